@@ -1,0 +1,1 @@
+//! The printed form of numbers, dates, periods, units and lists, once for every surface.

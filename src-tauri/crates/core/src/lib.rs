@@ -1,0 +1,34 @@
+//! The nouns of a migration profile, the questions asked of its data, and the rules of the field.
+//!
+//! Nothing here touches a file, a clock or a random number: time, ids and the author are
+//! handed in through [`Host`], observations through [`Observations`]. What passes between the
+//! crates above (document, store, exchange, charts, typeset, review) is a type of this crate.
+
+pub mod answer;
+pub mod change;
+pub mod check;
+pub mod decimal;
+pub mod drawing;
+pub mod finding;
+pub mod format;
+pub mod host;
+pub mod id;
+pub mod language;
+pub mod noun;
+pub mod observations;
+pub mod period;
+pub mod profile;
+pub mod question;
+pub mod release;
+
+pub use change::{Change, OpName, Scope, Step};
+pub use decimal::Decimal;
+pub use finding::{Finding, Level, Place};
+pub use host::{Author, FixedHost, Host, Timestamp};
+pub use id::*;
+pub use language::{Lang, Localized};
+pub use noun::*;
+pub use observations::{MemoryObservations, Observations, ReadFailure, Selection};
+pub use period::{Frequency, Period};
+pub use profile::{Profile, SavedRecipe};
+pub use release::{CellRef, Extent, ObsRow, ObsValue, Observation, ObservationTable, SeriesKey};

@@ -1,0 +1,17 @@
+//! The records that a working group keeps: indicators, sources, sections, figures, editions.
+
+mod codelist;
+mod edition;
+mod figure;
+mod indicator;
+mod section;
+mod source;
+mod text;
+
+pub use codelist::*;
+pub use edition::*;
+pub use figure::*;
+pub use indicator::*;
+pub use section::*;
+pub use source::*;
+pub use text::*;

@@ -1,0 +1,433 @@
+//! Observations and the readings that they come from.
+//!
+//! A release is immutable. What the profile answers for a cell is decided when reading, from the set
+//! of releases that its dataset holds: see [`resolve`].
+
+use crate::{Author, Code, Decimal, DimensionCode, IndicatorCode, Period, ReleaseId, SourceCode, Timestamp};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::{collections::BTreeMap, fmt, sync::Arc};
+
+/// Why there is no number.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum MissingKind {
+    /// Exists but is not at hand (`..`, SDMX O).
+    NotAvailable,
+    /// Cannot exist (SDMX M).
+    NotApplicable,
+    /// Withheld by the sender for confidentiality (SDMX Q).
+    Suppressed,
+    /// Was not collected (SDMX L).
+    NotCollected,
+    /// The cell is there and empty, without a reason.
+    Empty,
+}
+
+impl MissingKind {
+    /// All kinds.
+    pub const ALL: [MissingKind; 5] =
+        [Self::NotAvailable, Self::NotApplicable, Self::Suppressed, Self::NotCollected, Self::Empty];
+    /// `not_available`, `not_applicable`, `suppressed`, `not_collected`, `empty`.
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::NotAvailable => "not_available",
+            Self::NotApplicable => "not_applicable",
+            Self::Suppressed => "suppressed",
+            Self::NotCollected => "not_collected",
+            Self::Empty => "empty",
+        }
+    }
+    /// The kind of a word; none when it is unknown.
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// What stands in a cell. A cell that is not there at all has no observation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ObsValue {
+    /// A number with the decimals as received.
+    Number(Decimal),
+    /// More than nothing, less than half of the unit (SDMX N).
+    RoundsToZero,
+    /// No number, and why.
+    Missing(MissingKind),
+}
+
+impl ObsValue {
+    /// The number, where there is one.
+    pub fn number(self) -> Option<Decimal> {
+        if let Self::Number(d) = self { Some(d) } else { None }
+    }
+    /// Equal as received: the same kind and, for numbers, the same digits.
+    pub fn same_as_received(self, other: Self) -> bool {
+        match (self, other) {
+            (Self::Number(a), Self::Number(b)) => a.same_as_received(b),
+            (a, b) => a == b,
+        }
+    }
+}
+
+/// An observation's status (SDMX CL_OBS_STATUS 2.2).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ObsStatus(u8);
+
+/// The codes in SDMX's order of precedence, for places where one flag can be shown.
+pub const OBS_STATUS_PRECEDENCE: &[u8; 20] = b"BOMLHQJSDKWIFEPNUVGA";
+
+impl ObsStatus {
+    /// The status of an SDMX letter; none for letters without meaning.
+    pub fn new(letter: char) -> Option<Self> {
+        u8::try_from(letter).ok().filter(|b| OBS_STATUS_PRECEDENCE.contains(b)).map(Self)
+    }
+    /// Its letter.
+    pub fn letter(self) -> char {
+        char::from(self.0)
+    }
+    /// Break in the series.
+    pub const BREAK: Self = Self(b'B');
+    /// Estimated.
+    pub const ESTIMATED: Self = Self(b'E');
+    /// Provisional.
+    pub const PROVISIONAL: Self = Self(b'P');
+    /// Low reliability.
+    pub const UNRELIABLE: Self = Self(b'U');
+    /// Imputed.
+    pub const IMPUTED: Self = Self(b'I');
+    /// Forecast.
+    pub const FORECAST: Self = Self(b'F');
+    /// Definition differs.
+    pub const DEFINITION_DIFFERS: Self = Self(b'D');
+    /// Normal.
+    pub const NORMAL: Self = Self(b'A');
+}
+
+/// Several status flags of one observation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Flags(u32);
+
+impl Flags {
+    /// No flag.
+    pub const NONE: Flags = Flags(0);
+    fn bit(status: ObsStatus) -> u32 {
+        1 << (status.0.wrapping_sub(b'A') & 31)
+    }
+    /// With one flag more.
+    pub fn with(self, status: ObsStatus) -> Self {
+        Self(self.0 | Self::bit(status))
+    }
+    /// Flags of either.
+    pub fn union(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+    /// Whether the flag is set.
+    pub fn has(self, status: ObsStatus) -> bool {
+        self.0 & Self::bit(status) != 0
+    }
+    /// Whether no flag is set.
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+    /// The flags in order of precedence.
+    pub fn iter(self) -> impl Iterator<Item = ObsStatus> {
+        OBS_STATUS_PRECEDENCE.iter().map(|b| ObsStatus(*b)).filter(move |s| self.has(*s))
+    }
+    /// Letters in order of precedence, such as `BE`.
+    pub fn letters(self) -> String {
+        self.iter().map(ObsStatus::letter).collect()
+    }
+    /// Reads letters; letters without meaning are returned as the error.
+    pub fn from_letters(text: &str) -> Result<Self, char> {
+        text.chars().try_fold(Self::NONE, |f, c| ObsStatus::new(c).map(|s| f.with(s)).ok_or(c))
+    }
+    /// The set as a number, for storing.
+    pub fn bits(self) -> u32 {
+        self.0
+    }
+    /// A stored set; bits without meaning are dropped.
+    pub fn from_bits(bits: u32) -> Self {
+        OBS_STATUS_PRECEDENCE
+            .iter()
+            .map(|b| ObsStatus(*b))
+            .filter(|s| bits & Self::bit(*s) != 0)
+            .fold(Self::NONE, Self::with)
+    }
+}
+
+impl Serialize for Flags {
+    fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&self.letters())
+    }
+}
+impl<'de> Deserialize<'de> for Flags {
+    fn deserialize<D: serde::Deserializer<'de>>(d: D) -> Result<Self, D::Error> {
+        Self::from_letters(&String::deserialize(d)?)
+            .map_err(|c| serde::de::Error::custom(format!("\"{c}\" is no status flag")))
+    }
+}
+
+/// Who may see a value (SDMX CL_CONF_STATUS, extended list).
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Confidentiality {
+    /// `F` free for publication.
+    #[default]
+    F,
+    /// `N` not for publication, internal use only.
+    N,
+    /// `C` confidential.
+    C,
+    /// `D` secondary confidentiality set by the sender.
+    D,
+    /// `S` secondary confidentiality set by the receiver.
+    S,
+    /// `A` primary confidentiality, small counts.
+    A,
+    /// `O` primary confidentiality, dominance by one unit.
+    O,
+    /// `T` primary confidentiality, dominance by two units.
+    T,
+    /// `G` primary confidentiality, dominance by one or two units.
+    G,
+    /// `M` primary confidentiality, other concentration.
+    M,
+    /// `E` under embargo until this day; free from it on.
+    E(NaiveDate),
+    /// `X` military.
+    X,
+}
+
+impl Confidentiality {
+    /// Whether the public may see the value on this day. Without a day, an embargo holds.
+    pub fn is_public(self, on: Option<NaiveDate>) -> bool {
+        match self {
+            Self::F => true,
+            Self::E(until) => on.is_some_and(|d| d >= until),
+            Self::N | Self::C | Self::D | Self::S | Self::A | Self::O | Self::T | Self::G | Self::M | Self::X => false,
+        }
+    }
+    /// `F`, `C`, …, `E2025-06-01`.
+    pub fn code(self) -> String {
+        if let Self::E(d) = self { format!("E{d}") } else { format!("{self:?}") }
+    }
+    /// Reads a code; none when it is unknown. `E` without a day never lapses and is read as `N`.
+    pub fn from_code(text: &str) -> Option<Self> {
+        Some(match text {
+            "" | "F" => Self::F,
+            "N" | "E" => Self::N,
+            "C" => Self::C,
+            "D" => Self::D,
+            "S" => Self::S,
+            "A" => Self::A,
+            "O" => Self::O,
+            "T" => Self::T,
+            "G" => Self::G,
+            "M" => Self::M,
+            "X" => Self::X,
+            _ => Self::E(text.strip_prefix('E')?.parse().ok()?),
+        })
+    }
+}
+
+/// The cell of a received file that a value was read from.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct CellRef {
+    /// Sheet; none in formats without sheets.
+    pub sheet: Option<Arc<str>>,
+    /// Row or line, from 1.
+    pub row: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+impl fmt::Display for CellRef {
+    /// `Table 1!F100` with a sheet, `line 31, column 4` without.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match &self.sheet {
+            Some(sheet) => write!(f, "{sheet}!{}{}", column_letters(self.column), self.row),
+            None => write!(f, "line {}, column {}", self.row, self.column),
+        }
+    }
+}
+
+/// 1 is `A`, 28 is `AB`.
+pub fn column_letters(column: u32) -> String {
+    let mut n = column;
+    let mut letters = Vec::new();
+    while n > 0 {
+        n -= 1;
+        letters.push(char::from(b'A' + (n % 26) as u8));
+        n /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// What identifies a time series: indicator, codes per dimension, source.
+/// Totals (`_T`) are left out, so that a new dimension does not change old series.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub struct SeriesKey {
+    /// The indicator.
+    pub indicator: IndicatorCode,
+    /// The source.
+    pub source: SourceCode,
+    /// Codes of the dimensions that are not at their total.
+    pub codes: BTreeMap<DimensionCode, Code>,
+}
+
+impl SeriesKey {
+    /// `sex=F,age=Y15T24` in order of the dimensions; empty for the total.
+    pub fn codes_text(&self) -> String {
+        self.codes.iter().map(|(d, c)| format!("{d}={c}")).collect::<Vec<_>>().join(",")
+    }
+}
+
+/// One observation as the profile answers it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Observation {
+    /// Series.
+    pub series: Arc<SeriesKey>,
+    /// Period.
+    pub period: Period,
+    /// Value or missing kind.
+    pub value: ObsValue,
+    /// Status flags.
+    pub flags: Flags,
+    /// Who may see it.
+    pub confidentiality: Confidentiality,
+    /// The sender's note.
+    pub note: Option<Arc<str>>,
+    /// The reading that it comes from.
+    pub release: ReleaseId,
+    /// The cell.
+    pub cell: CellRef,
+}
+
+/// One row of an [`ObservationTable`].
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ObsRow {
+    /// Index into `series`.
+    pub series: u32,
+    /// Period.
+    pub period: Period,
+    /// Value.
+    pub value: ObsValue,
+    /// Flags.
+    pub flags: Flags,
+    /// Confidentiality.
+    pub confidentiality: Confidentiality,
+    /// Index into `notes`, from 1; 0 for none.
+    pub note: u32,
+    /// Index into `sheets`, from 1; 0 for formats without sheets.
+    pub sheet: u16,
+    /// Row or line, from 1.
+    pub row: u32,
+    /// Column, from 1.
+    pub column: u32,
+}
+
+/// All observations of one reading, compact: two million take about 120 MB.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct ObservationTable {
+    /// Distinct series.
+    pub series: Vec<Arc<SeriesKey>>,
+    /// Distinct notes.
+    pub notes: Vec<Arc<str>>,
+    /// Sheet names.
+    pub sheets: Vec<Arc<str>>,
+    /// One row per observation.
+    pub rows: Vec<ObsRow>,
+}
+
+impl ObservationTable {
+    /// The cell of a row.
+    pub fn cell(&self, row: &ObsRow) -> CellRef {
+        CellRef {
+            sheet: usize::from(row.sheet).checked_sub(1).and_then(|i| self.sheets.get(i)).cloned(),
+            row: row.row,
+            column: row.column,
+        }
+    }
+    /// A row with everything looked up; none when the row points outside the table.
+    pub fn observation(&self, row: &ObsRow, release: &ReleaseId) -> Option<Observation> {
+        Some(Observation {
+            series: self.series.get(usize::try_from(row.series).ok()?)?.clone(),
+            period: row.period,
+            value: row.value,
+            flags: row.flags,
+            confidentiality: row.confidentiality,
+            note: usize::try_from(row.note).ok()?.checked_sub(1).and_then(|i| self.notes.get(i)).cloned(),
+            release: release.clone(),
+            cell: self.cell(row),
+        })
+    }
+}
+
+/// What a delivery speaks for: inside its extent, what it no longer contains is gone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Extent {
+    /// The whole dataset.
+    Everything,
+    /// These periods, both ends included, of the indicators that it contains.
+    Periods(Period, Period),
+    /// Only the cells that it contains, as corrections do.
+    Cells,
+}
+
+/// A reading, as the store keeps it beside its observations.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct ReleaseRecord {
+    /// Hash of all that made it.
+    pub id: ReleaseId,
+    /// Whose delivery.
+    pub source: SourceCode,
+    /// SHA-256 of the received bytes, hexadecimal.
+    pub file_hash: String,
+    /// Name of the received file, without folders.
+    pub file_name: String,
+    /// Size of the received file in bytes.
+    pub file_size: u64,
+    /// The recipe by which it was read, as TOML.
+    pub recipe: String,
+    /// Version of the reader.
+    pub reader: String,
+    /// Indicators that it contains.
+    pub indicators: Vec<IndicatorCode>,
+    /// Number of observations.
+    pub observations: u64,
+    /// When it was read.
+    pub at: Timestamp,
+    /// Who brought it.
+    pub by: Author,
+}
+
+/// Decides, for one cell, which release answers.
+///
+/// `order` holds the releases that count, oldest first, with their extents and the indicators that each contains.
+/// `given` are this cell's observations, at most one per release. The newest release that contains the
+/// cell answers, unless a newer one whose extent covers the cell no longer contains it: then it is gone.
+pub fn resolve<'a>(
+    order: &[(ReleaseId, Extent, Vec<IndicatorCode>)],
+    indicator: &IndicatorCode,
+    period: Period,
+    given: &'a [Observation],
+) -> Option<&'a Observation> {
+    for (release, extent, indicators) in order.iter().rev() {
+        if let Some(found) = given.iter().find(|o| &o.release == release) {
+            return Some(found);
+        }
+        let covers = indicators.contains(indicator)
+            && match extent {
+                Extent::Everything => true,
+                Extent::Periods(from, to) => {
+                    (from.year()..=to.year()).contains(&period.year()) && *from <= period.min(*to)
+                }
+                Extent::Cells => false,
+            };
+        if covers {
+            return None;
+        }
+    }
+    None
+}
