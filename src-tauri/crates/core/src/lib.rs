@@ -31,4 +31,7 @@ pub use noun::*;
 pub use observations::{MemoryObservations, Observations, ReadFailure, Selection};
 pub use period::{Frequency, Period};
 pub use profile::{Profile, SavedRecipe};
-pub use release::{CellRef, Extent, ObsRow, ObsValue, Observation, ObservationTable, SeriesKey};
+pub use release::{
+    CellRef, Confidentiality, Extent, Flags, MissingKind, ObsRow, ObsStatus, ObsValue, Observation, ObservationTable,
+    SeriesKey,
+};
