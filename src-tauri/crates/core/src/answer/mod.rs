@@ -1,6 +1,11 @@
 //! Answers: the same question gives the same answer in text, table, chart, alternative text and export.
 
+mod arithmetic;
 mod engine;
+mod fetch;
+mod periods;
+#[cfg(test)]
+mod tests;
 
 pub use engine::{Audience, Engine};
 

@@ -1,0 +1,144 @@
+//! Fetches a subject's time lines: one row per code of the breakdown, every period that there is.
+//!
+//! One source answers for all rows: the first of the indicator's order of preference that has any of
+//! the wanted series. Two sources are never mixed in one line, since they would make a break that
+//! nobody declared.
+
+use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, arithmetic};
+use crate::answer::engine::Audience;
+use crate::observations::{Selection, Wanted};
+use crate::question::Subject;
+use crate::{Code, DimensionCode, Indicator, ObsValue, Observation, Period, SourceCode};
+use std::collections::BTreeMap;
+
+/// A time line.
+pub struct Row {
+    pub header: Header,
+    /// The column's header, in a breakdown by two dimensions.
+    pub second: Option<Header>,
+    pub cells: BTreeMap<Period, Cell>,
+}
+
+pub fn fetch(
+    engine: &Engine<'_>,
+    indicator: &Indicator,
+    subject: &Subject,
+    by: &[DimensionCode],
+) -> Result<Vec<Row>, NoAnswer> {
+    let mut wanted: BTreeMap<DimensionCode, Wanted> = BTreeMap::new();
+    for (d, codes) in &subject.filters {
+        wanted.insert(d.clone(), Wanted::Codes(codes.clone()));
+    }
+    for d in by {
+        wanted.entry(d.clone()).or_insert(Wanted::Any);
+    }
+    let selection = Selection {
+        indicator: indicator.code.clone(),
+        source: subject.source.clone(),
+        codes: Some(wanted),
+        years: None,
+    };
+    let all = engine.observations.select(&selection).map_err(|e| NoAnswer::ReadFailure(e.0))?;
+    let limit = engine.edition.map(|e| e.year);
+    let Some(source) = answering(&all, indicator, by) else { return Ok(empty(by)) };
+    let mine = all.into_iter().filter(|o| o.series.source == source && limit.is_none_or(|y| o.period.year() <= y));
+
+    // Rows are keyed by the codes of the breakdown; filters with several codes are added up within.
+    let mut parts: BTreeMap<Vec<Code>, BTreeMap<Period, Vec<Observation>>> = BTreeMap::new();
+    for o in mine {
+        let key = by.iter().map(|d| o.series.codes.get(d).cloned().unwrap_or_else(|| Code::new(Code::TOTAL))).collect();
+        parts.entry(key).or_default().entry(o.period).or_default().push(o);
+    }
+    if by.is_empty() && parts.is_empty() {
+        return Ok(empty(by));
+    }
+    let summed: Vec<&(DimensionCode, Vec<Code>)> =
+        subject.filters.iter().filter(|(d, codes)| codes.len() > 1 && !by.contains(d)).collect();
+    let expected: usize = summed.iter().map(|(_, codes)| codes.len()).product();
+    let mut rows: Vec<Row> = Vec::new();
+    for (key, periods) in parts {
+        let cells = periods
+            .into_iter()
+            .map(|(p, list)| {
+                let mut found: Vec<Cell> = list.iter().map(|o| cell(engine, o)).collect();
+                let single = if found.len() == 1 && expected <= 1 { found.pop() } else { None };
+                (p, single.unwrap_or_else(|| arithmetic::sum_of_parts(&found, expected, p, indicator, &summed)))
+            })
+            .collect();
+        let mut codes = by.iter().zip(key);
+        let header = codes.next().map_or(Header::Only, |(d, c)| Header::Code(d.clone(), c));
+        let second = codes.next().map(|(d, c)| Header::Code(d.clone(), c));
+        rows.push(Row { header, second, cells });
+    }
+    sort(engine, &mut rows);
+    for row in &mut rows {
+        total_last(&mut row.header);
+        if let Some(second) = &mut row.second {
+            total_last(second);
+        }
+    }
+    Ok(rows)
+}
+
+fn empty(by: &[DimensionCode]) -> Vec<Row> {
+    if by.is_empty() { vec![Row { header: Header::Only, second: None, cells: BTreeMap::new() }] } else { Vec::new() }
+}
+
+/// The source that answers: by preference, then by code; one with parts before one with the total alone.
+fn answering(all: &[Observation], indicator: &Indicator, by: &[DimensionCode]) -> Option<SourceCode> {
+    all.iter()
+        .map(|o| {
+            let has_parts = by.iter().all(|d| o.series.codes.contains_key(d));
+            let preference = indicator.source_priority.iter().position(|s| s == &o.series.source).unwrap_or(usize::MAX);
+            (!has_parts, preference, &o.series.source)
+        })
+        .min()
+        .map(|(_, _, s)| s.clone())
+}
+
+fn total_last(header: &mut Header) {
+    if matches!(header, Header::Code(_, c) if c.is_total()) {
+        *header = Header::Total;
+    }
+}
+
+/// Code list order, codes that are in no list after them by code, the total last.
+fn sort(engine: &Engine<'_>, rows: &mut [Row]) {
+    let place = |header: &Header| match header {
+        Header::Code(_, c) if c.is_total() => (usize::MAX, String::new()),
+        Header::Code(d, c) => {
+            let at = engine
+                .profile
+                .code_list_of(d)
+                .and_then(|l| l.items.iter().position(|i| &i.code == c))
+                .unwrap_or(usize::MAX - 1);
+            (at, c.as_str().to_string())
+        }
+        Header::Period(_) | Header::Indicator(..) | Header::Other(_) | Header::Total | Header::Only => {
+            (0, String::new())
+        }
+    };
+    rows.sort_by_cached_key(|r| (place(&r.header), r.second.as_ref().map(place)));
+}
+
+/// An observation as a cell for this audience.
+fn cell(engine: &Engine<'_>, o: &Observation) -> Cell {
+    let open = match engine.audience {
+        Audience::WorkingGroup => true,
+        Audience::Public(on) => o.confidentiality.is_public(on),
+    };
+    let origin = Origin {
+        series: o.series.clone(),
+        period: o.period,
+        release: o.release.clone(),
+        cell: o.cell.clone(),
+        note: if open { o.note.clone() } else { None },
+    };
+    let value = match (open, o.value) {
+        (false, _) => CellValue::Withheld,
+        (true, ObsValue::Number(n)) => CellValue::Number(n),
+        (true, ObsValue::RoundsToZero) => CellValue::RoundsToZero,
+        (true, ObsValue::Missing(kind)) => CellValue::Missing(kind),
+    };
+    Cell { value, flags: o.flags, partial: false, period: Some(o.period), origins: vec![origin] }
+}
