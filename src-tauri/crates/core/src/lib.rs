@@ -20,6 +20,7 @@ pub mod period;
 pub mod profile;
 pub mod question;
 pub mod release;
+pub mod text_form;
 
 pub use change::{Change, OpName, Scope, Step};
 pub use decimal::Decimal;
