@@ -4,10 +4,12 @@ mod arithmetic;
 mod engine;
 mod fetch;
 mod periods;
+mod print;
 #[cfg(test)]
 mod tests;
 
 pub use engine::{Audience, Engine};
+pub use print::{Printed, print_value};
 
 use crate::release::{CellRef, Flags, MissingKind, SeriesKey};
 use crate::{Code, Decimal, DimensionCode, IndicatorCode, Period, ReleaseId, SourceCode};

@@ -1,0 +1,97 @@
+//! Figures: each needs an answer, a caption and a place in the text.
+
+use super::CheckInput;
+use crate::answer::{CellValue, NoAnswer};
+use crate::{BlockKind, Finding, IndicatorCode, Level, Place};
+use std::collections::BTreeSet;
+
+pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
+    let placed: BTreeSet<_> = input
+        .profile
+        .blocks
+        .values()
+        .filter_map(|b| if let BlockKind::Figure(id) = &b.kind { Some(id) } else { None })
+        .collect();
+    let (public, inside) = (input.public(), input.inside());
+    for figure in input.profile.figures.values() {
+        let place = Place::Figure { figure: figure.id.clone() };
+        if !placed.contains(&figure.id) {
+            findings.push(Finding::new(
+                Level::Note,
+                "figure-not-placed",
+                place.clone(),
+                format!("Figure {} stands in no chapter.", figure.id),
+                "Place it in a chapter or remove it.",
+            ));
+            continue;
+        }
+        if figure.caption.get(input.lang).is_none_or(str::is_empty) {
+            findings.push(Finding::new(
+                Level::Error,
+                "caption-missing",
+                place.clone(),
+                format!("Figure {} has no caption in this language.", figure.id),
+                "Write a caption that says what is shown, for whom and when.",
+            ));
+        }
+        match inside.ask_text(&figure.question) {
+            Err(e) => findings.push(no_answer(place.clone(), &figure.question, &e)),
+            Ok(answer) => {
+                used.extend(answer.indicators.iter().cloned());
+                if !answer.cells.iter().any(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero)) {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "figure-empty",
+                            place.clone(),
+                            format!("Figure {} has no number to show.", figure.id),
+                            "Choose another period or filter, or import the data.",
+                        )
+                        .with(&figure.question, "at least one number"),
+                    );
+                }
+                if answer.cells.iter().any(|c| c.partial) {
+                    findings.push(
+                        Finding::new(
+                            Level::Warning,
+                            "sum-partial",
+                            place.clone(),
+                            format!("A sum in figure {} lacks a part.", figure.id),
+                            "Say in the note what is missing, or show the parts.",
+                        )
+                        .with(&figure.question, "sums of complete parts"),
+                    );
+                }
+                let hidden = public
+                    .ask_text(&figure.question)
+                    .map(|a| a.cells.iter().filter(|c| c.value == CellValue::Withheld).count())
+                    .unwrap_or(0);
+                if hidden > 0 {
+                    findings.push(Finding::new(Level::Warning, "confidential-withheld", place.clone(), format!("{hidden} confidential value(s) would stand in figure {}; the export prints \"c\" instead.", figure.id), "Nothing has to be done unless the table lets readers work the value out; then combine categories.").with(&figure.question, "free values"));
+                }
+            }
+        }
+    }
+}
+
+/// A question without an answer, as a finding.
+pub fn no_answer(place: Place, question: &str, why: &NoAnswer) -> Finding {
+    let mend = match why {
+        NoAnswer::Unreadable(_) => "Write the question as in: IMM-005[sex=F] this.",
+        NoAnswer::UnknownIndicator(_) => "Add the indicator to the list or choose another.",
+        NoAnswer::UnknownDimension(..) => "Choose a dimension of the indicator, or add it to the indicator's record.",
+        NoAnswer::Incomplete(_) => "Complete the indicator's record first.",
+        NoAnswer::NoEdition => "Add an edition to the profile.",
+        NoAnswer::NoBaseYear(_) => "Set the base year in the indicator's record.",
+        NoAnswer::StepDoesNotFit(_) => "Change the question.",
+        NoAnswer::ReadFailure(_) => "Run the integrity check of the project.",
+    };
+    Finding::new(Level::Error, "question-without-answer", place, sentence(&why.to_string()), mend)
+        .with(question, "a question that this profile can answer")
+}
+
+fn sentence(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_uppercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}.", chars.as_str())
+}

@@ -1,0 +1,241 @@
+//! Texts: every embedded value has an answer that somebody has seen, every reference an aim, every
+//! claim is borne out by the data.
+
+use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim};
+use crate::answer::{CellValue, Shape, print_value};
+use crate::format::Formatter;
+use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
+use std::collections::BTreeSet;
+
+pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
+    let formatter = Formatter::new(input.lang);
+    for section in &input.profile.sections {
+        if section.title.get(input.lang).is_none_or(str::is_empty) {
+            findings.push(Finding::new(
+                Level::Error,
+                "heading-missing",
+                Place::Section { section: section.id.clone() },
+                "A section has no heading in this language.",
+                "Write the heading.",
+            ));
+        }
+        for block in input.profile.blocks_of(section) {
+            match &block.kind {
+                BlockKind::Figure(id) => {
+                    if !input.profile.figures.contains_key(id) {
+                        findings.push(
+                            Finding::new(
+                                Level::Error,
+                                "figure-unknown",
+                                at(block, None),
+                                format!("There is no figure {id}."),
+                                "Choose a figure or remove the block.",
+                            )
+                            .with(id.as_str(), "a figure of this profile"),
+                        );
+                    }
+                }
+                BlockKind::PageBreak => {}
+                BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation | BlockKind::Box => {
+                    match block.text.get(input.lang) {
+                        Some(text) => check_text(input, &formatter, block, text, used, findings),
+                        None if block.text.values().all(RichText::is_empty) => {}
+                        None => findings.push(Finding::new(
+                            Level::Error,
+                            "text-missing",
+                            at(block, None),
+                            "A paragraph has no text in this language.",
+                            "Translate it; the export of the other languages is not affected.",
+                        )),
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn at(block: &Block, object: Option<&Object>) -> Place {
+    Place::Block { section: block.section.clone(), block: block.id.clone(), inline: object.map(|o| o.id.clone()) }
+}
+
+fn check_text(
+    input: &CheckInput<'_>,
+    formatter: &Formatter,
+    block: &Block,
+    text: &RichText,
+    used: &mut BTreeSet<IndicatorCode>,
+    findings: &mut Vec<Finding>,
+) {
+    let (inside, public) = (input.inside(), input.public());
+    for object in text.objects() {
+        let place = at(block, Some(object));
+        match &object.kind {
+            ObjectKind::Value { question, format, seen } => {
+                let printed = print_value(&inside, formatter, question, format);
+                match &printed.answer {
+                    Err(why) => findings.push(no_answer(place, question, why)),
+                    Ok(answer) => {
+                        used.extend(answer.indicators.iter().cloned());
+                        if answer.shape != Shape::Value {
+                            findings.push(
+                                Finding::new(
+                                    Level::Error,
+                                    "value-not-single",
+                                    place.clone(),
+                                    "The question of a value in the text has several answers.",
+                                    "Ask for one period and one row, or place a table.",
+                                )
+                                .with(question, "a question with one answer"),
+                            );
+                        }
+                        match printed.cell().map(|c| &c.value) {
+                            Some(CellValue::Number(_) | CellValue::RoundsToZero) => {}
+                            Some(value) => {
+                                let why = formatter.symbol_meaning(value).unwrap_or("no number");
+                                findings.push(
+                                    Finding::new(
+                                        Level::Error,
+                                        "value-missing",
+                                        place.clone(),
+                                        format!("A sentence has no number here: {why}."),
+                                        "Choose another period, import the data, or rewrite the sentence.",
+                                    )
+                                    .with(question, "a number"),
+                                );
+                            }
+                            None => findings.push(
+                                Finding::new(
+                                    Level::Error,
+                                    "value-missing",
+                                    place.clone(),
+                                    "A sentence has no number here.",
+                                    "Import the data or rewrite the sentence.",
+                                )
+                                .with(question, "a number"),
+                            ),
+                        }
+                        if printed.cell().is_some_and(|c| c.partial) {
+                            findings.push(
+                                Finding::new(
+                                    Level::Warning,
+                                    "sum-partial",
+                                    place.clone(),
+                                    "The sum in this sentence lacks a part.",
+                                    "Say so in the sentence or show the parts.",
+                                )
+                                .with(question, "a sum of complete parts"),
+                            );
+                        }
+                        if !seen.is_empty() && *seen != printed.text {
+                            findings.push(
+                                Finding::new(
+                                    Level::Warning,
+                                    "value-changed",
+                                    place.clone(),
+                                    format!(
+                                        "A value changed from {seen} to {} since somebody last looked.",
+                                        printed.text
+                                    ),
+                                    "Read the sentence again and mark the value as seen.",
+                                )
+                                .with(&printed.text, seen),
+                            );
+                        }
+                        if print_value(&public, formatter, question, format)
+                            .cell()
+                            .is_some_and(|c| c.value == CellValue::Withheld)
+                        {
+                            findings.push(Finding::new(Level::Error, "confidential-in-text", place, "A confidential value would stand in this sentence; the export prints \"c\" instead.", "Rewrite the sentence without the value.").with(question, "a free value"));
+                        }
+                    }
+                }
+            }
+            ObjectKind::FigureRef(id) => {
+                if !input.profile.figures.contains_key(id) {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "reference-unknown",
+                            place,
+                            format!("A reference leads to a figure {id} that does not exist."),
+                            "Choose the figure again.",
+                        )
+                        .with(id.as_str(), "a figure of this profile"),
+                    );
+                }
+            }
+            ObjectKind::SectionRef(id) => {
+                if input.profile.section(id).is_none() {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "reference-unknown",
+                            place,
+                            "A reference leads to a section that does not exist.",
+                            "Choose the section again.",
+                        )
+                        .with(id.as_str(), "a section of this profile"),
+                    );
+                }
+            }
+            ObjectKind::Cite(key) => {
+                if !input.profile.sources.contains_key(&SourceCode::new(key.as_str())) {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "citation-unknown",
+                            place,
+                            format!("There is no source {key} to cite."),
+                            "Add the source or choose another.",
+                        )
+                        .with(key.as_str(), "a source of this profile"),
+                    );
+                }
+            }
+            ObjectKind::Variable(name) => {
+                if !input.profile.about.variables.iter().any(|(n, _)| n == name)
+                    && !matches!(name.as_str(), "country" | "year" | "title" | "data_as_of")
+                {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "variable-unknown",
+                            place,
+                            format!("There is no variable \"{name}\"."),
+                            "Use country, year, title, data_as_of or a variable of the profile.",
+                        )
+                        .with(name, "a variable of this profile"),
+                    );
+                }
+            }
+            ObjectKind::Note(_) | ObjectKind::LineBreak => {}
+        }
+    }
+    for (claim, words) in text.claims() {
+        let place =
+            Place::Block { section: block.section.clone(), block: block.id.clone(), inline: Some(claim.id.clone()) };
+        match judge_claim(&inside, formatter, claim) {
+            ClaimVerdict::Holds => {}
+            ClaimVerdict::Contradicted(why) => findings.push(
+                Finding::new(
+                    Level::Error,
+                    "claim-contradicted",
+                    place,
+                    format!("\"{words}\" is not true: {why}."),
+                    "Change the words, or the claim's question.",
+                )
+                .with(words, format!("{} ; {}", claim.kind, claim.question)),
+            ),
+            ClaimVerdict::CannotTell(why) => findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "claim-open",
+                    place,
+                    format!("The data cannot tell whether \"{words}\" is true: {why}."),
+                    "Change the claim's question, or import the data.",
+                )
+                .with(words, format!("{} ; {}", claim.kind, claim.question)),
+            ),
+        }
+    }
+}
