@@ -1,0 +1,148 @@
+//! A data file on its way in: what was understood, what it would do, taking it.
+
+use super::{FindingView, Named, Place};
+
+wire_types! {
+    /// A file from outside.
+    #[serde(tag = "from")]
+    pub enum FileIn {
+        /// A file of this computer.
+        Path {
+            /// Where.
+            path: String,
+        },
+        /// Bytes handed to the host before.
+        Upload {
+            /// What the host called them.
+            id: String,
+        },
+    }
+
+    /// Reads a file without writing anything.
+    pub struct ImportPlanRequest {
+        /// The window's name for the job, for progress and Stop.
+        pub job: String,
+        /// The file.
+        pub file: FileIn,
+        /// Whose delivery it is; none to be proposed.
+        pub source: Option<String>,
+        /// A recipe as TOML; none for the saved or proposed one.
+        pub recipe: Option<String>,
+    }
+
+    /// What kind of thing was understood.
+    #[derive(Copy, Eq)]
+    pub enum UnderstoodKind {
+        /// File format and encoding.
+        Format,
+        /// The table.
+        Table,
+        /// The header.
+        Header,
+        /// Which indicators.
+        Indicator,
+        /// A dimension.
+        Dimension,
+        /// Periods.
+        Periods,
+        /// The decimal sign.
+        DecimalSign,
+        /// Signs for missing values.
+        Missing,
+        /// The unit.
+        Unit,
+        /// How much the delivery speaks for.
+        Extent,
+    }
+
+    /// One thing that was understood, with its reason.
+    pub struct Understood {
+        /// What.
+        pub kind: UnderstoodKind,
+        /// What was understood: `columns 4 to 31, 1990 to 2020`.
+        pub what: String,
+        /// Why: `all 28 heads are years`.
+        pub reason: String,
+        /// Whether somebody should look.
+        pub doubtful: bool,
+    }
+
+    /// A cell whose value changes.
+    pub struct ChangedCell {
+        /// Indicator, codes and period in words.
+        pub label: String,
+        /// Before.
+        pub old: String,
+        /// After.
+        pub new: String,
+        /// The cell of the new file.
+        pub cell: String,
+    }
+
+    /// A place of the profile that will change.
+    pub struct ChangedPlace {
+        /// Where.
+        pub place: Place,
+        /// The place in words.
+        pub label: String,
+        /// Printed before.
+        pub old: String,
+        /// Printed after.
+        pub new: String,
+    }
+
+    /// What taking the file would do.
+    pub struct ImportPlan {
+        /// Names this plan in `import_accept`.
+        pub plan: String,
+        /// Name of the file.
+        pub file_name: String,
+        /// What was understood.
+        pub understood: Vec<Understood>,
+        /// Whose delivery; none until somebody says.
+        pub source: Option<Named>,
+        /// Sources to choose from.
+        pub sources: Vec<Named>,
+        /// Indicators that it contains.
+        pub indicators: Vec<Named>,
+        /// The recipe as TOML.
+        pub recipe: String,
+        /// Values that are new.
+        pub new: u32,
+        /// Values that change.
+        pub changed: u32,
+        /// Values that stay.
+        pub unchanged: u32,
+        /// Values that are gone.
+        pub gone: u32,
+        /// Cells that change, at most 500.
+        pub changed_cells: Vec<ChangedCell>,
+        /// Cells that are gone, at most 500; `new` is empty.
+        pub gone_cells: Vec<ChangedCell>,
+        /// Findings.
+        pub findings: Vec<FindingView>,
+        /// Places of the profile that will change.
+        pub places: Vec<ChangedPlace>,
+        /// Whether it can be taken as it is.
+        pub acceptable: bool,
+    }
+
+    /// What becomes of the recipe.
+    #[derive(Copy, Eq)]
+    pub enum KeepRecipe {
+        /// For the next delivery of this source.
+        Keep,
+        /// Only for this file.
+        Once,
+    }
+
+    /// Takes the file.
+    pub struct ImportAccept {
+        /// The window's name for the job.
+        pub job: String,
+        /// The plan.
+        pub plan: String,
+        /// What becomes of the recipe.
+        pub recipe: KeepRecipe,
+    }
+}
