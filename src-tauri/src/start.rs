@@ -1,0 +1,110 @@
+//! Puts the shell together and runs it until the window is closed.
+//!
+//! Nothing here knows what the application does.
+
+use crate::commands::{self, Shared};
+use crate::engine::{Closed, Engine};
+use crate::window::{self, Leaving};
+use crate::{menu, pages};
+use anyhow::Context;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tauri::{AppHandle, Emitter};
+
+/// The path that the program was started with, until the front end has asked for it.
+#[derive(Debug, Default)]
+pub struct Opening(Mutex<Option<String>>);
+
+impl Opening {
+    /// Hands the path over.
+    pub fn take(&self) -> Option<String> {
+        self.0.lock().ok()?.take()
+    }
+}
+
+/// Runs the program.
+pub fn run() -> anyhow::Result<()> {
+    let engine = crate::engine::start();
+    let pages_of = Arc::clone(&engine);
+    let here = std::env::current_dir().unwrap_or_default();
+    let opening = Opening(Mutex::new(project_of(std::env::args_os().skip(1), &here)));
+
+    tauri::Builder::default()
+        .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
+            window::show(app);
+            if let Some(path) = project_of(arguments.into_iter().skip(1).map(OsString::from), Path::new(&folder)) {
+                let _ = app.emit("almanac-open", path);
+            }
+        }))
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_window_state::Builder::default().build())
+        .register_asynchronous_uri_scheme_protocol("almanac", move |_, request, responder| {
+            let engine = Arc::clone(&pages_of);
+            tauri::async_runtime::spawn_blocking(move || {
+                responder.respond(pages::answer(engine.as_ref(), request.uri().path()));
+            });
+        })
+        .manage(Shared(Arc::clone(&engine)))
+        .manage(opening)
+        .manage(Leaving::default())
+        .menu(menu::build)
+        .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
+        .on_window_event(window::on_event)
+        .invoke_handler(tauri::generate_handler![
+            commands::rpc,
+            commands::choose_open,
+            commands::choose_save,
+            commands::menu_items,
+            commands::opening,
+            commands::leave
+        ])
+        .setup(move |app| {
+            window::open(app)?;
+            let handle = app.handle().clone();
+            std::thread::Builder::new().name("events".into()).spawn(move || forward(&handle, engine.as_ref()))?;
+            Ok(())
+        })
+        .run(tauri::generate_context!())
+        .context("cannot open the window")
+}
+
+/// Passes the application's events to the page until there are no more.
+fn forward(app: &AppHandle, engine: &dyn Engine) {
+    loop {
+        match engine.next_event(Duration::from_secs(1)) {
+            Ok(Some(event)) => {
+                let _ = app.emit("almanac-event", event);
+            }
+            Ok(None) => {}
+            Err(Closed) => return,
+        }
+    }
+}
+
+/// The project among the arguments: the first that is not an option, made absolute.
+fn project_of(arguments: impl IntoIterator<Item = OsString>, folder: &Path) -> Option<String> {
+    let name = arguments.into_iter().find(|a| !a.to_string_lossy().starts_with('-'))?;
+    let path = folder.join(PathBuf::from(name));
+    Some(path.to_string_lossy().into_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(arguments: &[&str], expected: Option<&str>) {
+        let found = project_of(arguments.iter().map(OsString::from), Path::new("/data"));
+        assert_eq!(found.as_deref(), expected, "{arguments:?}");
+    }
+
+    #[test]
+    fn the_first_argument_that_is_no_option_is_the_project() {
+        check(&["a.almanac"], Some("/data/a.almanac"));
+        check(&["--flag", "/else/b.almanac"], Some("/else/b.almanac"));
+        check(&["--flag"], None);
+        check(&[], None);
+    }
+}
