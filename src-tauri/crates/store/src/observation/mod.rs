@@ -1,0 +1,8 @@
+//! Observations as questions see them: for each cell the release that counts.
+
+mod catalog;
+mod history;
+mod select;
+
+pub(crate) use catalog::Catalog;
+pub use select::StoreView;

@@ -1,0 +1,3 @@
+-- Grows with every release.
+SELECT coalesce(max(id), 0)
+FROM "release"

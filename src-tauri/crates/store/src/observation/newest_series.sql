@@ -1,0 +1,3 @@
+-- Grows with every new series.
+SELECT coalesce(max(id), 0)
+FROM series

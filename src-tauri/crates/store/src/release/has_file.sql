@@ -1,0 +1,2 @@
+-- Whether the received file is kept already.
+SELECT EXISTS (SELECT 1 FROM received_file WHERE hash = ?1)

@@ -1,0 +1,3 @@
+-- A series that no release had before.
+INSERT INTO series (indicator, source, codes)
+VALUES (?1, ?2, ?3)

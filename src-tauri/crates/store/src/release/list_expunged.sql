@@ -1,0 +1,4 @@
+-- All expunged files, oldest first.
+SELECT hash, at, by, reason
+FROM expunged
+ORDER BY at, hash

@@ -1,0 +1,4 @@
+-- All received files.
+SELECT hash
+FROM received_file
+ORDER BY hash
