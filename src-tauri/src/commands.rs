@@ -24,7 +24,7 @@ pub async fn rpc(app: State<'_, Shared>, command: String, payload: Value) -> Res
 
 /// An error reply for what went wrong outside the application.
 pub fn failed(detail: &str) -> Value {
-    serde_json::json!({ "code": "Failed", "detail": detail })
+    serde_json::json!({ "code": "failed", "message": detail, "hint": null, "place": null })
 }
 
 /// What a file dialog shows.

@@ -9,12 +9,12 @@
 //! | `choose_save` | `{request: {title, suggested, filters}}` | a path, or null |
 //! | `menu_items` | `{items: [{id, text?, enabled?}]}` | words and states of menu items |
 //! | `opening` | nothing | the path that the program was started with, once |
-//! | `leave` | nothing | closes the window after `almanac-closing` |
+//! | `leave` | nothing | closes the window after the event `closing` |
 //!
-//! What it hears (`listen`): `almanac-event` (an event of the application), `almanac-menu` (the id of
-//! the chosen command), `almanac-drop` (`{phase, paths, x, y}` in CSS pixels), `almanac-open` (a path
-//! that another start of the program handed over), `almanac-closing` (save what is being typed, then
-//! call `leave`).
+//! What it hears (`listen("almanac-event")`): the application's events, and in the same form the
+//! shell's own: `menu` with the id of the chosen command, `files` with the paths that were dropped on
+//! the window or handed over by another start of the program, and `closing` (save what is being
+//! typed, then call `leave`; after three seconds the window closes all the same).
 //!
 //! Pages are fetched by their content's hash: `almanac://localhost/page/<hash>.svg`, on Windows
 //! `http://almanac.localhost/page/<hash>.svg`.

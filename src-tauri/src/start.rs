@@ -7,11 +7,12 @@ use crate::engine::{Closed, Engine};
 use crate::window::{self, Leaving};
 use crate::{menu, pages};
 use anyhow::Context;
+use serde_json::json;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tauri::{AppHandle, Emitter};
+use tauri::AppHandle;
 
 /// The path that the program was started with, until the front end has asked for it.
 #[derive(Debug, Default)]
@@ -35,7 +36,7 @@ pub fn run() -> anyhow::Result<()> {
         .plugin(tauri_plugin_single_instance::init(|app, arguments, folder| {
             window::show(app);
             if let Some(path) = project_of(arguments.into_iter().skip(1).map(OsString::from), Path::new(&folder)) {
-                let _ = app.emit("almanac-open", path);
+                window::tell(app, json!({ "event": "files", "paths": [path] }));
             }
         }))
         .plugin(tauri_plugin_dialog::init())
@@ -61,7 +62,7 @@ pub fn run() -> anyhow::Result<()> {
             commands::leave
         ])
         .setup(move |app| {
-            window::open(app)?;
+            menu::show_keys(&window::open(app)?)?;
             let handle = app.handle().clone();
             std::thread::Builder::new().name("events".into()).spawn(move || forward(&handle, engine.as_ref()))?;
             Ok(())
@@ -74,9 +75,7 @@ pub fn run() -> anyhow::Result<()> {
 fn forward(app: &AppHandle, engine: &dyn Engine) {
     loop {
         match engine.next_event(Duration::from_secs(1)) {
-            Ok(Some(event)) => {
-                let _ = app.emit("almanac-event", event);
-            }
+            Ok(Some(event)) => window::tell(app, event),
             Ok(None) => {}
             Err(Closed) => return,
         }

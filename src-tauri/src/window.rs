@@ -2,7 +2,7 @@
 //!
 //! Size and place are kept by the window-state plugin, which leaves a place that no monitor shows.
 
-use serde::Serialize;
+use serde_json::{Value, json};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tauri::{
@@ -33,6 +33,12 @@ fn stays_inside(url: &tauri::Url) -> bool {
     url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost")
 }
 
+/// Tells the front end of an event, in the form that the application's own events have.
+pub fn tell(app: &AppHandle, event: Value) {
+    // Nobody listens before the page is there and after it is gone; both are all right.
+    let _ = app.emit("almanac-event", event);
+}
+
 /// Brings the window to the front.
 pub fn show(app: &AppHandle) {
     if let Some(window) = app.get_webview_window(MAIN) {
@@ -52,17 +58,16 @@ pub fn on_event(window: &tauri::Window, event: &WindowEvent) {
                 return;
             }
             api.prevent_close();
-            let _ = window.emit("almanac-closing", ());
+            tell(window.app_handle(), json!({ "event": "closing" }));
             let window = window.clone();
             std::thread::spawn(move || {
                 std::thread::sleep(PATIENCE);
                 let _ = window.destroy();
             });
         }
-        WindowEvent::DragDrop(event) => {
-            if let Some(dropped) = Dropped::new(event, window.scale_factor().unwrap_or(1.0)) {
-                let _ = window.emit("almanac-drop", dropped);
-            }
+        WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) => {
+            let paths: Vec<_> = paths.iter().map(|path| path.to_string_lossy()).collect();
+            tell(window.app_handle(), json!({ "event": "files", "paths": paths }));
         }
         _ => {}
     }
@@ -71,26 +76,4 @@ pub fn on_event(window: &tauri::Window, event: &WindowEvent) {
 /// Closes the window without asking again.
 pub fn close(window: &WebviewWindow) {
     let _ = window.destroy();
-}
-
-#[derive(Debug, Clone, Serialize)]
-struct Dropped {
-    phase: &'static str,
-    paths: Vec<String>,
-    x: f64,
-    y: f64,
-}
-
-impl Dropped {
-    fn new(event: &DragDropEvent, scale: f64) -> Option<Self> {
-        let names = |paths: &[std::path::PathBuf]| paths.iter().map(|p| p.to_string_lossy().into_owned()).collect();
-        let (phase, paths, x, y) = match event {
-            DragDropEvent::Enter { paths, position } => ("enter", names(paths), position.x, position.y),
-            DragDropEvent::Over { position } => ("over", Vec::new(), position.x, position.y),
-            DragDropEvent::Drop { paths, position } => ("drop", names(paths), position.x, position.y),
-            DragDropEvent::Leave => ("leave", Vec::new(), 0.0, 0.0),
-            _ => return None,
-        };
-        Some(Self { phase, paths, x: x / scale, y: y / scale })
-    }
 }

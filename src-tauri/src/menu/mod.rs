@@ -4,12 +4,16 @@
 //! is offered. Keys are shown here but bound in the front end, in one place for every system: it
 //! alone knows whether an input method is composing or AltGr is held.
 
+#[cfg(target_os = "linux")]
+mod keys_linux;
+
 use crate::window;
 use serde::Deserialize;
+use serde_json::json;
 use std::collections::HashMap;
 use std::sync::Mutex;
 use tauri::menu::{Menu, MenuItem, Submenu};
-use tauri::{AppHandle, Emitter, Manager, Wry};
+use tauri::{AppHandle, Manager, WebviewWindow, Wry};
 
 /// One line of a menu.
 enum Line {
@@ -173,9 +177,21 @@ pub fn build(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
     Ok(bar)
 }
 
-/// Words and key as one label.
+/// Words and key as one label. Only Windows sets what follows a tab at the end of the line.
 fn with_key(words: &str, key: &str) -> String {
-    if key.is_empty() { words.to_owned() } else { format!("{words}\t{key}") }
+    if key.is_empty() || cfg!(not(windows)) { words.to_owned() } else { format!("{words}\t{key}") }
+}
+
+/// Shows the keys where the labels alone cannot.
+#[cfg(target_os = "linux")]
+pub fn show_keys(window: &WebviewWindow) -> tauri::Result<()> {
+    keys_linux::show(window)
+}
+
+/// Shows the keys where the labels alone cannot: nowhere else.
+#[cfg(not(target_os = "linux"))]
+pub fn show_keys(_window: &WebviewWindow) -> tauri::Result<()> {
+    Ok(())
 }
 
 /// Gives items new words and states; ids that the bar does not have are left alone.
@@ -209,7 +225,7 @@ pub fn chosen(app: &AppHandle, id: &str) {
             }
         }
         None => {
-            let _ = app.emit("almanac-menu", id);
+            window::tell(app, json!({ "event": "menu", "command": id }));
         }
     }
 }
@@ -238,7 +254,7 @@ fn edit(app: &AppHandle, name: &'static str) {
 /// Elsewhere the page is asked; not tried.
 #[cfg(not(target_os = "linux"))]
 fn edit(app: &AppHandle, name: &'static str) {
-    let _ = app.emit("almanac-menu", format!("edit.{}", name.to_lowercase()));
+    window::tell(app, json!({ "event": "menu", "command": format!("edit.{}", name.to_lowercase()) }));
 }
 
 #[cfg(test)]
