@@ -24,3 +24,23 @@ pub fn figure_label(lang: &Lang, table: bool, number: &str) -> String {
     };
     format!("{word} {number}")
 }
+
+/// "Source", as the head of a column.
+pub fn source(lang: &Lang) -> &'static str {
+    match lang.primary() {
+        "es" => "Fuente",
+        "ru" => "Источник",
+        "sr" if lang.as_str() == "sr-Latn" => "Izvor",
+        "sr" => "Извор",
+        "ar" => "المصدر",
+        _ => "Source",
+    }
+}
+
+/// A source as cited: publisher, title, vintage.
+pub fn source_citation(profile: &almanac_core::Profile, code: &almanac_core::SourceCode, lang: &Lang) -> String {
+    let Some(source) = profile.sources.get(code) else { return code.to_string() };
+    let publisher = source.institution.as_ref().map(|i| profile.institutions.get(i).map_or_else(|| i.to_string(), |x| x.names.best(lang).to_string()));
+    let parts = [publisher.unwrap_or_default(), source.names.best(lang).to_string(), source.vintage.clone()];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}

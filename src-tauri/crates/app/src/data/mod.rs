@@ -1,0 +1,17 @@
+//! The room Data: the list of indicators, the grid of values, where a value comes from.
+
+mod grid;
+mod indicator;
+mod origin;
+
+pub use grid::Sheet;
+pub use indicator::{detail, from_record, list};
+pub use origin::{origin, series_label};
+
+use almanac_core::{Code, DimensionCode};
+use std::collections::BTreeMap;
+
+/// Reads `sex=F,age=Y15T24`; parts that are no pair are left out.
+pub fn codes_from_text(text: &str) -> BTreeMap<DimensionCode, Code> {
+    text.split(',').filter_map(|p| p.split_once('=')).map(|(d, c)| (DimensionCode::new(d.trim()), Code::new(c.trim()))).collect()
+}
