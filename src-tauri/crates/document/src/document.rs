@@ -1,0 +1,220 @@
+//! The document itself: making, opening, reading.
+//!
+//! What it is written by stands in `apply`, `undo` and `combine`.
+
+use crate::{DocumentError, apply::Burst, history::History, mirror::Mirror, name::Name};
+use almanac_core::{Host, Profile, Step};
+use loro::{ContainerID, ExportMode, ImportStatus, LoroDoc, StyleConfig, Subscription, VersionVector};
+use std::{
+    collections::BTreeSet,
+    panic::{AssertUnwindSafe, catch_unwind},
+    sync::{Arc, Mutex, MutexGuard, PoisonError},
+};
+
+/// Counts the states that a document has been in since it was opened.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Revision(pub u64);
+
+/// A living profile as a replicated document. It is written by one person in one copy at a time;
+/// copies are combined with [`Document::combine`].
+pub struct Document {
+    pub(crate) doc: LoroDoc,
+    /// Which copy of the project this is; stays the same across restarts, other than the peer.
+    pub(crate) copy: String,
+    pub(crate) mirror: Mirror,
+    pub(crate) revision: Revision,
+    pub(crate) burst: Option<Burst>,
+    history: Mutex<History>,
+    touched: Arc<Mutex<BTreeSet<Name>>>,
+    _events: Subscription,
+}
+
+impl std::fmt::Debug for Document {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Document").field("copy", &self.copy).field("revision", &self.revision).finish()
+    }
+}
+
+impl Document {
+    /// An empty document. `copy` names this copy of the project; the caller keeps it beside the
+    /// document and hands in the same one at every opening.
+    pub fn new(copy: &str, host: &dyn Host) -> Self {
+        Self::over(configured(LoroDoc::new()), copy, host)
+    }
+
+    /// Opens a document from a snapshot (may be empty) and the updates since, in order.
+    ///
+    /// Every opening writes under a fresh peer, since two files that share one stay different for
+    /// ever while loro says that all is well.
+    pub fn open<U: AsRef<[u8]>>(
+        copy: &str,
+        snapshot: &[u8],
+        updates: impl IntoIterator<Item = U>,
+        host: &dyn Host,
+    ) -> Result<Self, DocumentError> {
+        let doc = configured(LoroDoc::new());
+        if !snapshot.is_empty() {
+            complete(import(&doc, snapshot, "snapshot")?, "snapshot")?;
+        }
+        for (i, update) in updates.into_iter().enumerate() {
+            let what = format!("update {}", i + 1);
+            complete(import(&doc, update.as_ref(), &what)?, &what)?;
+        }
+        Ok(Self::over(doc, copy, host))
+    }
+
+    fn over(doc: LoroDoc, copy: &str, host: &dyn Host) -> Self {
+        fresh_peer(&doc, host);
+        let mirror = Mirror::of(&doc);
+        let (touched, events) = listen(&doc);
+        Self {
+            doc,
+            copy: copy.into(),
+            mirror,
+            revision: Revision::default(),
+            burst: None,
+            history: Mutex::default(),
+            touched,
+            _events: events,
+        }
+    }
+
+    /// Goes on from another state of the same document, after a write that loro refused half-way.
+    pub(crate) fn replace(&mut self, doc: LoroDoc, host: &dyn Host) {
+        let revision = self.revision;
+        let copy = std::mem::take(&mut self.copy);
+        *self = Self::over(doc, &copy, host);
+        self.revision = revision;
+    }
+
+    /// The state now; cheap, and shared with the states before where nothing changed.
+    pub fn profile(&self) -> Arc<Profile> {
+        self.mirror.profile().clone()
+    }
+    /// The state's number; grows with every change since the opening.
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+    /// The name of this copy of the project.
+    pub fn copy(&self) -> &str {
+        &self.copy
+    }
+    /// All that has happened, oldest first; the person at the keyboard decides which steps are own.
+    pub fn history(&self, host: &dyn Host) -> Vec<Step> {
+        self.read_history().steps(&self.copy, &host.author())
+    }
+
+    /// The whole document with its history, to be kept as a file or given to another copy.
+    pub fn snapshot(&self) -> Result<Vec<u8>, DocumentError> {
+        export(&self.doc, ExportMode::Snapshot)
+    }
+    /// What has been done since a version; everything for an empty one.
+    pub fn updates_since(&self, version: &[u8]) -> Result<Vec<u8>, DocumentError> {
+        export(&self.doc, ExportMode::updates(&read_version(version)?))
+    }
+    /// The version now, as bytes.
+    pub fn version(&self) -> Vec<u8> {
+        self.doc.oplog_vv().encode()
+    }
+
+    /// The words of every text ever written and not deleted, those of removed blocks too.
+    pub fn every_text(&self) -> String {
+        let mut out = String::new();
+        for block in self.mirror.every_block() {
+            for text in block.text.values() {
+                out.push_str(&text.plain_text());
+                out.push('\n');
+            }
+        }
+        out
+    }
+
+    /// Reads the whole document anew and compares: whether keeping the profile up to date has
+    /// worked. For `verify` and for tests.
+    pub fn equals_rebuilt(&self) -> bool {
+        Mirror::of(&self.doc) == self.mirror
+    }
+
+    pub(crate) fn read_history(&self) -> MutexGuard<'_, History> {
+        let mut history = self.history.lock().unwrap_or_else(PoisonError::into_inner);
+        history.update(&self.doc);
+        history
+    }
+
+    /// Updates the profile from the containers that loro reported; tells which these were.
+    pub(crate) fn refresh(&mut self) -> BTreeSet<Name> {
+        let touched = std::mem::take(&mut *self.touched.lock().unwrap_or_else(PoisonError::into_inner));
+        if !touched.is_empty() {
+            self.mirror.update(&self.doc, &touched);
+            self.revision.0 += 1;
+        }
+        touched
+    }
+}
+
+/// Marks never grow by themselves, and no two commits become one.
+pub(crate) fn configured(doc: LoroDoc) -> LoroDoc {
+    doc.set_change_merge_interval(-1);
+    doc.config_default_text_style(Some(StyleConfig::new()));
+    doc
+}
+
+/// Gives a document a peer that has never written into it.
+pub(crate) fn fresh_peer(doc: &LoroDoc, host: &dyn Host) {
+    let known = doc.oplog_vv();
+    // The highest number is reserved by loro; and a host may repeat itself.
+    for _ in 0..1_000 {
+        let peer = host.random() >> 1;
+        if known.get(&peer).is_none() && doc.set_peer_id(peer).is_ok() {
+            return;
+        }
+    }
+}
+
+fn listen(doc: &LoroDoc) -> (Arc<Mutex<BTreeSet<Name>>>, Subscription) {
+    let touched: Arc<Mutex<BTreeSet<Name>>> = Arc::default();
+    let sink = touched.clone();
+    let events = doc.subscribe_root(Arc::new(move |event| {
+        let mut touched = sink.lock().unwrap_or_else(PoisonError::into_inner);
+        for change in event.events {
+            if let ContainerID::Root { name, .. } = change.target {
+                touched.extend(Name::parse(name));
+            }
+        }
+    }));
+    (touched, events)
+}
+
+/// Takes bytes in; hostile ones that make loro panic are damaged ones.
+pub(crate) fn import(doc: &LoroDoc, bytes: &[u8], what: &str) -> Result<ImportStatus, DocumentError> {
+    let damaged = |reason: String| DocumentError::Damaged { what: what.into(), reason };
+    match catch_unwind(AssertUnwindSafe(|| doc.import(bytes))) {
+        Ok(Ok(status)) => Ok(status),
+        Ok(Err(error)) => Err(damaged(error.to_string())),
+        Err(_) => Err(damaged("the bytes make no sense".into())),
+    }
+}
+
+/// Bytes that wait for earlier ones are an error: nothing may lie about unseen.
+pub(crate) fn complete(status: ImportStatus, what: &str) -> Result<(), DocumentError> {
+    match status.pending {
+        Some(pending) if !pending.is_empty() => Err(DocumentError::EarlierPartMissing { what: what.into() }),
+        Some(_) | None => Ok(()),
+    }
+}
+
+pub(crate) fn export(doc: &LoroDoc, mode: ExportMode<'_>) -> Result<Vec<u8>, DocumentError> {
+    doc.export(mode).map_err(|e| DocumentError::Refused(e.to_string()))
+}
+
+pub(crate) fn read_version(bytes: &[u8]) -> Result<VersionVector, DocumentError> {
+    if bytes.is_empty() {
+        return Ok(VersionVector::default());
+    }
+    let damaged = |reason: String| DocumentError::Damaged { what: "version".into(), reason };
+    match catch_unwind(|| VersionVector::decode(bytes)) {
+        Ok(Ok(version)) => Ok(version),
+        Ok(Err(error)) => Err(damaged(error.to_string())),
+        Err(_) => Err(damaged("the bytes make no sense".into())),
+    }
+}
