@@ -128,3 +128,32 @@ fn try_read(path: &Path, access: Access) -> Result<(), OpenError> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use almanac_core::FixedHost;
+
+    #[test]
+    fn on_a_network_share_the_rollback_journal_does_the_same() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.almanac");
+        let host = FixedHost::new("A. Diallo", 1);
+        // Written ahead on a local disk, and brought to a share.
+        let local = ProjectFile::create(&path, &host).unwrap();
+        assert_eq!(local.journal(), Journal::WriteAhead);
+        local.transact(|tx| tx.append_update(b"one")).unwrap();
+        local.close().unwrap();
+        let shared = open_with(&path, &host, JournalChoice::Rollback).unwrap();
+        assert_eq!(shared.journal(), Journal::Rollback);
+        let reader = ReadFile::open(&path).unwrap();
+        for n in 0..20u8 {
+            // Neither waits for the other, because readings are short.
+            assert_eq!(reader.load_document().unwrap().updates.len(), 1 + usize::from(n));
+            shared.transact(|tx| tx.append_update(&[n])).unwrap();
+        }
+        assert!(matches!(open_with(&path, &host, JournalChoice::Rollback), Err(OpenError::InUse { .. })));
+        shared.close().unwrap();
+        assert_eq!(ProjectFile::open(&path, &host).unwrap().load_document().unwrap().updates.len(), 21);
+    }
+}
