@@ -209,7 +209,11 @@ fn standing(plan: &Plan<'_, '_>) -> Result<Picture, ChartError> {
     let (page, grid) = (plan.page, plan.grid);
     let around = Page::head_height(&plan.head) + plan.legend.height + Page::notes_height(&plan.foot) + 30.0;
     let plot_height = page.plot_height((page.width * 0.38).clamp(95.0, 210.0), around);
-    let axis = plan.axis(plot_height / 34.0);
+    let mut axis = plan.axis(plot_height / 34.0);
+    if plan.values_written() && axis.low < 0.0 {
+        // Room for the number below the longest bar.
+        axis.low -= (axis.high - axis.low) * 11.0 / plot_height;
+    }
     let texts = plan.tick_texts(&axis);
     let left = texts.iter().map(|t| page.text_width(t, TICK)).fold(0.0, f64::max) + 6.0;
     let top = Page::head_height(&plan.head) + plan.legend.height + if plan.values_written() { 14.0 } else { 8.0 };

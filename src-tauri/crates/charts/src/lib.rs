@@ -94,7 +94,7 @@ fn picture(kind: FigureKind, answer: &Answer, context: &DrawContext<'_>) -> Resu
         return Err(ChartError::Empty);
     }
     let page = page::Page::new(context);
-    match kind {
+    match drawable(kind, answer) {
         FigureKind::Line => line::draw(&page, &grid::Grid::for_lines(answer)),
         FigureKind::Bar => bars::draw(&page, &grid::Grid::for_bars(answer), bars::Form::Grouped),
         FigureKind::StackedBar => bars::draw(&page, &grid::Grid::for_bars(answer), bars::Form::Stacked),
@@ -102,4 +102,10 @@ fn picture(kind: FigureKind, answer: &Answer, context: &DrawContext<'_>) -> Resu
         FigureKind::Pyramid => pyramid::draw(&page, &grid::Pyramid::new(answer, context.profile)?),
         FigureKind::Table => Err(ChartError::Table),
     }
+}
+
+/// A line joins periods and nothing else: between categories it would show a course that is not there.
+fn drawable(kind: FigureKind, answer: &Answer) -> FigureKind {
+    let over_time = grid::Grid::for_lines(answer).over_time();
+    if kind == FigureKind::Line && !over_time { FigureKind::Bar } else { kind }
 }

@@ -3,7 +3,6 @@
 use crate::alt::Words;
 use crate::grid::Grid;
 use crate::page::Page;
-use almanac_core::answer::Header;
 
 /// More places than this are summed up.
 const MOST: usize = 8;
@@ -22,7 +21,7 @@ pub(crate) fn notes(page: &Page<'_>, grid: &Grid<'_>) -> Vec<String> {
     let flags: Vec<String> =
         grid.hollow_flags().into_iter().filter_map(|f| page.context.formatter.flag(f)).map(str::to_string).collect();
     if !flags.is_empty() {
-        notes.push(words.hollow.replace("{what}", &flags.join(", ")));
+        notes.push(words.hollow.replace("{what}", &flags.join(words.comma)));
     }
     let missing = places(page, grid, |s, p| grid.number(s, p).is_none());
     if !missing.is_empty() {
@@ -60,8 +59,8 @@ pub(crate) fn places(page: &Page<'_>, grid: &Grid<'_>, holds: impl Fn(usize, usi
             }
             let names: Vec<String> =
                 series.iter().filter_map(|s| grid.series.get(*s)).map(|h| page.name(h)).take(MOST).collect();
-            let more = if series.len() > MOST { ", \u{2026}" } else { "" };
-            format!("{where_} ({}{more})", names.join(", "))
+            let more = if series.len() > MOST { "\u{2026}" } else { "" };
+            format!("{where_} ({}{more})", names.join(words.comma))
         })
         .collect();
     if parts.len() > MOST {
@@ -74,12 +73,13 @@ pub(crate) fn places(page: &Page<'_>, grid: &Grid<'_>, holds: impl Fn(usize, usi
 /// Neighbouring periods as ranges, categories one by one.
 fn runs(page: &Page<'_>, grid: &Grid<'_>, at: &[usize]) -> String {
     let over_time = grid.over_time();
+    let comma = Words::of(page.context.formatter.lang()).comma;
     let mut parts = Vec::new();
     for run in at.chunk_by(|a, b| over_time && a + 1 == *b) {
-        let name = |i: Option<&usize>| i.and_then(|i| grid.points.get(*i)).map_or(String::new(), |h| point(page, h));
+        let name = |i: Option<&usize>| i.and_then(|i| grid.points.get(*i)).map_or(String::new(), |h| page.name(h));
         parts.push(match run {
             [only] => name(Some(only)),
-            [a, b] => format!("{}, {}", name(Some(a)), name(Some(b))),
+            [a, b] => format!("{}{comma}{}", name(Some(a)), name(Some(b))),
             several => format!("{}\u{2013}{}", name(several.first()), name(several.last())),
         });
     }
@@ -87,9 +87,5 @@ fn runs(page: &Page<'_>, grid: &Grid<'_>, at: &[usize]) -> String {
         parts.truncate(MOST);
         parts.push("\u{2026}".into());
     }
-    parts.join(", ")
-}
-
-fn point(page: &Page<'_>, header: &Header) -> String {
-    page.name(header)
+    parts.join(comma)
 }

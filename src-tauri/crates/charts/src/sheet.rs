@@ -330,7 +330,8 @@ fn families(text: &str) -> String {
 /// Renderers take the base direction of a text from the picture, which is left to right. A mixed text
 /// of a right-to-left drawing is therefore embedded (U+202B, U+202C), so that its brackets and numbers stand right.
 fn embedded(text: &str, direction: Direction) -> String {
-    let mixed = has_rtl(text) && text.chars().any(|c| !c.is_alphabetic() && c != ' ');
+    let letters = has_rtl(text) && text.chars().any(|c| c.is_alphabetic() && has_rtl(c.encode_utf8(&mut [0; 4])));
+    let mixed = letters && text.chars().any(|c| !c.is_alphabetic() && c != ' ');
     if direction == Direction::Rtl && mixed { format!("\u{202b}{text}\u{202c}") } else { text.to_string() }
 }
 
@@ -389,6 +390,7 @@ mod tests {
     fn mixed_arabic_text_is_embedded() {
         assert_eq!(embedded("المجموع", Direction::Rtl), "المجموع");
         assert_eq!(embedded("العدد (2020)", Direction::Rtl), "\u{202b}العدد (2020)\u{202c}");
+        assert_eq!(embedded("١٬٢٠٠", Direction::Rtl), "١٬٢٠٠");
         assert_eq!(embedded("IOM (2020)", Direction::Rtl), "IOM (2020)");
     }
 }

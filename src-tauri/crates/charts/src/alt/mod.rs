@@ -13,8 +13,8 @@ use crate::DrawContext;
 use crate::grid::{Grid, Pyramid};
 use crate::notes::places;
 use crate::page::Page;
-use almanac_core::answer::{Answer, Header};
-use almanac_core::{Decimal, Figure, FigureKind};
+use almanac_core::answer::{Answer, AnswerUnit, Header};
+use almanac_core::{Code, Decimal, Figure, FigureKind};
 
 /// Series that are described one by one; of more, the first ones are.
 const MOST_SERIES: usize = 6;
@@ -29,7 +29,8 @@ pub(crate) fn alternative_text(figure: &Figure, answer: &Answer, context: &DrawC
     }
     let page = Page::new(context);
     let words = Words::of(lang);
-    let grid = match figure.kind {
+    let kind = crate::drawable(figure.kind, answer);
+    let grid = match kind {
         FigureKind::Line | FigureKind::Table => Grid::for_lines(answer),
         FigureKind::Bar | FigureKind::StackedBar | FigureKind::ShareBar => Grid::for_bars(answer),
         FigureKind::Pyramid => match Pyramid::new(answer, context.profile) {
@@ -37,8 +38,15 @@ pub(crate) fn alternative_text(figure: &Figure, answer: &Answer, context: &DrawC
             Err(_) => Grid::for_bars(answer),
         },
     };
-    let teller = Teller { page: &page, grid: &grid, words };
-    let mut parts = vec![teller.opening(figure)];
+    let shares = kind == FigureKind::ShareBar;
+    let unit = if shares {
+        AnswerUnit { code: Some(Code::new("PT")), multiplier: 0, decimals: 1, difference: false }
+    } else {
+        answer.unit.clone()
+    };
+    let told = if shares { Told::Shares } else { Told::Values };
+    let teller = Teller { page: &page, grid: &grid, words, unit, told };
+    let mut parts = vec![teller.opening(figure, kind)];
     if grid.over_time() && grid.points.len() > 1 {
         parts.extend((0..grid.series.len().min(MOST_SERIES)).filter_map(|s| teller.course(s)));
         if grid.series.len() > MOST_SERIES {
@@ -70,20 +78,44 @@ struct Teller<'a, 'b> {
     page: &'b Page<'a>,
     grid: &'b Grid<'b>,
     words: &'static Words,
+    unit: AnswerUnit,
+    told: Told,
+}
+
+/// Which numbers are told.
+#[derive(Clone, Copy)]
+enum Told {
+    /// Those of the answer.
+    Values,
+    /// Their part of the sum at each point, in per cent, as a chart of shares shows them.
+    Shares,
 }
 
 impl Teller<'_, '_> {
     fn number(&self, n: Decimal) -> String {
-        self.page.context.formatter.number(n, self.grid.unit.decimals)
+        self.page.context.formatter.number(n, self.unit.decimals)
     }
     fn name(&self, header: Option<&&Header>) -> String {
         header.map_or(String::new(), |h| self.page.name(h))
     }
 
+    fn told(&self, s: usize, p: usize) -> Option<Decimal> {
+        let own = self.grid.number(s, p)?;
+        match self.told {
+            Told::Values => Some(own),
+            Told::Shares => {
+                // A share of an incomplete sum would be wrong.
+                let parts: Option<Vec<Decimal>> = (0..self.grid.series.len()).map(|s| self.grid.number(s, p)).collect();
+                let parts = parts.filter(|list| list.iter().all(|d| !d.is_negative()))?;
+                own.ratio(parts.into_iter().try_fold(Decimal::ZERO, Decimal::add)?, 2, self.unit.decimals)
+            }
+        }
+    }
+
     /// `Line chart: Immigrants by sex. Unit: persons. Period: 2010 to 2023. Series: Women, Men.`
-    fn opening(&self, figure: &Figure) -> String {
+    fn opening(&self, figure: &Figure, kind: FigureKind) -> String {
         let (words, grid) = (self.words, self.grid);
-        let kind = match figure.kind {
+        let kind = match kind {
             FigureKind::Line => words.line,
             FigureKind::Bar => words.bar,
             FigureKind::StackedBar => words.stacked_bar,
@@ -92,8 +124,9 @@ impl Teller<'_, '_> {
             FigureKind::Table => words.table,
         };
         let caption = figure.caption.best(self.page.context.formatter.lang());
-        let mut parts = vec![if caption.is_empty() { kind.to_string() } else { format!("{kind}: {caption}") }];
-        let unit = self.page.unit(grid.unit);
+        let mut parts =
+            vec![if caption.is_empty() { kind.to_string() } else { format!("{kind}{}{caption}", words.colon) }];
+        let unit = self.page.unit(&self.unit);
         if !unit.is_empty() {
             parts.push(words.unit.replace("{unit}", &unit));
         }
@@ -118,7 +151,7 @@ impl Teller<'_, '_> {
     fn course(&self, s: usize) -> Option<String> {
         let grid = self.grid;
         let values: Vec<(usize, Decimal)> =
-            (0..grid.points.len()).filter_map(|p| Some((p, grid.number(s, p)?))).collect();
+            (0..grid.points.len()).filter_map(|p| Some((p, self.told(s, p)?))).collect();
         let (first, last) = (values.first()?, values.last()?);
         let higher = |a: (usize, Decimal), b: (usize, Decimal)| if b.1 > a.1 { b } else { a };
         let lower = |a: (usize, Decimal), b: (usize, Decimal)| if b.1 < a.1 { b } else { a };
@@ -141,7 +174,7 @@ impl Teller<'_, '_> {
         if grid.series.len() == 1 {
             return Some(crate::page::capital(&text));
         }
-        Some(format!("{}: {text}", self.name(grid.series.get(s))))
+        Some(format!("{}{}{text}", self.name(grid.series.get(s)), self.words.colon))
     }
 
     fn rest(&self) -> String {
@@ -156,13 +189,13 @@ impl Teller<'_, '_> {
         (0..grid.series.len().min(MOST_SERIES))
             .filter_map(|s| {
                 let values: Vec<(usize, Decimal)> =
-                    (0..grid.points.len()).filter_map(|p| Some((p, grid.number(s, p)?))).collect();
+                    (0..grid.points.len()).filter_map(|p| Some((p, self.told(s, p)?))).collect();
                 let one = |(p, n): &(usize, Decimal)| {
                     let name = self.name(grid.points.get(*p));
                     if name.is_empty() { self.number(*n) } else { format!("{name} {}", self.number(*n)) }
                 };
                 let text = if cells <= MOST_VALUES {
-                    (!values.is_empty()).then(|| values.iter().map(one).collect::<Vec<_>>().join(", "))?
+                    (!values.is_empty()).then(|| values.iter().map(one).collect::<Vec<_>>().join(self.words.comma))?
                 } else {
                     let high = values.iter().reduce(|a, b| if b.1 > a.1 { b } else { a })?;
                     let low = values.iter().reduce(|a, b| if b.1 < a.1 { b } else { a })?;
@@ -172,7 +205,7 @@ impl Teller<'_, '_> {
                 let text = if alone {
                     crate::page::capital(&text)
                 } else {
-                    format!("{}: {text}", self.name(grid.series.get(s)))
+                    format!("{}{}{text}", self.name(grid.series.get(s)), self.words.colon)
                 };
                 Some(text)
             })

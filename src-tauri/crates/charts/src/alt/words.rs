@@ -7,6 +7,10 @@ use almanac_core::Lang;
 
 /// One language's patterns.
 pub(crate) struct Words {
+    /// Between a head and what it heads.
+    pub colon: &'static str,
+    /// Between the items of a loose list.
+    pub comma: &'static str,
     pub line: &'static str,
     pub bar: &'static str,
     pub stacked_bar: &'static str,
@@ -45,6 +49,8 @@ impl Words {
 }
 
 const EN: Words = Words {
+    colon: ": ",
+    comma: ", ",
     line: "Line chart",
     bar: "Bar chart",
     stacked_bar: "Stacked bar chart",
@@ -70,6 +76,8 @@ const EN: Words = Words {
 };
 
 const FR: Words = Words {
+    colon: "\u{a0}: ",
+    comma: ", ",
     line: "Graphique en courbes",
     bar: "Graphique à barres",
     stacked_bar: "Graphique à barres empilées",
@@ -95,6 +103,8 @@ const FR: Words = Words {
 };
 
 const ES: Words = Words {
+    colon: ": ",
+    comma: ", ",
     line: "Gráfico de líneas",
     bar: "Gráfico de barras",
     stacked_bar: "Gráfico de barras apiladas",
@@ -120,6 +130,8 @@ const ES: Words = Words {
 };
 
 const RU: Words = Words {
+    colon: ": ",
+    comma: ", ",
     line: "Линейный график",
     bar: "Столбчатая диаграмма",
     stacked_bar: "Столбчатая диаграмма с накоплением",
@@ -145,6 +157,8 @@ const RU: Words = Words {
 };
 
 const AR: Words = Words {
+    colon: ": ",
+    comma: "، ",
     line: "رسم بياني خطي",
     bar: "رسم بياني بالأعمدة",
     stacked_bar: "رسم بياني بالأعمدة المتراكمة",
