@@ -1,0 +1,164 @@
+//! A WebDriver client, as small as these tests need it: JSON over plain HTTP to this computer.
+//!
+//! Waiting happens inside the page, frame by frame, never by sleeping here.
+
+use serde_json::{Value, json};
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::time::{Duration, Instant};
+
+/// The name under which WebDriver hands out elements.
+const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// A session in a driver that listens on a port.
+pub struct Session {
+    port: u16,
+    id: String,
+}
+
+/// What the driver refused.
+#[derive(Debug)]
+pub struct Refused(pub String);
+
+impl std::fmt::Display for Refused {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A port that nobody listens on now.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).expect("a port is free");
+    listener.local_addr().expect("it has an address").port()
+}
+
+/// Waits until somebody listens on the port.
+pub fn wait_for_port(port: u16, patience: Duration) {
+    let start = Instant::now();
+    while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+        assert!(start.elapsed() < patience, "nobody listens on port {port} after {patience:?}");
+        std::thread::yield_now();
+    }
+}
+
+impl Session {
+    /// Starts a session with the capabilities given.
+    pub fn start(port: u16, capabilities: Value) -> Result<Self, Refused> {
+        let reply = send(port, "POST", "/session", &json!({ "capabilities": { "alwaysMatch": capabilities } }))?;
+        let id = reply.pointer("/sessionId").and_then(Value::as_str).ok_or_else(|| Refused(reply.to_string()))?;
+        let session = Self { port, id: id.to_owned() };
+        session.call("POST", "timeouts", &json!({ "implicit": 20_000, "script": 60_000 }))?;
+        Ok(session)
+    }
+
+    fn call(&self, method: &str, path: &str, body: &Value) -> Result<Value, Refused> {
+        send(self.port, method, &format!("/session/{}/{path}", self.id), body)
+    }
+
+    fn element(&self, css: &str) -> Result<String, Refused> {
+        let reply = self.call("POST", "element", &json!({ "using": "css selector", "value": css }))?;
+        reply.get(ELEMENT).and_then(Value::as_str).map(str::to_owned).ok_or_else(|| Refused(reply.to_string()))
+    }
+
+    /// Clicks the first element that the selector finds.
+    pub fn click(&self, css: &str) -> Result<(), Refused> {
+        let id = self.element(css)?;
+        self.call("POST", &format!("element/{id}/click"), &json!({})).map(drop)
+    }
+
+    /// Types into the first element that the selector finds, with real key events.
+    pub fn keys(&self, css: &str, keys: &str) -> Result<(), Refused> {
+        let id = self.element(css)?;
+        self.call("POST", &format!("element/{id}/value"), &json!({ "text": keys })).map(drop)
+    }
+
+    /// The visible text of the first element that the selector finds.
+    pub fn text(&self, css: &str) -> Result<String, Refused> {
+        let id = self.element(css)?;
+        let reply = self.call("GET", &format!("element/{id}/text"), &Value::Null)?;
+        Ok(reply.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Runs a script that returns something.
+    pub fn script(&self, body: &str) -> Result<Value, Refused> {
+        self.call("POST", "execute/sync", &json!({ "script": body, "args": [] }))
+    }
+
+    /// Waits until an expression of the page is true, looking at it with every frame.
+    pub fn until(&self, expression: &str, patience: Duration) -> Result<(), Refused> {
+        let script = format!(
+            "const done = arguments[arguments.length - 1]; const end = performance.now() + {};
+             const look = () => {{ let seen = false; try {{ seen = !!({expression}); }} catch (_) {{}}
+               if (seen) done(true); else if (performance.now() > end) done(false); else setTimeout(look, 20); }};
+             look();",
+            patience.as_millis()
+        );
+        match self.call("POST", "execute/async", &json!({ "script": script, "args": [] }))? {
+            Value::Bool(true) => Ok(()),
+            other => Err(Refused(format!("after {patience:?} still not true: {expression} ({other})"))),
+        }
+    }
+
+    /// A picture of the page as PNG in base 64.
+    pub fn picture(&self) -> Result<String, Refused> {
+        Ok(self.call("GET", "screenshot", &Value::Null)?.as_str().unwrap_or_default().to_owned())
+    }
+
+    /// Ends the session, which ends the program.
+    pub fn end(&self) -> Result<(), Refused> {
+        send(self.port, "DELETE", &format!("/session/{}", self.id), &Value::Null).map(drop)
+    }
+}
+
+fn send(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, Refused> {
+    let reply = exchange(port, method, path, body).map_err(|e| Refused(format!("{method} {path}: {e}")))?;
+    let value = reply.get("value").cloned().unwrap_or(Value::Null);
+    match value.get("error") {
+        Some(error) => {
+            Err(Refused(format!("{method} {path}: {error}: {}", value.get("message").unwrap_or(&Value::Null))))
+        }
+        None => Ok(value),
+    }
+}
+
+fn exchange(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
+    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    stream.set_read_timeout(Some(Duration::from_secs(120)))?;
+    let body = if body.is_null() { String::new() } else { body.to_string() };
+    write!(
+        stream,
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n\
+         Content-Length: {}\r\n\r\n{body}",
+        body.len()
+    )?;
+    let mut reply = Vec::new();
+    stream.read_to_end(&mut reply)?;
+    let text = String::from_utf8_lossy(&reply);
+    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
+    let whole =
+        if head.to_ascii_lowercase().contains("transfer-encoding: chunked") { joined(body) } else { body.to_owned() };
+    serde_json::from_str(&whole).map_err(|e| std::io::Error::other(format!("{e} in {head}")))
+}
+
+/// Joins the chunks of a chunked body.
+fn joined(mut body: &str) -> String {
+    let mut out = String::new();
+    while let Some((size, rest)) = body.split_once("\r\n") {
+        let Ok(size) = usize::from_str_radix(size.trim(), 16) else { break };
+        let Some((chunk, after)) = rest.split_at_checked(size).filter(|_| size > 0) else { break };
+        out.push_str(chunk);
+        body = after.strip_prefix("\r\n").unwrap_or(after);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chunks_are_joined() {
+        assert_eq!(joined("5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"), "hello!");
+        assert_eq!(joined(""), "");
+    }
+}

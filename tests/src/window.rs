@@ -1,0 +1,99 @@
+//! The real window under test: the desktop program on a screen of its own, driven through WebDriver.
+
+use crate::programs::{program, repository};
+use crate::screen::Screen;
+use crate::webdriver::{Session, free_port, wait_for_port};
+use serde_json::json;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::time::Duration;
+
+/// A running program with its window.
+pub struct Window {
+    /// The page in the window.
+    pub page: Session,
+    driver: Child,
+    screen: Screen,
+}
+
+impl Window {
+    /// Starts the program with arguments; `home` takes its settings.
+    pub fn open(home: &Path, arguments: &[&str]) -> Self {
+        let screen = Screen::start();
+        let (port, native) = (free_port(), free_port());
+        let driver = Command::new(tauri_driver())
+            .args(["--port", &port.to_string(), "--native-port", &native.to_string()])
+            .env("DISPLAY", &screen.display)
+            .env("HOME", home)
+            .env("XDG_DATA_HOME", home.join("data"))
+            .env("XDG_CONFIG_HOME", home.join("config"))
+            .env("XDG_CACHE_HOME", home.join("cache"))
+            .env_remove("WAYLAND_DISPLAY")
+            .env_remove("DBUS_SESSION_BUS_ADDRESS")
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(Stdio::inherit())
+            .spawn()
+            .expect("tauri-driver can be started");
+        wait_for_port(port, Duration::from_secs(20));
+        wait_for_port(native, Duration::from_secs(20));
+        let options = json!({ "tauri:options": { "application": program("almanac-desktop"), "args": arguments } });
+        let page = Session::start(port, options).unwrap_or_else(|e| panic!("the window does not open: {e}"));
+        Self { page, driver, screen }
+    }
+
+    /// Sends a key combination to the window as a keyboard would, in the words of `xdotool`.
+    pub fn press(&self, keys: &str) {
+        let status = Command::new("xdotool").args(["key", keys]).env("DISPLAY", &self.screen.display).status();
+        assert!(status.is_ok_and(|s| s.success()), "xdotool cannot press {keys}");
+    }
+
+    /// Keeps a picture of the page as base 64 under `target/pictures`, for people to look at.
+    pub fn picture(&self, name: &str) {
+        let folder = repository().join("target/pictures");
+        let picture = self.page.picture().unwrap_or_default();
+        let kept = std::fs::create_dir_all(&folder).and_then(|()| std::fs::write(folder.join(name), decoded(&picture)));
+        kept.unwrap_or_else(|e| panic!("the picture {name} cannot be kept: {e}"));
+    }
+}
+
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.page.end();
+        let _ = self.driver.kill();
+        let _ = self.driver.wait();
+    }
+}
+
+fn tauri_driver() -> PathBuf {
+    let path = repository().join("target/tools/bin/tauri-driver");
+    assert!(path.exists(), "tauri-driver is not there; `cargo xtask setup` installs it");
+    path
+}
+
+/// Base 64 to bytes; stops at the first character that does not belong.
+fn decoded(text: &str) -> Vec<u8> {
+    const ALPHABET: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let (mut bits, mut count, mut out) = (0u32, 0, Vec::new());
+    for value in text.bytes().map_while(|b| ALPHABET.iter().position(|&a| a == b)) {
+        bits = (bits << 6) | value as u32;
+        count += 6;
+        if count >= 8 {
+            count -= 8;
+            out.push((bits >> count) as u8);
+            bits &= (1 << count) - 1;
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn base_64_is_read() {
+        assert_eq!(decoded("QWxtYW5hYw=="), b"Almanac");
+        assert_eq!(decoded(""), b"");
+    }
+}
