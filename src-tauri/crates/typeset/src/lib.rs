@@ -1,1 +1,33 @@
-//! Almanac typeset.
+//! Turns a manuscript into pages and an accessible PDF, with typst as a library.
+//!
+//! ```text
+//! Manuscript -> plan (numbers) -> one markup file per chapter + data files -> typst -> Compiled -> page SVG / PDF
+//! ```
+//!
+//! The look belongs to the template (`profile-templates/`), numbers and their printed form to `core`,
+//! charts to `charts`. Nothing here reads a file, a clock or a font of the system.
+
+mod compiled;
+mod export;
+mod findings;
+mod fonts;
+mod glyphs;
+mod literal;
+mod manuscript;
+mod markup;
+mod plan;
+mod template;
+mod typesetter;
+mod world;
+
+#[cfg(test)]
+mod tests;
+
+pub use compiled::{Compiled, PageHash, Spot};
+pub use export::{Attachment, ExportBlocked};
+pub use fonts::{BundledFont, fonts};
+pub use glyphs::missing_glyphs;
+pub use manuscript::{KeyRow, Manuscript};
+pub use plan::{FirstPage, NumbersTable};
+pub use template::{Template, TemplateError};
+pub use typesetter::{NotSet, Progress, Stage, Typesetter};

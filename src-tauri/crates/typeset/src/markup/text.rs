@@ -1,0 +1,201 @@
+//! Rich text: runs, values, references, citations, footnotes.
+
+use super::{Context, Markup};
+use almanac_core::{
+    Block, BlockKind, Finding, Inline, InlineId, Level, Marks, Object, ObjectKind, Place, RichText, SectionKind,
+};
+
+/// Footnotes in footnotes deeper than this are printed in brackets.
+const MAX_NOTE_DEPTH: usize = 2;
+
+pub(super) fn rich_text(c: &Context<'_>, out: &mut Markup, block: &Block, text: &RichText) {
+    write(c, out, block, text, 0);
+}
+
+fn write(c: &Context<'_>, out: &mut Markup, block: &Block, text: &RichText, depth: usize) {
+    let mut before = String::new();
+    for inline in &text.0 {
+        match inline {
+            Inline::Text { text, marks } => {
+                let write = |out: &mut Markup| marked(out, marks, |out| out.show(text));
+                match &marks.claim {
+                    Some(claim) => out.at(place(block, Some(&claim.id)), write),
+                    None => write(out),
+                }
+                before.push_str(text);
+            }
+            Inline::Object { object, marks } => {
+                let opens = opens_sentence(&before);
+                out.at(place(block, Some(&object.id)), |out| {
+                    marked(out, marks, |out| embedded(c, out, block, object, opens, depth));
+                });
+                before.push('x');
+            }
+        }
+    }
+}
+
+pub(super) fn place(block: &Block, inline: Option<&InlineId>) -> Place {
+    Place::Block { section: block.section.clone(), block: block.id.clone(), inline: inline.cloned() }
+}
+
+fn marked(out: &mut Markup, marks: &Marks, write: impl FnOnce(&mut Markup)) {
+    let mut close = 0;
+    if let Some(address) = marks.link.as_deref().filter(|a| is_address(a)) {
+        out.raw("#link(");
+        out.literal(address);
+        out.raw(")[");
+        close += 1;
+    }
+    if marks.bold {
+        out.raw("#strong[");
+        close += 1;
+    }
+    if marks.italic {
+        out.raw("#emph[");
+        close += 1;
+    }
+    write(out);
+    for _ in 0..close {
+        out.raw("]");
+    }
+}
+
+/// Only addresses that a reader can open from paper as well.
+fn is_address(text: &str) -> bool {
+    ["https://", "http://", "mailto:"].iter().any(|s| text.len() > s.len() && text.len() < 2000 && text.starts_with(s))
+}
+
+fn opens_sentence(before: &str) -> bool {
+    before.trim_end().chars().next_back().is_none_or(|c| matches!(c, '.' | '!' | '?' | '…' | '؟'))
+}
+
+fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, opens: bool, depth: usize) {
+    let missing = |out: &mut Markup, kind: &str, message: String, mend: &str| {
+        out.raw("#strong");
+        out.content(c.words.get("no-number"));
+        out.find(Finding::new(Level::Error, kind, place(block, Some(&object.id)), message, mend));
+    };
+    match &object.kind {
+        ObjectKind::Value { question, seen, .. } => match c.m.values.get(&object.id) {
+            Some(text) => {
+                out.raw("#value");
+                out.content(text);
+            }
+            None if !seen.is_empty() => {
+                out.raw("#value");
+                out.content(seen);
+                out.find(Finding::new(
+                    Level::Error,
+                    "value-unanswered",
+                    place(block, Some(&object.id)),
+                    format!("the value \"{question}\" has no answer; the text last seen is shown"),
+                    "Choose another value or bring in its data.",
+                ));
+            }
+            None => missing(
+                out,
+                "value-unanswered",
+                format!("the value \"{question}\" has no answer"),
+                "Choose another value or bring in its data.",
+            ),
+        },
+        ObjectKind::FigureRef(id) => match (c.plan.figures.get(id), c.m.profile.figures.get(id)) {
+            (Some(number), Some(figure)) => {
+                let key = if figure.kind.is_table() { "in-text-table" } else { "in-text-figure" };
+                reference(c, out, &figure_label(id.as_str()), key, &number.to_string(), opens);
+            }
+            _ => missing(
+                out,
+                "reference-without-target",
+                format!("the figure \"{id}\" stands nowhere in the text"),
+                "Place the figure, or take the reference away.",
+            ),
+        },
+        ObjectKind::SectionRef(id) => match (c.plan.sections.get(id), c.m.profile.section(id)) {
+            (Some(number), Some(section)) => {
+                let key = match (section.kind, &section.parent) {
+                    (SectionKind::Annex, None) => "in-text-annex",
+                    (_, None) => "in-text-chapter",
+                    (_, Some(_)) => "in-text-section",
+                };
+                reference(c, out, &section_label(id.as_str()), key, number, opens);
+            }
+            // Front matter has no number: its title stands in.
+            (None, Some(section)) => {
+                let label = section_label(id.as_str());
+                xref(out, &label, c.m.best(&section.title));
+            }
+            (_, None) => missing(
+                out,
+                "reference-without-target",
+                "the chapter that is referred to does not exist".into(),
+                "Choose another chapter, or take the reference away.",
+            ),
+        },
+        ObjectKind::Cite(key) => match c.plan.source_number(key) {
+            Some(number) => xref(out, &source_label(key.as_str()), &format!("[{number}]")),
+            None => missing(
+                out,
+                "source-unknown",
+                format!("the cited source \"{key}\" is not in the profile"),
+                "Add the source, or cite another one.",
+            ),
+        },
+        ObjectKind::Note(note) => {
+            let (open, close) = if depth < MAX_NOTE_DEPTH { ("#footnote[", "]") } else { (" (", ")") };
+            out.raw(open);
+            write(c, out, block, note, depth + 1);
+            out.raw(close);
+        }
+        ObjectKind::Variable(name) => match c.m.profile.about.variables.iter().find(|(n, _)| n == name) {
+            Some((_, text)) => out.show(c.m.best(text)),
+            None => missing(
+                out,
+                "variable-unknown",
+                format!("there is no variable \"{name}\""),
+                "Define the variable, or take it out of the text.",
+            ),
+        },
+        ObjectKind::LineBreak => out.raw("#linebreak()"),
+    }
+}
+
+fn reference(c: &Context<'_>, out: &mut Markup, label: &str, key: &str, number: &str, opens: bool) {
+    // A number never stands alone at the beginning of a line.
+    let text = c.words.with(key, number).replace(' ', "\u{a0}");
+    xref(out, label, &if opens { capitalised(&text) } else { text });
+}
+
+fn xref(out: &mut Markup, label: &str, text: &str) {
+    out.want(label);
+    out.raw("#xref(");
+    out.literal(label);
+    out.raw(")");
+    out.content(text);
+}
+
+fn capitalised(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map(|c| c.to_uppercase().collect::<String>() + chars.as_str()).unwrap_or_default()
+}
+
+pub(super) fn figure_label(id: &str) -> String {
+    format!("fig-{id}")
+}
+pub(super) fn section_label(id: &str) -> String {
+    format!("sec-{id}")
+}
+pub(super) fn source_label(key: &str) -> String {
+    format!("src-{key}")
+}
+
+/// Whether a block is prose that has nothing to show in this language.
+pub(super) fn is_untold(c: &Context<'_>, block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Figure(_) | BlockKind::PageBreak => false,
+        BlockKind::Paragraph | BlockKind::ListItem { .. } | BlockKind::Quotation | BlockKind::Box => {
+            block.text.get(&c.m.language).is_none_or(RichText::is_empty)
+        }
+    }
+}

@@ -1,0 +1,146 @@
+//! The printed numbers of everything, before anything is set: chapters, figures, tables, sources.
+//!
+//! Numbers do not come from the pages, so a chapter set alone has the same ones as in the book. Only
+//! page numbers do; they are kept in the [`NumbersTable`].
+
+use crate::manuscript::Manuscript;
+use almanac_core::release::column_letters;
+use almanac_core::{
+    Block, BlockKind, CiteKey, Figure, FigureId, ObjectKind, RichText, Section, SectionId, SectionKind, SourceCode,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
+
+/// What the last setting of the whole book knows about pages.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NumbersTable {
+    /// First page of every top-level section.
+    pub first: BTreeMap<SectionId, FirstPage>,
+    /// Number of pages.
+    pub pages: usize,
+}
+
+/// Where a section begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct FirstPage {
+    /// Index of the page in the book, from 0.
+    pub index: usize,
+    /// Its printed number; roman in the front matter.
+    pub number: u64,
+}
+
+/// The numbers of one manuscript.
+pub(crate) struct Plan {
+    pub(crate) sections: BTreeMap<SectionId, String>,
+    pub(crate) figures: BTreeMap<FigureId, u32>,
+    /// Slot of a drawing's file.
+    pub(crate) slots: BTreeMap<FigureId, usize>,
+    /// Sources in the order of their list: the cited ones first, then the used ones.
+    pub(crate) sources: Vec<SourceCode>,
+    pub(crate) data_annex: Option<String>,
+    pub(crate) metadata_annex: Option<String>,
+}
+
+impl Plan {
+    pub(crate) fn new(m: &Manuscript) -> Self {
+        let profile = &m.profile;
+        let sections = profile.section_numbers();
+        let placed = profile.figures_in_order();
+        let (mut tables, mut charts) = (0, 0);
+        let mut figures = BTreeMap::new();
+        for figure in &placed {
+            let counter = if figure.kind.is_table() { &mut tables } else { &mut charts };
+            *counter += 1;
+            figures.insert(figure.id.clone(), *counter);
+        }
+        let slots = placed.iter().enumerate().map(|(i, f)| (f.id.clone(), i)).collect();
+        let mut letters = profile.parts(None).filter(|s| s.kind == SectionKind::Annex).count() as u32;
+        let mut next = || {
+            letters += 1;
+            column_letters(letters)
+        };
+        let data_annex =
+            placed.iter().any(|f| !f.kind.is_table() && matches!(m.answers.get(&f.id), Some(Ok(_)))).then(&mut next);
+        let metadata_annex = (!used_indicators(m).is_empty()).then(&mut next);
+        Self { sections, figures, slots, sources: sources_in_order(m), data_annex, metadata_annex }
+    }
+    /// The printed number of a source; none when it is not in the profile.
+    pub(crate) fn source_number(&self, key: &CiteKey) -> Option<usize> {
+        self.sources.iter().position(|s| s.as_str() == key.as_str()).map(|i| i + 1)
+    }
+}
+
+/// The top-level section that a section belongs to.
+pub(crate) fn chapter_of<'a>(m: &'a Manuscript, id: &SectionId) -> Option<&'a Arc<Section>> {
+    let mut at = m.profile.section(id)?;
+    for _ in 0..12 {
+        match &at.parent {
+            Some(parent) => at = m.profile.section(parent)?,
+            None => break,
+        }
+    }
+    Some(at)
+}
+
+/// A chapter and its parts in reading order.
+pub(crate) fn family<'a>(m: &'a Manuscript, chapter: &'a Section) -> Vec<(&'a Section, usize)> {
+    fn below<'a>(m: &'a Manuscript, section: &'a Section, level: usize, out: &mut Vec<(&'a Section, usize)>) {
+        out.push((section, level));
+        if level < 12 {
+            for part in m.profile.parts(Some(&section.id)) {
+                below(m, part, level + 1, out);
+            }
+        }
+    }
+    let mut out = Vec::new();
+    below(m, chapter, 1, &mut out);
+    out
+}
+
+/// Figures that stand in the text, once each.
+pub(crate) fn placed_figures(m: &Manuscript) -> Vec<&Arc<Figure>> {
+    m.profile.figures_in_order()
+}
+
+/// Indicators that a figure reads or that the key data or values name.
+pub(crate) fn used_indicators(m: &Manuscript) -> BTreeSet<almanac_core::IndicatorCode> {
+    placed_figures(m)
+        .iter()
+        .filter_map(|f| m.answers.get(&f.id)?.as_ref().ok())
+        .flat_map(|a| a.indicators.iter().cloned())
+        .filter(|c| m.profile.indicators.contains_key(c))
+        .collect()
+}
+
+fn cites(text: &RichText, out: &mut Vec<SourceCode>) {
+    for object in text.objects() {
+        if let ObjectKind::Cite(key) = &object.kind {
+            out.push(SourceCode::new(key.as_str()));
+        }
+    }
+}
+
+fn sources_in_order(m: &Manuscript) -> Vec<SourceCode> {
+    let mut all: Vec<SourceCode> = Vec::new();
+    let blocks: Vec<&Arc<Block>> = m.profile.sections.iter().flat_map(|s| m.profile.blocks_of(s)).collect();
+    for block in &blocks {
+        if let Some(text) = block.text.get(&m.language) {
+            cites(text, &mut all);
+        }
+    }
+    let mut used: BTreeSet<SourceCode> = BTreeSet::new();
+    for block in &blocks {
+        if let BlockKind::Figure(id) = &block.kind
+            && let Some(Ok(answer)) = m.answers.get(id)
+        {
+            used.extend(answer.sources.iter().cloned());
+        }
+    }
+    used.extend(m.key_data.iter().flat_map(|r| r.sources.iter().cloned()));
+    all.extend(used);
+    let mut seen = BTreeSet::new();
+    all.retain(|s| m.profile.sources.contains_key(s) && seen.insert(s.clone()));
+    all
+}

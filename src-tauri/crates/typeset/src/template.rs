@@ -1,0 +1,160 @@
+//! A template: its typst files, its order of pages, its words per language. Read from text, never from disk.
+
+use almanac_core::Lang;
+use serde::Deserialize;
+use std::{collections::BTreeMap, fmt};
+
+/// The parts of a book that a template may put in order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub(crate) enum Part {
+    Cover,
+    Imprint,
+    Front,
+    Members,
+    Contents,
+    Tables,
+    Figures,
+    Acronyms,
+    KeyData,
+    Chapters,
+    Annexes,
+    DataAnnex,
+    MetadataAnnex,
+    Sources,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+struct Head {
+    id: String,
+    paper: String,
+    entry: String,
+    order: Vec<Part>,
+    name: BTreeMap<String, String>,
+}
+
+/// A template of a profile.
+#[derive(Debug, Clone)]
+pub struct Template {
+    head: Head,
+    files: BTreeMap<String, String>,
+    words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// Why a template cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateError {
+    /// The file of the template.
+    pub file: String,
+    /// What is wrong with it.
+    pub message: String,
+}
+impl fmt::Display for TemplateError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "cannot use template file '{}': {}", self.file, self.message)
+    }
+}
+impl std::error::Error for TemplateError {}
+
+macro_rules! template_files {
+    ($folder:literal: $($file:literal),+ $(,)?) => {
+        [$(($file, include_str!(concat!("../../../../profile-templates/", $folder, "/", $file)))),+]
+    };
+}
+
+static ANNUAL: [(&str, &str); 9] = template_files!("annual":
+    "template.toml", "annual.typ",
+    "locales/en.toml", "locales/fr.toml", "locales/es.toml", "locales/ru.toml",
+    "locales/sr-Cyrl.toml", "locales/sr-Latn.toml", "locales/ar.toml",
+);
+
+impl Template {
+    /// The annual template that is part of the program.
+    pub fn annual() -> Result<Self, TemplateError> {
+        Self::from_files(ANNUAL.iter().map(|(name, text)| (name.to_string(), text.to_string())))
+    }
+    /// The built-in template of a name; none when there is no such template.
+    pub fn built_in(id: &str) -> Option<Result<Self, TemplateError>> {
+        (id == "annual").then(Self::annual)
+    }
+    /// Reads a template from its files: names relative to its folder, and their texts.
+    pub fn from_files(files: impl IntoIterator<Item = (String, String)>) -> Result<Self, TemplateError> {
+        let mut files: BTreeMap<String, String> = files.into_iter().collect();
+        let wrong = |file: &str, message: String| TemplateError { file: file.into(), message };
+        let toml =
+            files.remove("template.toml").ok_or_else(|| wrong("template.toml", "the file is missing".to_string()))?;
+        let head: Head = toml::from_str(&toml).map_err(|e| wrong("template.toml", e.message().to_string()))?;
+        if !files.contains_key(&head.entry) {
+            return Err(wrong(&head.entry, "the file is missing".into()));
+        }
+        let mut words = BTreeMap::new();
+        for (name, text) in &files {
+            if let Some(lang) = name.strip_prefix("locales/").and_then(|n| n.strip_suffix(".toml")) {
+                let of_lang: BTreeMap<String, String> =
+                    toml::from_str(text).map_err(|e| wrong(name, e.message().to_string()))?;
+                words.insert(lang.to_string(), of_lang);
+            }
+        }
+        if !words.contains_key("en") {
+            return Err(wrong("locales/en.toml", "the file is missing".into()));
+        }
+        files.retain(|name, _| name.ends_with(".typ"));
+        Ok(Self { head, files, words })
+    }
+    /// Its id, such as `annual`.
+    pub fn id(&self) -> &str {
+        &self.head.id
+    }
+    /// Its name in a language.
+    pub fn name(&self, lang: &Lang) -> &str {
+        let name = |tag: &str| self.head.name.get(tag).map(String::as_str);
+        name(lang.as_str()).or_else(|| name(lang.primary())).or_else(|| name("en")).unwrap_or(&self.head.id)
+    }
+    /// The languages that it has words for.
+    pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
+        self.words.keys().map(Lang::new)
+    }
+    pub(crate) fn paper(&self) -> &str {
+        &self.head.paper
+    }
+    pub(crate) fn order(&self) -> &[Part] {
+        &self.head.order
+    }
+    /// Path of the file that every chapter imports.
+    pub(crate) fn entry(&self) -> String {
+        format!("/template/{}", self.head.entry)
+    }
+    pub(crate) fn files(&self) -> impl Iterator<Item = (String, &str)> {
+        self.files.iter().map(|(name, text)| (format!("/template/{name}"), text.as_str()))
+    }
+    #[cfg(test)]
+    pub(crate) fn own_words(&self, lang: &Lang) -> &BTreeMap<String, String> {
+        &self.words[lang.as_str()]
+    }
+    /// The words of a language; what it lacks is in English.
+    pub(crate) fn words(&self, lang: &Lang) -> Words {
+        let mut words = self.words.get("en").cloned().unwrap_or_default();
+        let own = self.words.get(lang.as_str()).or_else(|| {
+            self.words.iter().find(|(tag, _)| Lang::new(tag.as_str()).primary() == lang.primary()).map(|(_, w)| w)
+        });
+        if let Some(own) = own {
+            words.extend(own.iter().map(|(k, v)| (k.clone(), v.clone())));
+        }
+        Words(words)
+    }
+}
+
+/// The words of one language.
+#[derive(Debug, Clone)]
+pub(crate) struct Words(pub(crate) BTreeMap<String, String>);
+
+impl Words {
+    /// A word; a missing one shows its key.
+    pub(crate) fn get<'a>(&'a self, key: &'a str) -> &'a str {
+        self.0.get(key).map_or(key, String::as_str)
+    }
+    /// A word with its `{n}` filled in.
+    pub(crate) fn with(&self, key: &str, n: &str) -> String {
+        self.get(key).replace("{n}", n)
+    }
+}

@@ -1,0 +1,555 @@
+//! Small manuscripts through one `check`: what is written comes out on the page.
+
+use crate::*;
+use almanac_core::answer::{Answer, AnswerUnit, Cell, CellValue, Header, Shape};
+use almanac_core::drawing::Drawing;
+use almanac_core::release::{Flags, ObsStatus};
+use almanac_core::*;
+use chrono::NaiveDate;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Arc, LazyLock};
+
+static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(Template::annual().unwrap(), fonts()));
+
+/// A manuscript in the making.
+struct Book {
+    profile: Profile,
+    lang: Lang,
+    answers: BTreeMap<FigureId, Result<Arc<Answer>, String>>,
+    drawings: BTreeMap<FigureId, Arc<Drawing>>,
+    values: BTreeMap<InlineId, String>,
+    key_data: Vec<KeyRow>,
+    blocks: usize,
+}
+
+fn l(lang: &Lang, text: &str) -> Localized {
+    Localized::in_lang(lang.clone(), text)
+}
+
+impl Book {
+    fn new(lang: &str) -> Self {
+        let lang = Lang::new(lang);
+        let mut profile = Profile::default();
+        profile.about = Arc::new(About {
+            title: l(&lang, "Migration Profile"),
+            country: "KGZ".into(),
+            country_name: l(&lang, "Kyrgyz Republic"),
+            notice: l(&lang, "Sample, no official publication"),
+            ..Default::default()
+        });
+        profile.editions.insert(
+            2024,
+            Arc::new(Edition {
+                year: 2024,
+                data_as_of: NaiveDate::from_ymd_opt(2025, 3, 12),
+                languages: vec![lang.clone()],
+                template: "annual".into(),
+                releases: None,
+                sealed: false,
+            }),
+        );
+        Self {
+            profile,
+            lang,
+            answers: BTreeMap::new(),
+            drawings: BTreeMap::new(),
+            values: BTreeMap::new(),
+            key_data: vec![],
+            blocks: 0,
+        }
+    }
+    fn section(&mut self, id: &str, parent: Option<&str>, kind: SectionKind, title: &str) {
+        self.profile.sections.push(Arc::new(Section {
+            id: SectionId::new(id),
+            parent: parent.map(SectionId::new),
+            kind,
+            title: l(&self.lang, title),
+            blocks: vec![],
+        }));
+    }
+    fn block(&mut self, kind: BlockKind, text: Option<RichText>) -> BlockId {
+        let section = self.profile.sections.last_mut().expect("a section stands before its blocks");
+        self.blocks += 1;
+        let id = BlockId::new(format!("b{}", self.blocks));
+        let text = text.map(|t| (self.lang.clone(), t)).into_iter().collect();
+        let block = Block { id: id.clone(), section: section.id.clone(), kind, text, translated_from: BTreeMap::new() };
+        self.profile.blocks.insert(id.clone(), Arc::new(block));
+        Arc::make_mut(section).blocks.push(id.clone());
+        id
+    }
+    fn p(&mut self, text: &str) -> BlockId {
+        self.block(BlockKind::Paragraph, Some(RichText::plain(text)))
+    }
+    fn rich(&mut self, parts: Vec<Inline>) -> BlockId {
+        self.block(BlockKind::Paragraph, Some(RichText(parts)))
+    }
+    fn figure(&mut self, id: &str, kind: FigureKind, caption: &str, answer: Answer, alt: &str) -> BlockId {
+        let id = FigureId::new(id);
+        let figure = Figure {
+            id: id.clone(),
+            kind,
+            question: answer.question.clone(),
+            caption: l(&self.lang, caption),
+            alt: Localized::default(),
+            note: Localized::default(),
+        };
+        self.profile.figures.insert(id.clone(), Arc::new(figure));
+        self.answers.insert(id.clone(), Ok(Arc::new(answer)));
+        if !kind.is_table() {
+            let svg = r##"<svg xmlns="http://www.w3.org/2000/svg" width="447" height="200" viewBox="0 0 447 200"><path d="M20 180H430" stroke="#888" stroke-width="0.7"/><path d="M20 150L120 60L230 90L330 30L430 110" fill="none" stroke="#0f6b6b" stroke-width="1.6"/><text x="20" y="195" font-family="Noto Sans" font-size="9">2000</text></svg>"##;
+            let drawing = Drawing { svg: svg.into(), width: 447.0, height: 200.0, alt: alt.into() };
+            self.drawings.insert(id.clone(), Arc::new(drawing));
+        }
+        self.block(BlockKind::Figure(id), None)
+    }
+    fn done(self) -> Manuscript {
+        Manuscript {
+            profile: Arc::new(self.profile),
+            edition: 2024,
+            language: self.lang,
+            answers: self.answers,
+            drawings: self.drawings,
+            values: self.values,
+            key_data: self.key_data,
+        }
+    }
+}
+
+fn text(t: &str) -> Inline {
+    Inline::Text { text: t.into(), marks: Marks::default() }
+}
+fn object(id: &str, kind: ObjectKind) -> Inline {
+    Inline::Object { object: Object { id: InlineId::new(id), kind }, marks: Marks::default() }
+}
+
+fn table(rows: &[(&str, &[i64])], years: &[i32]) -> Answer {
+    let cell = |n: &i64| Cell {
+        value: if *n < 0 {
+            CellValue::Missing(almanac_core::release::MissingKind::NotAvailable)
+        } else {
+            CellValue::Number(Decimal::int(*n))
+        },
+        flags: if *n % 10 == 7 { Flags::NONE.with(ObsStatus::ESTIMATED) } else { Flags::NONE },
+        partial: false,
+        period: None,
+        origins: vec![],
+    };
+    Answer {
+        question: "IMM-005[sex] 2000..2020".into(),
+        shape: Shape::Series,
+        unit: AnswerUnit { code: Some(Code::new("PS")), multiplier: 0, decimals: 0, difference: false },
+        rows: rows
+            .iter()
+            .map(|(name, _)| match *name {
+                "Total" => Header::Total,
+                name => Header::Code(DimensionCode::new("sex"), Code::new(name)),
+            })
+            .collect(),
+        columns: years.iter().map(|y| Header::Period(Period::Year(*y))).collect(),
+        cells: rows.iter().flat_map(|(_, cells)| cells.iter().map(cell)).collect(),
+        indicators: BTreeSet::from([IndicatorCode::new("IMM-005")]),
+        sources: BTreeSet::from([SourceCode::new("UNDESA-IMS")]),
+    }
+}
+
+fn one_paragraph(lang: &str, t: &str) -> Manuscript {
+    let mut b = Book::new(lang);
+    b.section("s1", None, SectionKind::Chapter, "Chapter");
+    b.p(t);
+    b.done()
+}
+
+/// A book with everything in it, in a language of which only the words of the template are translated.
+fn rich_book(lang: &str, title: &str, words: [&str; 4]) -> Manuscript {
+    let mut b = Book::new(lang);
+    let lang = b.lang.clone();
+    let [country, head, para, caption] = words;
+    b.profile.institutions.insert(
+        InstitutionCode::new("UNDESA"),
+        Arc::new(Institution {
+            code: InstitutionCode::new("UNDESA"),
+            names: l(&lang, "UN DESA"),
+            acronym: "UN DESA".into(),
+            focal_point: "".into(),
+            international: true,
+        }),
+    );
+    b.profile.sources.insert(
+        SourceCode::new("UNDESA-IMS"),
+        Arc::new(Source {
+            code: SourceCode::new("UNDESA-IMS"),
+            names: l(&lang, "International Migrant Stock"),
+            institution: Some(InstitutionCode::new("UNDESA")),
+            kind: SourceKind::Estimate,
+            vintage: "2020".into(),
+            frequency: Frequency::Annual,
+            next_date: None,
+            coverage: l(&lang, "Foreign-born population including refugees; estimates"),
+            definition: Localized::default(),
+            access: "CC BY 3.0 IGO".into(),
+            address: "https://www.un.org/development/desa/pd/".into(),
+        }),
+    );
+    let mut indicator = Indicator::unnamed(IndicatorCode::new("IMM-005"), l(&lang, "International migrant stock"));
+    indicator.definition = l(&lang, "Persons born in another country who live in the country at mid-year");
+    indicator.measure = Some(MeasureType::Stock);
+    indicator.unit = Some(Code::new("PS"));
+    indicator.reference = Some(ReferenceTime::MidYear);
+    indicator.counts = Some(Counted::Persons);
+    indicator.population = Some(PopulationConcept::UsualResidence12Months);
+    b.profile.indicators.insert(indicator.code.clone(), Arc::new(indicator));
+    b.profile.about = Arc::new(About {
+        title: l(&lang, title),
+        subtitle: l(&lang, "Extended"),
+        country_name: l(&lang, country),
+        imprint: l(&lang, "National Statistical Committee\n374 Frunze Street, Bishkek"),
+        members: vec![Member { name: "A. Diallo".into(), role: l(&lang, "Chair"), institution: "UNDESA".into() }],
+        acronyms: vec![("GDP".into(), l(&lang, "gross domestic product")), ("TWG".into(), l(&lang, "working group"))],
+        ..(*b.profile.about).clone()
+    });
+    b.key_data = vec![
+        KeyRow {
+            label: "International migrants residing in the country".into(),
+            value: "199,011 persons".into(),
+            period: "mid-2020".into(),
+            sources: vec![SourceCode::new("UNDESA-IMS")],
+        },
+        KeyRow {
+            label: "Personal remittances received".into(),
+            value: "20.4 per cent".into(),
+            period: "2023".into(),
+            sources: vec![SourceCode::new("UNDESA-IMS")],
+        },
+    ];
+    b.section("fore", None, SectionKind::Front, "Foreword");
+    b.p(para);
+    b.section("key", None, SectionKind::KeyData, "Key data");
+    b.section("c1", None, SectionKind::Chapter, head);
+    b.p(para);
+    b.section("c1a", Some("c1"), SectionKind::Chapter, caption);
+    b.rich(vec![
+        text(para),
+        text(" "),
+        object("v1", ObjectKind::Value { question: "q".into(), format: "".into(), seen: "".into() }),
+        text(" ("),
+        object("r1", ObjectKind::FigureRef(FigureId::new("remit"))),
+        text(", "),
+        object("r2", ObjectKind::SectionRef(SectionId::new("c2a"))),
+        text("). "),
+        object("r3", ObjectKind::FigureRef(FigureId::new("stock"))),
+        text(" "),
+        Inline::Text { text: para.into(), marks: Marks { bold: true, ..Default::default() } },
+        object(
+            "n1",
+            ObjectKind::Note(RichText(vec![
+                text("The earlier vintage is listed in the data annex "),
+                object("c9", ObjectKind::Cite(CiteKey::new("UNDESA-IMS"))),
+            ])),
+        ),
+        text(" "),
+        object("c1", ObjectKind::Cite(CiteKey::new("UNDESA-IMS"))),
+    ]);
+    b.values.insert(InlineId::new("v1"), "20.4 per cent".into());
+    let years: Vec<i32> = (2000..=2023).collect();
+    let series: Vec<i64> = years.iter().map(|y| i64::from(*y) * 3 - 5990).collect();
+    b.figure("remit", FigureKind::Line, caption, table(&[("Total", &series)], &years), "Remittances rose until 2021");
+    b.p(para);
+    let rows: [(&str, &[i64]); 3] = [
+        ("F", &[226_897, 181_335, 137_469, 121_766, 118_555]),
+        ("M", &[162_927, 128_064, 94_596, -1, 80_456]),
+        ("Total", &[389_824, 309_399, 232_065, 204_382, 199_011]),
+    ];
+    b.figure("stock", FigureKind::Table, caption, table(&rows, &[2000, 2005, 2010, 2015, 2020]), "");
+    for (level, ordered) in [(0, false), (1, false), (0, false), (0, true), (0, true)] {
+        b.block(BlockKind::ListItem { ordered, level }, Some(RichText::plain(para)));
+    }
+    b.block(BlockKind::Quotation, Some(RichText::plain(para)));
+    b.block(BlockKind::Box, Some(RichText::plain(para)));
+    b.section("c2", None, SectionKind::Chapter, head);
+    b.p(para);
+    b.section("c2a", Some("c2"), SectionKind::Chapter, caption);
+    b.section("c2aa", Some("c2a"), SectionKind::Chapter, caption);
+    for _ in 0..14 {
+        b.p(para);
+    }
+    b.section("an", None, SectionKind::Annex, "Legal instruments");
+    b.p(para);
+    b.done()
+}
+
+fn english() -> Manuscript {
+    rich_book(
+        "en",
+        "Migration Profile",
+        [
+            "Kyrgyz Republic",
+            "Remittances and development",
+            "Personal remittances were equal to 20.4 per cent of gross domestic product in 2023, down from a peak of 32.6 per cent in 2021. They have exceeded one fifth of output in every year since 2008.",
+            "Personal remittances received, per cent of GDP, 2000–2023",
+        ],
+    )
+}
+fn arabic() -> Manuscript {
+    rich_book(
+        "ar",
+        "ملف الهجرة",
+        [
+            "جمهورية قيرغيزستان",
+            "التحويلات والتنمية",
+            "بلغت التحويلات الشخصية 20.4 في المائة من الناتج المحلي الإجمالي في عام 2023، بانخفاض عن ذروة بلغت 32.6 في المائة في عام 2021. وقد تجاوزت خُمس الناتج في كل عام منذ 2008 (UN DESA).",
+            "التحويلات الشخصية الواردة، كنسبة مئوية من الناتج المحلي الإجمالي",
+        ],
+    )
+}
+
+fn set(m: &Manuscript) -> Compiled {
+    SETTER.compile_whole(m).unwrap_or_else(|e| panic!("the manuscript must be set: {e:?}"))
+}
+
+/// What stands on the pages, blanks and line ends as one blank.
+fn printed(m: &Manuscript) -> String {
+    words(&set(m).text())
+}
+fn words(text: &str) -> String {
+    text.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[track_caller]
+fn check(m: &Manuscript, expected: &[&str]) {
+    let text = printed(m);
+    for part in expected {
+        assert!(text.contains(part), "\"{part}\" must stand on the pages:\n{text}");
+    }
+}
+
+#[test]
+fn text_is_never_markup() {
+    for t in ["Item #4 *not bold* _x_", "= no heading", "- no item", "$a$ `b` <c> @d ~ \\ \" [e] {f}", "#pagebreak()"] {
+        check(&one_paragraph("en", t), &[t]);
+    }
+}
+
+#[test]
+fn numbers_references_and_sources_are_printed() {
+    check(
+        &english(),
+        &[
+            "Figure 1 Personal remittances received",
+            "Table 1 Personal remittances received",
+            "20.4 per cent (Figure 1, section 2.1). Table 1 Personal",
+            "Source: UN DESA, International Migrant Stock, 2020. Foreign-born population including refugees; estimates.",
+            "e = estimated",
+            ".. = not available",
+            "Data as of 12 March 2025",
+            "A Legal instruments",
+            "B Data behind the figures",
+            "C Indicator definitions and sources",
+            "stock at a date",
+        ],
+    );
+}
+
+#[test]
+fn front_matter_is_roman_and_chapters_are_arabic() {
+    let compiled = set(&english());
+    let labels: Vec<Option<String>> = (0..compiled.page_count()).map(|i| compiled.page_label(i)).collect();
+    assert_eq!(labels[0], None, "the cover bears no number");
+    assert_eq!(labels[1].as_deref(), Some("ii"), "{labels:?}");
+    let first = compiled.numbers().first[&SectionId::new("c1")];
+    assert_eq!(first.number, 1, "the first chapter begins on page 1");
+    assert_eq!(labels[first.index].as_deref(), Some("1"), "{labels:?}");
+    assert_eq!(labels.last().unwrap().as_deref(), Some(&*(labels.len() - first.index).to_string()), "{labels:?}");
+}
+
+#[test]
+fn a_chapter_alone_has_the_pages_of_the_book() {
+    for m in [english(), arabic()] {
+        let whole = set(&m);
+        for id in ["fore", "c1", "c2", "an"] {
+            let id = SectionId::new(id);
+            let alone = SETTER.compile_section(&m, &id, whole.numbers()).unwrap();
+            assert!(alone.page_count() > 0, "{id} has pages");
+            for i in 0..alone.page_count() {
+                let at = alone.first_index() + i;
+                assert_eq!(alone.page_label(i), whole.page_label(at), "{id}, page {i}");
+                assert!(alone.page_svg(i) == whole.page_svg(at), "{id}, page {i} of {} must look the same", m.language);
+                assert_eq!(alone.page_hash(i), whole.page_hash(at), "{id}, page {i}");
+            }
+        }
+    }
+}
+
+#[test]
+fn only_the_page_that_changed_has_another_hash() {
+    let m = english();
+    let before = set(&m).page_hashes();
+    let mut profile = (*m.profile).clone();
+    let block = profile.section(&SectionId::new("an")).unwrap().blocks[0].clone();
+    let mut changed = (*profile.blocks[&block]).clone();
+    changed.text.insert(m.language.clone(), RichText::plain("Changed."));
+    profile.blocks.insert(block, Arc::new(changed));
+    let after = set(&Manuscript { profile: Arc::new(profile), ..m }).page_hashes();
+    let differ = before.iter().zip(&after).filter(|(a, b)| a != b).count();
+    assert_eq!((before.len(), differ), (after.len(), 1), "one page was edited");
+}
+
+#[test]
+fn the_pdf_is_accessible_and_the_same_everywhere() {
+    let data = Attachment {
+        name: "data/all.csv".into(),
+        mime: "text/csv".into(),
+        bytes: b"a,b\n1,2\n".to_vec(),
+        description: "All observations".into(),
+    };
+    let m = english();
+    let here = SETTER.pdf(&set(&m), std::slice::from_ref(&data)).unwrap();
+    let elsewhere = std::thread::spawn({
+        let (m, data) = (m.clone(), data.clone());
+        move || {
+            let other = Typesetter::new(Template::annual().unwrap(), fonts());
+            let pages = other.compile_whole(&m).unwrap();
+            other.pdf(&pages, &[data]).unwrap()
+        }
+    });
+    SETTER.release_memory();
+    let again = SETTER.pdf(&set(&m), &[data]).unwrap();
+    assert!(here == again, "cold and warm must be the same bytes");
+    assert!(here == elsewhere.join().unwrap(), "another thread must write the same bytes");
+    let text = String::from_utf8_lossy(&here);
+    for part in ["pdfuaid:part", "pdfaid:conformance", "/AFRelationship", "D:20250312"] {
+        assert!(text.contains(part), "{part} must stand in the PDF");
+    }
+}
+
+#[test]
+fn a_chart_without_alternative_text_is_named() {
+    let mut b = Book::new("en");
+    b.section("s1", None, SectionKind::Chapter, "Chapter");
+    let block = b.figure("f", FigureKind::Line, "A chart", table(&[("F", &[1, 2])], &[2000, 2001]), "");
+    let compiled = set(&b.done());
+    let blocked = SETTER.pdf(&compiled, &[]).unwrap_err();
+    let place = Place::Block { section: SectionId::new("s1"), block, inline: None };
+    assert_eq!(blocked.findings.first().map(|f| (&*f.kind, &f.place)), Some(("alternative-text-missing", &place)));
+}
+
+#[test]
+fn what_has_no_answer_is_named_and_blocks_the_export() {
+    let mut b = Book::new("en");
+    b.section("s1", None, SectionKind::Chapter, "Chapter");
+    let block = b.rich(vec![object(
+        "v",
+        ObjectKind::Value { question: "X this".into(), format: String::new(), seen: String::new() },
+    )]);
+    let compiled = set(&b.done());
+    let place = Place::Block { section: SectionId::new("s1"), block, inline: Some(InlineId::new("v")) };
+    assert_eq!(compiled.findings().first().map(|f| &f.place), Some(&place));
+    assert!(SETTER.pdf(&compiled, &[]).is_err(), "a value without answer must not be published");
+}
+
+#[test]
+fn page_and_text_find_each_other() {
+    let m = english();
+    let compiled = set(&m);
+    let section = m.profile.section(&SectionId::new("c1")).unwrap();
+    let block = &section.blocks[0];
+    let spot = compiled.spot_of(block).expect("the block stands on a page");
+    let place = compiled.place_at(Spot { x: spot.x + 20.0, ..spot });
+    let expected = Place::Block { section: section.id.clone(), block: block.clone(), inline: None };
+    assert_eq!(place, Some(expected));
+    for (block, spot) in compiled.spots() {
+        let found = compiled.place_at(Spot { x: spot.x + 15.0, y: spot.y + 1.0, ..spot });
+        assert!(matches!(&found, Some(Place::Block { block: b, .. }) if b == block), "{block}: {found:?} at {spot:?}");
+    }
+}
+
+#[test]
+fn a_character_without_a_shape_is_named() {
+    let m = one_paragraph("en", "Ideograph \u{4e16} and x\u{301}");
+    let found = missing_glyphs(&SETTER, &m);
+    assert_eq!(found.iter().map(|f| f.read.as_str()).collect::<Vec<_>>(), ["\u{4e16}"]);
+    assert!(matches!(found.first().map(|f| &f.place), Some(Place::Block { .. })), "{found:?}");
+    for m in
+        [english(), arabic(), one_paragraph("ne", "नेपाल"), one_paragraph("fr", "1\u{202f}234 « œ » \u{2212}5 ≥ 3 €")]
+    {
+        assert_eq!(missing_glyphs(&SETTER, &m), [], "{}", m.language);
+    }
+}
+
+#[test]
+fn every_language_has_every_word() {
+    let template = Template::annual().unwrap();
+    let english = template.words(&Lang::en());
+    for lang in template.languages() {
+        let own: BTreeMap<String, String> = template.own_words(&lang).clone();
+        for (key, word) in &english.0 {
+            let translated = own.get(key).unwrap_or_else(|| panic!("{lang} lacks \"{key}\""));
+            assert_eq!(word.contains("{n}"), translated.contains("{n}"), "{lang}, {key}: the number must stay");
+        }
+        assert_eq!(own.len(), english.0.len(), "{lang} has words that English has not");
+        set(&one_paragraph(lang.as_str(), "x"));
+    }
+}
+
+#[test]
+fn an_arabic_book_is_accessible_too() {
+    let compiled = set(&arabic());
+    assert!(SETTER.pdf(&compiled, &[]).is_ok(), "{:?}", SETTER.pdf(&compiled, &[]).err());
+}
+
+#[test]
+fn wide_tables_are_turned() {
+    let years: Vec<i32> = (1990..=2023).collect();
+    let numbers: Vec<i64> = years.iter().map(|y| i64::from(*y) * 1000).collect();
+    let mut b = Book::new("en");
+    b.section("s1", None, SectionKind::Chapter, "Chapter");
+    b.figure("t", FigureKind::Table, "Wide", table(&[("F", &numbers), ("M", &numbers)], &years), "");
+    check(&b.done(), &["persons F M 1990 1,990,000 1,990,000 1991"]);
+}
+
+#[test]
+fn stop_ends_the_work() {
+    let stopped = SETTER.compile_whole_with(&english(), &|stage| {
+        if stage == Stage::Setting { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
+    });
+    assert_eq!(stopped.err(), Some(NotSet::Cancelled));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, ..Default::default() })]
+    #[test]
+    fn any_text_compiles_and_comes_out(t in "[\\PC\\n#*_$\"\\\\\\[\\]<>@`=/-]{0,60}") {
+        // Direction and line breaking may move blanks and reorder runs; no character may be lost or added.
+        let sorted = |s: &str| {
+            let mut c: Vec<char> = s.chars().filter(|c| !c.is_whitespace() && !c.is_control()).collect();
+            c.sort_unstable();
+            c
+        };
+        let base = sorted(&set(&one_paragraph("en", "")).text());
+        let with = sorted(&set(&one_paragraph("en", &t)).text());
+        let mut expected = base;
+        expected.extend(sorted(&t));
+        expected.sort_unstable();
+        let strip = |v: Vec<char>| v.into_iter().filter(|c| *c != '-' && *c != '\u{ad}').collect::<String>();
+        prop_assert_eq!(strip(with), strip(expected));
+    }
+}
+
+/// Writes the sample books for the eye: `ALMANAC_LOOK=/tmp/look cargo test -p almanac-typeset look`.
+#[test]
+fn look() {
+    let Some(folder) = std::env::var_os("ALMANAC_LOOK") else { return };
+    for m in [english(), arabic()] {
+        let start = std::time::Instant::now();
+        let pages = set(&m);
+        eprintln!("{}: {} pages in {:?}", m.language, pages.page_count(), start.elapsed());
+        let start = std::time::Instant::now();
+        match SETTER.pdf(&pages, &[]) {
+            Ok(pdf) => {
+                std::fs::write(std::path::Path::new(&folder).join(format!("{}.pdf", m.language)), pdf).unwrap();
+                eprintln!("pdf in {:?}", start.elapsed());
+            }
+            Err(e) => eprintln!("{e:#?}"),
+        }
+    }
+}

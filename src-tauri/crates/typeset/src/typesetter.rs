@@ -1,0 +1,233 @@
+//! Compiles manuscripts: the whole book, or the chapter under the cursor alone.
+
+use crate::compiled::Compiled;
+use crate::export::{self, Attachment, ExportBlocked};
+use crate::findings::{Maps, findings};
+use crate::fonts::BundledFont;
+use crate::manuscript::Manuscript;
+use crate::markup::{self, Context, alone_source, book_source, matter_json, section_source, setup_json};
+use crate::plan::{NumbersTable, Plan, chapter_of};
+use crate::template::Template;
+use crate::world::{BookWorld, FileCache, Files, Shared, file_id};
+use almanac_core::format::Formatter;
+use almanac_core::{Finding, Level, Place, Section, SectionId};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+use typst_layout::PagedDocument;
+
+/// Where a long compilation is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Stage {
+    /// Chapters are written as typst source.
+    Writing,
+    /// Pages are set. Typst cannot be interrupted inside this stage.
+    Setting,
+    /// Pages are surveyed: positions and numbers.
+    Surveying,
+}
+
+/// Asked between the stages; `Break` ends the work.
+pub type Progress<'a> = &'a dyn Fn(Stage) -> std::ops::ControlFlow<()>;
+
+/// Why there are no pages.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotSet {
+    /// The manuscript cannot be set as it is; the last good pages stay.
+    Failed(Vec<Finding>),
+    /// The user pressed Stop.
+    Cancelled,
+}
+
+impl std::fmt::Display for NotSet {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Failed(findings) => {
+                write!(f, "the pages cannot be set")?;
+                findings.first().map_or(Ok(()), |x| write!(f, ": {} ({})", x.message, x.place))
+            }
+            Self::Cancelled => write!(f, "setting the pages was stopped"),
+        }
+    }
+}
+impl std::error::Error for NotSet {}
+
+/// A template with fonts, and what earlier compilations left to be reused. May be shared by threads.
+pub struct Typesetter {
+    template: Template,
+    shared: Arc<Shared>,
+    caches: std::sync::Mutex<BTreeMap<String, Arc<FileCache>>>,
+}
+
+impl Typesetter {
+    /// A typesetter; `fonts` are usually [`crate::fonts`].
+    pub fn new(template: Template, fonts: &[BundledFont]) -> Self {
+        Self { template, shared: Arc::new(Shared::new(fonts)), caches: Default::default() }
+    }
+    /// The template.
+    pub fn template(&self) -> &Template {
+        &self.template
+    }
+    pub(crate) fn shared(&self) -> &Arc<Shared> {
+        &self.shared
+    }
+
+    /// Sets the whole book.
+    pub fn compile_whole(&self, manuscript: &Manuscript) -> Result<Compiled, NotSet> {
+        self.compile_whole_with(manuscript, &|_| std::ops::ControlFlow::Continue(()))
+    }
+
+    /// Sets the whole book and asks between the stages whether to go on.
+    pub fn compile_whole_with(&self, manuscript: &Manuscript, progress: Progress<'_>) -> Result<Compiled, NotSet> {
+        self.compile(manuscript, Extent::Book, progress)
+    }
+
+    /// Sets the top-level section of this section alone, with the page numbers of the last whole book.
+    pub fn compile_section(
+        &self,
+        manuscript: &Manuscript,
+        section: &SectionId,
+        numbers: &NumbersTable,
+    ) -> Result<Compiled, NotSet> {
+        let Some(chapter) = chapter_of(manuscript, section) else {
+            return Err(NotSet::Failed(vec![Finding::new(
+                Level::Error,
+                "section-unknown",
+                Place::Section { section: section.clone() },
+                "this chapter is not in the profile",
+                "Choose another chapter.",
+            )]));
+        };
+        self.compile(manuscript, Extent::Alone(chapter, numbers), &|_| std::ops::ControlFlow::Continue(()))
+    }
+
+    /// The book as PDF/UA-1 and PDF/A-3a with attached files, or the findings that prevent it.
+    pub fn pdf(&self, compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec<u8>, ExportBlocked> {
+        export::pdf(compiled, attachments)
+    }
+
+    /// Frees what was kept for speed. Call it when nobody types; the next compilation starts cold.
+    pub fn release_memory(&self) {
+        for cache in self.caches.lock().unwrap_or_else(|e| e.into_inner()).values() {
+            cache.clear();
+        }
+        comemo::evict(0);
+    }
+
+    fn compile(&self, m: &Manuscript, extent: Extent<'_>, progress: Progress<'_>) -> Result<Compiled, NotSet> {
+        let ask = |stage| if progress(stage).is_break() { Err(NotSet::Cancelled) } else { Ok(()) };
+        ask(Stage::Writing)?;
+        let job = self.write(m, &extent);
+        let cache = self
+            .caches
+            .lock()
+            .unwrap_or_else(|e| e.into_inner())
+            .entry(m.language.as_str().to_string())
+            .or_default()
+            .clone();
+        let Some(world) = BookWorld::new(&self.shared, &cache, job.main, &job.files) else {
+            return Err(NotSet::Failed(job.findings));
+        };
+        ask(Stage::Setting)?;
+        let result = typst::compile::<PagedDocument>(&world);
+        let maps = Arc::new(job.maps);
+        let mut found = job.findings;
+        found.extend(findings(&world, &maps, &result.warnings));
+        let outcome = match result.output {
+            Ok(document) => {
+                ask(Stage::Surveying)?;
+                let stubs = usize::from(job.has_stubs);
+                let ident = format!("{}-{}-{}", m.profile.about.country, m.edition, m.language);
+                let mut compiled = Compiled::new(document, world, maps, found, &job.sections, stubs, ident, m.date());
+                if let Extent::Alone(chapter, numbers) = extent {
+                    compiled.first_index = numbers.first.get(&chapter.id).map_or(0, |f| f.index);
+                }
+                Ok(compiled)
+            }
+            Err(errors) => {
+                found.extend(findings(&world, &maps, &errors));
+                Err(NotSet::Failed(found))
+            }
+        };
+        // Two ages: chapter and whole book compiled in turn reuse each other's work; more only costs memory.
+        comemo::evict(2);
+        outcome
+    }
+
+    fn write(&self, m: &Manuscript, extent: &Extent<'_>) -> Job {
+        let words = self.template.words(&m.language);
+        let print = Formatter::new(&m.language);
+        let plan = Plan::new(m);
+        let entry = self.template.entry();
+        let c = Context { m, plan: &plan, words: &words, print: &print, entry: &entry };
+        let mut files = Files::default();
+        for (path, text) in self.template.files() {
+            files.sources.insert(path, text.to_string());
+        }
+        files.data.insert("/setup.json".into(), setup_json(&c, &self.template));
+        files.data.insert("/matter.json".into(), matter_json(&c));
+        for (figure, slot) in &plan.slots {
+            if let Some(drawing) = m.drawings.get(figure) {
+                files.data.insert(markup::drawing_path(*slot), drawing.svg.clone().into_bytes());
+            }
+        }
+        let top: Vec<&Arc<Section>> = m.profile.parts(None).collect();
+        let slots: BTreeMap<SectionId, usize> = top.iter().enumerate().map(|(i, s)| (s.id.clone(), i)).collect();
+        let mut maps: Maps = HashMap::new();
+        let mut findings = Vec::new();
+        let mut placed = BTreeSet::new();
+        let mut open = Vec::new();
+        for (slot, section) in top.iter().enumerate() {
+            if let Extent::Alone(chapter, _) = extent
+                && chapter.id != section.id
+            {
+                // Figures of chapters before this one have their labels there.
+                remember_placed(m, section, &mut placed);
+                continue;
+            }
+            let written = section_source(&c, section, &mut placed);
+            let path = markup::section_path(slot);
+            if let Some(id) = file_id(&path) {
+                maps.insert(id, written.map);
+            }
+            files.sources.insert(path, written.text);
+            findings.extend(written.findings);
+            open.extend(written.open);
+        }
+        let (main, text) = match extent {
+            Extent::Book => ("/book.typ", book_source(&c, self.template.order(), &slots)),
+            Extent::Alone(chapter, numbers) => {
+                let slot = slots.get(&chapter.id).copied().unwrap_or(0);
+                let first = numbers.first.get(&chapter.id).copied();
+                ("/alone.typ", alone_source(&c, chapter, slot, first, &open))
+            }
+        };
+        files.sources.insert(main.into(), text);
+        let has_stubs = matches!(extent, Extent::Alone(..)) && !open.is_empty();
+        let sections = top.iter().map(|s| s.id.clone()).collect();
+        Job { main, files, maps, findings, has_stubs, sections }
+    }
+}
+
+fn remember_placed(m: &Manuscript, chapter: &Section, placed: &mut BTreeSet<almanac_core::FigureId>) {
+    for (section, _) in crate::plan::family(m, chapter) {
+        for block in m.profile.blocks_of(section) {
+            if let almanac_core::BlockKind::Figure(id) = &block.kind {
+                placed.insert(id.clone());
+            }
+        }
+    }
+}
+
+enum Extent<'a> {
+    Book,
+    Alone(&'a Section, &'a NumbersTable),
+}
+
+struct Job {
+    main: &'static str,
+    files: Files,
+    maps: Maps,
+    findings: Vec<Finding>,
+    has_stubs: bool,
+    sections: Vec<SectionId>,
+}
