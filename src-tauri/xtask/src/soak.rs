@@ -1,0 +1,56 @@
+//! Works on a copy of the sample for minutes: edits, takes back, combines, verifies, again and again.
+//!
+//! Every round must leave a project that verifies and whose text is what the steps made it.
+
+use crate::process::{self, built, cargo, command};
+use anyhow::{Context, ensure};
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+/// `cargo xtask soak [MINUTES]`.
+pub fn soak(arguments: &[String]) -> anyhow::Result<()> {
+    let minutes: u64 =
+        arguments.first().map_or(Ok(2), |text| text.parse()).context("the minutes are a whole number")?;
+    process::run(cargo().args(["build", "--package", "almanac-cli"]))?;
+    let folder = process::build_folder().join("soak");
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(&folder)?;
+    almanac(&folder, &["sample", "mine.almanac"])?;
+    let begin = Instant::now();
+    let mut rounds = 0_u32;
+    while begin.elapsed() < Duration::from_secs(60 * minutes) {
+        round(&folder).with_context(|| format!("round {}, the files are in {}", rounds + 1, folder.display()))?;
+        rounds += 1;
+    }
+    let size = std::fs::metadata(folder.join("mine.almanac"))?.len();
+    println!("{rounds} rounds in {} s; the project is now {size} bytes and verifies", begin.elapsed().as_secs());
+    Ok(())
+}
+
+/// A copy is made, this copy is edited, the edit is taken back and done again, the copies are
+/// combined; afterwards the text is the edited one and the file verifies.
+fn round(folder: &Path) -> anyhow::Result<()> {
+    let before = almanac(folder, &["text", "mine.almanac"])?;
+    std::fs::copy(folder.join("mine.almanac"), folder.join("other.almanac"))?;
+    let first =
+        before.lines().find(|line| line.starts_with(char::is_alphabetic)).context("the sample has a paragraph")?;
+    let edited = before.replacen(first, &format!("{first} Seen again."), 1);
+    std::fs::write(folder.join("edited.md"), &edited)?;
+    almanac(folder, &["text", "mine.almanac", "--set", "edited.md"])?;
+    ensure!(almanac(folder, &["text", "mine.almanac"])? == edited, "the text is not the one that was set");
+    almanac(folder, &["undo", "mine.almanac"])?;
+    ensure!(almanac(folder, &["text", "mine.almanac"])? == before, "undo does not give the text from before");
+    almanac(folder, &["redo", "mine.almanac"])?;
+    almanac(folder, &["combine", "mine.almanac", "other.almanac"])?;
+    ensure!(almanac(folder, &["text", "mine.almanac"])? == edited, "combining with an older copy changed the text");
+    almanac(folder, &["undo", "mine.almanac"])?;
+    almanac(folder, &["verify", "mine.almanac"])?;
+    Ok(())
+}
+
+fn almanac(folder: &Path, arguments: &[&str]) -> anyhow::Result<String> {
+    let output = command(built("almanac")).args(arguments).current_dir(folder).stderr(Stdio::inherit()).output()?;
+    ensure!(output.status.success(), "`almanac {}` failed ({})", arguments.join(" "), output.status);
+    Ok(String::from_utf8(output.stdout)?)
+}
