@@ -1,0 +1,2672 @@
+// Written by `cargo test -p almanac-app export_bindings` from src-tauri/crates/app/src/wire; not by hand.
+
+/**
+ * A finding that somebody accepted.
+ */
+export type AcceptedFinding = { 
+/**
+ * The finding.
+ */
+finding: FindingView, 
+/**
+ * Why it is all right.
+ */
+reason: string, };
+
+/**
+ * The next step to offer.
+ */
+export type ActionHint = "open_read_only" | "choose_another_file" | "show_findings" | "go_to_place" | "reload" | "try_again" | "remove_from_list";
+
+/**
+ * A write has happened.
+ */
+export type Applied = { 
+/**
+ * The revision after it.
+ */
+revision: string, };
+
+/**
+ * Where it is printed.
+ */
+export type BlockPage = { 
+/**
+ * The page, from 0; none when it is not on the pages shown.
+ */
+page: number | null, 
+/**
+ * Points from the upper edge.
+ */
+y: number, };
+
+/**
+ * A block of the text.
+ */
+export type BlockPageRequest = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The block.
+ */
+block: string, 
+/**
+ * The language.
+ */
+lang: string, };
+
+/**
+ * A block as the editor has it. New blocks and objects carry ids of the editor's making:
+ * 16 characters of lower-case base 32.
+ */
+export type BlockPut = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+shape: BlockShape, 
+/**
+ * Its text.
+ */
+text: Array<InlineView>, };
+
+/**
+ * What a block is.
+ */
+export type BlockShape = { "kind": "paragraph" } | { "kind": "list_item", 
+/**
+ * Numbered rather than bulleted.
+ */
+ordered: boolean, 
+/**
+ * 0 to 5.
+ */
+level: number, } | { "kind": "quotation" } | { "kind": "box" } | { "kind": "figure", 
+/**
+ * Which.
+ */
+figure: string, } | { "kind": "page_break" };
+
+/**
+ * A block as shown.
+ */
+export type BlockView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What it is.
+ */
+shape: BlockShape, 
+/**
+ * Its text; empty for figures and page breaks.
+ */
+text: Array<InlineView>, 
+/**
+ * A figure's card.
+ */
+figure: FigureCard | null, 
+/**
+ * How its translation stands.
+ */
+translation: TranslationState, };
+
+/**
+ * What stands in a cell.
+ */
+export type CellState = "number" | "rounds_to_zero" | "not_available" | "not_applicable" | "suppressed" | "not_collected" | "empty" | "absent";
+
+/**
+ * A cell whose value changes.
+ */
+export type ChangedCell = { 
+/**
+ * Indicator, codes and period in words.
+ */
+label: string, 
+/**
+ * Before.
+ */
+old: string, 
+/**
+ * After.
+ */
+new: string, 
+/**
+ * The cell of the new file.
+ */
+cell: string, };
+
+/**
+ * A place of the profile that will change.
+ */
+export type ChangedPlace = { 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * The place in words.
+ */
+label: string, 
+/**
+ * Printed before.
+ */
+old: string, 
+/**
+ * Printed after.
+ */
+new: string, };
+
+/**
+ * What must be read again.
+ */
+export type ChangedScope = "about" | "registers" | "data" | "outline" | "text" | "figures" | "checks" | "history";
+
+/**
+ * All findings.
+ */
+export type Checks = { 
+/**
+ * Open ones, the heaviest first, then in reading order.
+ */
+open: Array<FindingView>, 
+/**
+ * Accepted ones.
+ */
+accepted: Array<AcceptedFinding>, 
+/**
+ * Open ones counted.
+ */
+counts: LevelCounts, };
+
+/**
+ * Whether a claim holds.
+ */
+export type ClaimInfo = { 
+/**
+ * Whether the data bear it out; none when it cannot be said.
+ */
+holds: boolean | null, 
+/**
+ * One sentence that says why.
+ */
+because: string, };
+
+/**
+ * A claim's mark.
+ */
+export type ClaimMark = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Kind, such as `rose`.
+ */
+kind: string, 
+/**
+ * The question in written form.
+ */
+question: string, 
+/**
+ * Whether the data bear it out; none when it cannot be said. Not read back.
+ */
+holds: boolean | null, };
+
+/**
+ * Persons or events.
+ */
+export type CountedUnit = "persons" | "events" | "neither";
+
+/**
+ * A dimension with the codes that have values.
+ */
+export type DimensionView = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Codes with values, in the order of print; `_T` is the total.
+ */
+codes: Array<Named>, };
+
+/**
+ * A delivery that is due.
+ */
+export type DueSource = { 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who delivers it.
+ */
+institution: string, 
+/**
+ * When it is due.
+ */
+due: string, 
+/**
+ * Whether that day has passed.
+ */
+late: boolean, };
+
+/**
+ * Decides tone, wording and next step in the window. A code is added only when the window treats it differently.
+ */
+export type ErrorCode = "no_project" | "project_locked" | "file_from_newer_version" | "not_a_project" | "cannot_read" | "cannot_write" | "gone" | "wrong_input" | "blocked_by_findings" | "stopped" | "not_now" | "failed";
+
+/**
+ * One event.
+ */
+export type Event = { "event": "progress", 
+/**
+ * The window's name for it.
+ */
+job: string, 
+/**
+ * Its stage.
+ */
+stage: JobStage, 
+/**
+ * Done.
+ */
+done: number, 
+/**
+ * Of so many; 0 when it is not known.
+ */
+total: number, } | { "event": "preview", 
+/**
+ * The pages.
+ */
+preview: PreviewPages, } | { "event": "saved", 
+/**
+ * The state.
+ */
+saved: SavedState, } | { "event": "changed", 
+/**
+ * The revision now.
+ */
+revision: string, 
+/**
+ * What must be read again.
+ */
+scopes: Array<ChangedScope>, } | { "event": "findings", 
+/**
+ * Counted.
+ */
+counts: LevelCounts, } | { "event": "menu", 
+/**
+ * Which.
+ */
+command: string, } | { "event": "files", 
+/**
+ * Where they are.
+ */
+paths: Array<string>, } | { "event": "closing" };
+
+/**
+ * Writes the PDF.
+ */
+export type ExportPdf = { 
+/**
+ * The window's name for the job, for progress and Stop.
+ */
+job: string, 
+/**
+ * Where it goes.
+ */
+path: string, 
+/**
+ * The language.
+ */
+lang: string, };
+
+/**
+ * What became of it.
+ */
+export type Exported = { 
+/**
+ * The file; none when findings block it.
+ */
+path: string | null, 
+/**
+ * Pages.
+ */
+pages: number, 
+/**
+ * Size in bytes.
+ */
+bytes: number, 
+/**
+ * What blocks it, or is worth a look.
+ */
+findings: Array<FindingView>, };
+
+/**
+ * A figure's card in the text.
+ */
+export type FigureCard = { 
+/**
+ * Its number as printed: `Figure 1`.
+ */
+number: string, 
+/**
+ * Its caption.
+ */
+caption: string, 
+/**
+ * `line`, `table`, …
+ */
+kind: string, 
+/**
+ * Values in it.
+ */
+values: number, 
+/**
+ * Whether it has alternative text.
+ */
+alt: boolean, };
+
+/**
+ * The form of a figure.
+ */
+export type FigureForm = "line" | "bar" | "stacked_bar" | "share_bar" | "pyramid" | "table";
+
+/**
+ * The list in reading order, unused ones last.
+ */
+export type FigureList = { 
+/**
+ * Figures and tables.
+ */
+figures: Array<FigureRow>, };
+
+/**
+ * The drawing.
+ */
+export type FigurePreview = { 
+/**
+ * A picture as SVG; empty when there is nothing to draw.
+ */
+svg: string, 
+/**
+ * Its alternative text.
+ */
+alt: string, 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, 
+/**
+ * What is wrong with it.
+ */
+findings: Array<FindingView>, };
+
+/**
+ * A drawing of a record, saved or not.
+ */
+export type FigurePreviewRequest = { 
+/**
+ * The record.
+ */
+record: FigureRecord, 
+/**
+ * The language.
+ */
+lang: string, };
+
+/**
+ * A changed record.
+ */
+export type FigurePut = { 
+/**
+ * The record.
+ */
+record: FigureRecord, };
+
+/**
+ * What a form of a figure edits.
+ */
+export type FigureRecord = { 
+/**
+ * Its id; of the window's making when it is new.
+ */
+id: string, 
+/**
+ * Its form.
+ */
+form: FigureForm, 
+/**
+ * The question in written form.
+ */
+question: string, 
+/**
+ * Caption per language.
+ */
+caption: Array<LocalText>, 
+/**
+ * Alternative text per language where somebody wrote one.
+ */
+alt: Array<LocalText>, 
+/**
+ * Note per language.
+ */
+note: Array<LocalText>, };
+
+/**
+ * A figure by its id.
+ */
+export type FigureRequest = { 
+/**
+ * Which.
+ */
+figure: string, };
+
+/**
+ * A line of the list.
+ */
+export type FigureRow = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its number as printed; empty when no text shows it.
+ */
+number: string, 
+/**
+ * Its form.
+ */
+form: FigureForm, 
+/**
+ * Its caption.
+ */
+caption: string, 
+/**
+ * The section that shows it.
+ */
+section: string | null, };
+
+/**
+ * A file from outside.
+ */
+export type FileIn = { "from": "path", 
+/**
+ * Where.
+ */
+path: string, } | { "from": "upload", 
+/**
+ * What the host called them.
+ */
+id: string, };
+
+/**
+ * One dimension held at one code.
+ */
+export type Filter = { 
+/**
+ * The dimension.
+ */
+dimension: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
+ * Accepts a finding; an empty reason takes the acceptance back.
+ */
+export type FindingAccept = { 
+/**
+ * Which.
+ */
+fingerprint: string, 
+/**
+ * Why it is all right.
+ */
+reason: string, };
+
+/**
+ * One finding.
+ */
+export type FindingView = { 
+/**
+ * Stays the same while the finding does; what `finding_accept` takes.
+ */
+fingerprint: string, 
+/**
+ * How much it weighs.
+ */
+level: Level, 
+/**
+ * Kind, such as `value-changed`.
+ */
+kind: string, 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * The place in words: `3.2 Remittances received`, `Table 1!F100`.
+ */
+place_label: string, 
+/**
+ * What was read; may be empty.
+ */
+read: string, 
+/**
+ * What was expected; may be empty.
+ */
+expected: string, 
+/**
+ * What is wrong.
+ */
+message: string, 
+/**
+ * What to do.
+ */
+mend: string, };
+
+/**
+ * How often it is due.
+ */
+export type FrequencyCode = "annual" | "half_yearly" | "quarterly" | "monthly" | "weekly" | "daily" | "five_yearly" | "ten_yearly" | "irregular";
+
+/**
+ * The part that was asked for.
+ */
+export type Grid = { 
+/**
+ * Rows in all.
+ */
+total_rows: number, 
+/**
+ * Columns in all.
+ */
+total_columns: number, 
+/**
+ * First row of this part.
+ */
+first_row: number, 
+/**
+ * First column of this part.
+ */
+first_column: number, 
+/**
+ * Names of the dimensions that the rows are made of.
+ */
+row_heads: Array<Named>, 
+/**
+ * Rows of this part.
+ */
+rows: Array<GridRow>, 
+/**
+ * Columns of this part.
+ */
+columns: Array<GridColumn>, 
+/**
+ * Cells, row after row.
+ */
+cells: Array<Array<GridCell>>, 
+/**
+ * Notes of this part.
+ */
+notes: Array<GridNote>, 
+/**
+ * Unit as printed.
+ */
+unit: string, };
+
+/**
+ * A cell.
+ */
+export type GridCell = { 
+/**
+ * The printed number, or the printed symbol of its missing kind; empty when there is no observation.
+ */
+text: string, 
+/**
+ * What stands in it.
+ */
+state: CellState, 
+/**
+ * SDMX status letters in order of precedence, such as `BE`.
+ */
+flags: string, 
+/**
+ * Letter of its note below the grid; empty without one.
+ */
+note: string, 
+/**
+ * Whether it may be published.
+ */
+public: boolean, };
+
+/**
+ * A column's head.
+ */
+export type GridColumn = { 
+/**
+ * As printed.
+ */
+label: string, 
+/**
+ * As written in questions.
+ */
+period: string, 
+/**
+ * Whether some series has a break here.
+ */
+break_here: boolean, };
+
+/**
+ * A note below the grid.
+ */
+export type GridNote = { 
+/**
+ * Its letter.
+ */
+letter: string, 
+/**
+ * Its text.
+ */
+text: string, };
+
+/**
+ * A part of an indicator's values. Rows are series, columns are periods.
+ */
+export type GridRequest = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * Series that are wanted; none for all.
+ */
+filters: Array<Filter>, 
+/**
+ * One source; none for all.
+ */
+source: string | null, 
+/**
+ * First row, from 0.
+ */
+first_row: number, 
+/**
+ * How many rows at most.
+ */
+rows: number, 
+/**
+ * First column, from 0.
+ */
+first_column: number, 
+/**
+ * How many columns at most.
+ */
+columns: number, };
+
+/**
+ * A row's head.
+ */
+export type GridRow = { 
+/**
+ * Names of its codes, one per `row_heads`.
+ */
+labels: Array<string>, 
+/**
+ * `sex=F,age=Y15T24`; empty for the total.
+ */
+codes: string, 
+/**
+ * Its source.
+ */
+source: string, 
+/**
+ * Whether it is the total of its neighbours, set by weight.
+ */
+total: boolean, };
+
+/**
+ * What the status bar says about a selection.
+ */
+export type GridSummary = { 
+/**
+ * Cells.
+ */
+cells: number, 
+/**
+ * Cells without a number.
+ */
+missing: number, 
+/**
+ * The sum as printed, where the measure allows one.
+ */
+sum: string | null, 
+/**
+ * Why there is none.
+ */
+no_sum: NoSum | null, 
+/**
+ * The mean as printed, where the measure allows one.
+ */
+mean: string | null, };
+
+/**
+ * A block of selected cells, by row and column numbers of the whole grid.
+ */
+export type GridSummaryRequest = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * The same filters as the grid's.
+ */
+filters: Array<Filter>, 
+/**
+ * The same source as the grid's.
+ */
+source: string | null, 
+/**
+ * First and last row, both included.
+ */
+rows: [number, number], 
+/**
+ * First and last column, both included.
+ */
+columns: [number, number], };
+
+/**
+ * Steps, newest first.
+ */
+export type History = { 
+/**
+ * The list, at most 500.
+ */
+steps: Array<StepView>, };
+
+/**
+ * Takes the file.
+ */
+export type ImportAccept = { 
+/**
+ * The window's name for the job.
+ */
+job: string, 
+/**
+ * The plan.
+ */
+plan: string, 
+/**
+ * What becomes of the recipe.
+ */
+recipe: KeepRecipe, };
+
+/**
+ * What taking the file would do.
+ */
+export type ImportPlan = { 
+/**
+ * Names this plan in `import_accept`.
+ */
+plan: string, 
+/**
+ * Name of the file.
+ */
+file_name: string, 
+/**
+ * What was understood.
+ */
+understood: Array<Understood>, 
+/**
+ * Whose delivery; none until somebody says.
+ */
+source: Named | null, 
+/**
+ * Sources to choose from.
+ */
+sources: Array<Named>, 
+/**
+ * Indicators that it contains.
+ */
+indicators: Array<Named>, 
+/**
+ * The recipe as TOML.
+ */
+recipe: string, 
+/**
+ * Values that are new.
+ */
+new: number, 
+/**
+ * Values that change.
+ */
+changed: number, 
+/**
+ * Values that stay.
+ */
+unchanged: number, 
+/**
+ * Values that are gone.
+ */
+gone: number, 
+/**
+ * Cells that change, at most 500.
+ */
+changed_cells: Array<ChangedCell>, 
+/**
+ * Cells that are gone, at most 500; `new` is empty.
+ */
+gone_cells: Array<ChangedCell>, 
+/**
+ * Findings.
+ */
+findings: Array<FindingView>, 
+/**
+ * Places of the profile that will change.
+ */
+places: Array<ChangedPlace>, 
+/**
+ * Whether it can be taken as it is.
+ */
+acceptable: boolean, };
+
+/**
+ * Reads a file without writing anything.
+ */
+export type ImportPlanRequest = { 
+/**
+ * The window's name for the job, for progress and Stop.
+ */
+job: string, 
+/**
+ * The file.
+ */
+file: FileIn, 
+/**
+ * Whose delivery it is; none to be proposed.
+ */
+source: string | null, 
+/**
+ * A recipe as TOML; none for the saved or proposed one.
+ */
+recipe: string | null, };
+
+/**
+ * Everything about an indicator.
+ */
+export type IndicatorDetail = { 
+/**
+ * What a form edits.
+ */
+record: IndicatorRecord, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its line in the list.
+ */
+row: IndicatorRow, 
+/**
+ * Dimensions to filter by.
+ */
+dimensions: Array<DimensionView>, 
+/**
+ * Sources that have values.
+ */
+sources: Array<Named>, 
+/**
+ * Units to choose from.
+ */
+units: Array<Named>, 
+/**
+ * Institutions to choose from.
+ */
+institutions: Array<Named>, 
+/**
+ * What its definition still lacks: `measure`, `unit`, `reference`, `stock_needs_date`, `flow_needs_period`.
+ */
+gaps: Array<string>, };
+
+/**
+ * Something worth knowing beside an indicator's name.
+ */
+export type IndicatorHint = { "hint": "incomplete" } | { "hint": "break", 
+/**
+ * Where.
+ */
+period: string, } | { "hint": "mixed_counts" } | { "hint": "no_values" } | { "hint": "provisional" } | { "hint": "confidential" };
+
+/**
+ * The list.
+ */
+export type IndicatorList = { 
+/**
+ * In the order of modules and codes.
+ */
+indicators: Array<IndicatorRow>, };
+
+/**
+ * A changed record.
+ */
+export type IndicatorPut = { 
+/**
+ * The record.
+ */
+record: IndicatorRecord, };
+
+/**
+ * What a form of an indicator edits.
+ */
+export type IndicatorRecord = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Name per language.
+ */
+names: Array<LocalText>, 
+/**
+ * Definition per language.
+ */
+definition: Array<LocalText>, 
+/**
+ * Topic module.
+ */
+module: string, 
+/**
+ * What is measured.
+ */
+measure: Measure | null, 
+/**
+ * Unit code.
+ */
+unit: string | null, 
+/**
+ * Power of ten.
+ */
+unit_multiplier: number, 
+/**
+ * Persons or events.
+ */
+counted: CountedUnit | null, 
+/**
+ * Who belongs to it.
+ */
+population: Population | null, 
+/**
+ * Date or period.
+ */
+reference: Reference | null, 
+/**
+ * First month of a fiscal year, 2 to 12.
+ */
+fiscal_month: number | null, 
+/**
+ * Dimensions.
+ */
+dimensions: Array<string>, 
+/**
+ * Who answers for it.
+ */
+custodian: string | null, 
+/**
+ * How often it is due.
+ */
+frequency: FrequencyCode, 
+/**
+ * Decimals in print.
+ */
+decimals: number, 
+/**
+ * Base year.
+ */
+base_year: number | null, };
+
+/**
+ * An indicator by its code.
+ */
+export type IndicatorRequest = { 
+/**
+ * Which.
+ */
+indicator: string, };
+
+/**
+ * A line of the list of indicators.
+ */
+export type IndicatorRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Topic module.
+ */
+module: string, 
+/**
+ * What is measured; none when it is not said yet.
+ */
+measure: Measure | null, 
+/**
+ * Unit as printed.
+ */
+unit: string, 
+/**
+ * Persons or events.
+ */
+counted: CountedUnit | null, 
+/**
+ * Date or period.
+ */
+reference: Reference | null, 
+/**
+ * Observations that answer now.
+ */
+values: number, 
+/**
+ * Names of the dimensions.
+ */
+dimensions: Array<string>, 
+/**
+ * What is worth knowing.
+ */
+hints: Array<IndicatorHint>, };
+
+/**
+ * A run of text or an embedded object. What is printed is worked out by the program and not read back.
+ */
+export type InlineView = { "type": "text", 
+/**
+ * The characters.
+ */
+text: string, 
+/**
+ * How they are set.
+ */
+marks: MarkSet, } | { "type": "value", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The question in written form.
+ */
+question: string, 
+/**
+ * The format in written form; empty for the indicator's own.
+ */
+format: string, 
+/**
+ * As printed now.
+ */
+printed: string, 
+/**
+ * As somebody last saw it; empty when nobody did.
+ */
+seen: string, 
+/**
+ * Its state.
+ */
+state: ValueState, 
+/**
+ * How it is set.
+ */
+marks: MarkSet, } | { "type": "figure_ref", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The figure.
+ */
+figure: string, 
+/**
+ * As printed: `Figure 3`.
+ */
+printed: string, 
+/**
+ * How it is set.
+ */
+marks: MarkSet, } | { "type": "section_ref", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * As printed: `3.2`.
+ */
+printed: string, 
+/**
+ * How it is set.
+ */
+marks: MarkSet, } | { "type": "cite", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its key.
+ */
+key: string, 
+/**
+ * As printed.
+ */
+printed: string, 
+/**
+ * How it is set.
+ */
+marks: MarkSet, } | { "type": "note", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its text.
+ */
+text: Array<InlineView>, 
+/**
+ * How its sign is set.
+ */
+marks: MarkSet, } | { "type": "variable", 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * As printed.
+ */
+printed: string, 
+/**
+ * How it is set.
+ */
+marks: MarkSet, } | { "type": "line_break", 
+/**
+ * Its id.
+ */
+id: string, };
+
+/**
+ * The list.
+ */
+export type InstitutionList = { 
+/**
+ * By name.
+ */
+institutions: Array<InstitutionRow>, };
+
+/**
+ * A line of the list of institutions.
+ */
+export type InstitutionRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Short form.
+ */
+acronym: string, 
+/**
+ * The post that answers questions.
+ */
+focal_point: string, 
+/**
+ * Whether it is an international body.
+ */
+international: boolean, 
+/**
+ * Sources that it produces.
+ */
+sources: number, };
+
+/**
+ * A job of the window's naming.
+ */
+export type JobRequest = { 
+/**
+ * Which.
+ */
+job: string, };
+
+/**
+ * The stage of a job; the window finds the words.
+ */
+export type JobStage = "reading" | "comparing" | "writing" | "answering" | "drawing" | "typesetting" | "exporting" | "checking";
+
+/**
+ * What becomes of the recipe.
+ */
+export type KeepRecipe = "keep" | "once";
+
+/**
+ * A number of the page of key data.
+ */
+export type KeyFigure = { 
+/**
+ * What it is.
+ */
+label: string, 
+/**
+ * As printed; the symbol of its missing kind where there is no number.
+ */
+printed: string, 
+/**
+ * Unit as printed; may be empty.
+ */
+unit: string, 
+/**
+ * Period as printed.
+ */
+period: string, 
+/**
+ * Source as printed.
+ */
+source: string, 
+/**
+ * Its indicator.
+ */
+indicator: string, 
+/**
+ * Change from the period before, as printed with its sign; none where the rules forbid it.
+ */
+change: string | null, };
+
+/**
+ * A language of the document.
+ */
+export type LangRequest = { 
+/**
+ * Language tag.
+ */
+lang: string, };
+
+/**
+ * How much a finding weighs.
+ */
+export type Level = "note" | "warning" | "error";
+
+/**
+ * Findings counted by weight.
+ */
+export type LevelCounts = { 
+/**
+ * Errors.
+ */
+errors: number, 
+/**
+ * Warnings.
+ */
+warnings: number, 
+/**
+ * Notes.
+ */
+notes: number, };
+
+/**
+ * A text in one language.
+ */
+export type LocalText = { 
+/**
+ * Language tag.
+ */
+lang: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * How a run is set.
+ */
+export type MarkSet = { 
+/**
+ * Strong emphasis.
+ */
+bold: boolean, 
+/**
+ * Emphasis.
+ */
+italic: boolean, 
+/**
+ * Address.
+ */
+link: string | null, 
+/**
+ * A statement that the data must bear out.
+ */
+claim: ClaimMark | null, };
+
+/**
+ * What kind of number an indicator is.
+ */
+export type Measure = "stock" | "flow" | "balance" | "event_count" | "amount" | "rate" | "share" | "index";
+
+/**
+ * An indicator without a value for the edition's year.
+ */
+export type MissingIndicator = { 
+/**
+ * Its code.
+ */
+indicator: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The latest period that it has; none when it has none.
+ */
+latest: string | null, };
+
+/**
+ * A code with its name in the language of the window.
+ */
+export type Named = { 
+/**
+ * The code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * Why a selection has no sum.
+ */
+export type NoSum = "stock_over_time" | "ratio" | "total_and_parts" | "parts_overlap" | "incomplete" | "no_numbers";
+
+/**
+ * No parameters, or nothing to answer.
+ */
+export type Nothing = Record<symbol, never>;
+
+/**
+ * The name of a step.
+ */
+export type OpName = "new_project" | "edit_about" | "edit_edition" | "type" | "add_section" | "move_section" | "rename_section" | "remove_section" | "edit_figure" | "edit_register" | "import" | "remove_release" | "enter_values" | "mark_seen" | "accept_finding" | "combine" | "undo" | "redo" | "return";
+
+/**
+ * How a project is opened.
+ */
+export type OpenMode = "write" | "read";
+
+/**
+ * The tree in reading order.
+ */
+export type Outline = { 
+/**
+ * Sections.
+ */
+sections: Array<OutlineItem>, };
+
+/**
+ * A line of the outline.
+ */
+export type OutlineItem = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * The section that it is a part of.
+ */
+parent: string | null, 
+/**
+ * 1 for a chapter.
+ */
+level: number, 
+/**
+ * Where it stands.
+ */
+place: SectionPlace, 
+/**
+ * Its number as printed; empty in the front matter.
+ */
+number: string, 
+/**
+ * Its heading in the language asked for, else in the first language.
+ */
+title: string, 
+/**
+ * Open findings in it, parts not counted.
+ */
+findings: LevelCounts, 
+/**
+ * Values in it that changed since somebody looked.
+ */
+changed_values: number, };
+
+/**
+ * What the room shows.
+ */
+export type Overview = { 
+/**
+ * Key figures.
+ */
+key_figures: Array<KeyFigure>, 
+/**
+ * Deliveries that are due, soonest first.
+ */
+due: Array<DueSource>, 
+/**
+ * Printed values that changed.
+ */
+stale: Array<StaleValue>, 
+/**
+ * Indicators without a value this year.
+ */
+missing: Array<MissingIndicator>, 
+/**
+ * Open findings.
+ */
+findings: LevelCounts, 
+/**
+ * Indicators in the list.
+ */
+indicators: number, 
+/**
+ * Observations that answer now.
+ */
+values: number, 
+/**
+ * Sources in the list.
+ */
+sources: number, 
+/**
+ * Sections of the text.
+ */
+sections: number, 
+/**
+ * Charts and tables.
+ */
+figures: number, };
+
+/**
+ * A block, when there is one.
+ */
+export type PageAt = { 
+/**
+ * The section.
+ */
+section: string | null, 
+/**
+ * The block.
+ */
+block: string | null, };
+
+/**
+ * A click in a page.
+ */
+export type PageAtRequest = { 
+/**
+ * The page's picture.
+ */
+hash: string, 
+/**
+ * The page, from 0.
+ */
+page: number, 
+/**
+ * Points from the left edge.
+ */
+x: number, 
+/**
+ * Points from the upper edge.
+ */
+y: number, };
+
+/**
+ * One page. Its picture is at `/page/<hash>.svg` of the host.
+ */
+export type PageInfo = { 
+/**
+ * Place among the pages shown, from 0.
+ */
+index: number, 
+/**
+ * Its printed number; may be empty.
+ */
+number: string, 
+/**
+ * Names its picture; equal pages have equal names.
+ */
+hash: string, 
+/**
+ * Width in points.
+ */
+width: number, 
+/**
+ * Height in points.
+ */
+height: number, };
+
+/**
+ * A file to be written.
+ */
+export type PathRequest = { 
+/**
+ * Where it goes.
+ */
+path: string, };
+
+/**
+ * Where something is; every place is a link.
+ */
+export type Place = { "in": "profile" } | { "in": "file", 
+/**
+ * Name of the file.
+ */
+file: string, 
+/**
+ * Cell or line; empty for the whole file.
+ */
+cell: string, } | { "in": "indicator", 
+/**
+ * Which.
+ */
+indicator: string, } | { "in": "source", 
+/**
+ * Which.
+ */
+source: string, } | { "in": "value", 
+/**
+ * Its indicator.
+ */
+indicator: string, 
+/**
+ * `sex=F,age=Y15T24`; empty for the total.
+ */
+codes: string, 
+/**
+ * Its period as written in questions.
+ */
+period: string, } | { "in": "section", 
+/**
+ * Which.
+ */
+section: string, } | { "in": "block", 
+/**
+ * Its section.
+ */
+section: string, 
+/**
+ * Which.
+ */
+block: string, 
+/**
+ * Object or claim in the text.
+ */
+inline: string | null, } | { "in": "figure", 
+/**
+ * Which.
+ */
+figure: string, };
+
+/**
+ * Who belongs to the population.
+ */
+export type Population = "usual_residence_12_months" | "usual_residence_6_months" | "registered" | "present" | "status_holders" | "not_applicable";
+
+/**
+ * Pages to show. When the text does not compile, these are the last good ones.
+ */
+export type PreviewPages = { 
+/**
+ * The revision that they show.
+ */
+revision: string, 
+/**
+ * The language.
+ */
+lang: string, 
+/**
+ * All pages.
+ */
+pages: Array<PageInfo>, 
+/**
+ * The page with the caret's block, from 0.
+ */
+at: number | null, 
+/**
+ * Whether newer text did not compile, so that these pages are older.
+ */
+stale: boolean, 
+/**
+ * What is wrong.
+ */
+diagnostics: Array<FindingView>, };
+
+/**
+ * What the window wants to see. Pages arrive as an event; newest wins.
+ */
+export type PreviewRequest = { 
+/**
+ * The section in the editor.
+ */
+section: string, 
+/**
+ * The block with the caret.
+ */
+block: string | null, 
+/**
+ * The language.
+ */
+lang: string, };
+
+/**
+ * A place that prints the value.
+ */
+export type PrintedIn = { 
+/**
+ * Where.
+ */
+place: Place, 
+/**
+ * The place in words: `2.1 Stock`.
+ */
+label: string, 
+/**
+ * What is printed there: the words, or the figure's number.
+ */
+text: string, };
+
+/**
+ * What the title bar and the Edit menu show.
+ */
+export type ProjectInfo = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Title in the document's first language.
+ */
+title: string, 
+/**
+ * ISO 3166-1 alpha-3.
+ */
+country: string, 
+/**
+ * Its name.
+ */
+country_name: string, 
+/**
+ * Year of the current edition; none when there is none.
+ */
+edition: number | null, 
+/**
+ * State of the data as printed; none when it is not set.
+ */
+data_as_of: string | null, 
+/**
+ * Whether the edition is closed.
+ */
+sealed: boolean, 
+/**
+ * Languages of the edition, the first being the one written first.
+ */
+languages: Array<Named>, 
+/**
+ * Template folder of the edition.
+ */
+template: string, 
+/**
+ * State of saving.
+ */
+saved: SavedState, 
+/**
+ * The revision that the window has when it has read everything.
+ */
+revision: string, 
+/**
+ * What Undo would take back.
+ */
+undo: StepLabel | null, 
+/**
+ * What Redo would do again.
+ */
+redo: StepLabel | null, 
+/**
+ * Open findings.
+ */
+findings: LevelCounts, };
+
+/**
+ * A new project.
+ */
+export type ProjectNew = { 
+/**
+ * Where it goes.
+ */
+path: string, 
+/**
+ * Template folder.
+ */
+template: string, 
+/**
+ * ISO 3166-1 alpha-3.
+ */
+country: string, 
+/**
+ * Year of the first edition.
+ */
+year: number, 
+/**
+ * Languages, the first being the one written first.
+ */
+languages: Array<string>, };
+
+/**
+ * A project to open.
+ */
+export type ProjectOpen = { 
+/**
+ * Its file.
+ */
+path: string, 
+/**
+ * For reading or writing.
+ */
+mode: OpenMode, };
+
+/**
+ * The sample profile, written to a new file.
+ */
+export type ProjectSample = { 
+/**
+ * Where it goes; none for a place of the program's choosing.
+ */
+path: string | null, };
+
+/**
+ * One observation that went into the answer.
+ */
+export type ReadCell = { 
+/**
+ * What it is: indicator, codes, period.
+ */
+label: string, 
+/**
+ * As printed.
+ */
+printed: string, 
+/**
+ * Source as printed.
+ */
+source: string, 
+/**
+ * Name of the received file.
+ */
+file_name: string, 
+/**
+ * Its cell.
+ */
+cell: string, 
+/**
+ * When the file was accepted.
+ */
+received_at: string, 
+/**
+ * SDMX status letters.
+ */
+flags: string, };
+
+/**
+ * A project opened before.
+ */
+export type RecentProject = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its title, as last seen.
+ */
+title: string, 
+/**
+ * Country and edition, as last seen.
+ */
+subtitle: string, 
+/**
+ * When it was last open.
+ */
+opened_at: string, 
+/**
+ * Whether the file is still there.
+ */
+present: boolean, };
+
+/**
+ * Takes a project off the list of recent ones.
+ */
+export type RecentRemove = { 
+/**
+ * Where it is or was.
+ */
+path: string, };
+
+/**
+ * Date or period of a yearly value.
+ */
+export type Reference = "start_of_year" | "mid_year" | "end_of_year" | "named_day" | "calendar_year" | "fiscal_year" | "named_period";
+
+/**
+ * One delivery.
+ */
+export type ReleaseRow = { 
+/**
+ * Its id.
+ */
+release: string, 
+/**
+ * Name of the received file; empty for values entered by hand.
+ */
+file_name: string, 
+/**
+ * When it was accepted.
+ */
+at: string, 
+/**
+ * Who accepted it.
+ */
+by: string, 
+/**
+ * Observations that it holds.
+ */
+observations: number, };
+
+/**
+ * What is known of saving.
+ */
+export type SavedState = { "state": "saved", 
+/**
+ * Since when.
+ */
+at: string, } | { "state": "saving" } | { "state": "failed", 
+/**
+ * Why.
+ */
+reason: string, } | { "state": "read_only" };
+
+/**
+ * A new section.
+ */
+export type SectionAdd = { 
+/**
+ * The section that it is a part of; none for a chapter.
+ */
+parent: string | null, 
+/**
+ * The sibling that it follows; none to be the first.
+ */
+after: string | null, 
+/**
+ * Where it stands, for chapters.
+ */
+place: SectionPlace, 
+/**
+ * The language of the heading.
+ */
+lang: string, 
+/**
+ * Its heading.
+ */
+title: string, };
+
+/**
+ * The new section.
+ */
+export type SectionAdded = { 
+/**
+ * Its id.
+ */
+section: string, 
+/**
+ * The revision now.
+ */
+revision: string, };
+
+/**
+ * A section by its id.
+ */
+export type SectionId = { 
+/**
+ * Which.
+ */
+section: string, };
+
+/**
+ * Another place.
+ */
+export type SectionMove = { 
+/**
+ * Which.
+ */
+section: string, 
+/**
+ * The section that it becomes a part of; none for a chapter.
+ */
+parent: string | null, 
+/**
+ * The sibling that it follows; none to be the first.
+ */
+after: string | null, };
+
+/**
+ * Where a section stands in the book.
+ */
+export type SectionPlace = "front" | "key_data" | "chapter" | "annex";
+
+/**
+ * The editor's blocks.
+ */
+export type SectionPut = { 
+/**
+ * Which section.
+ */
+section: string, 
+/**
+ * The language.
+ */
+lang: string, 
+/**
+ * The revision that the editor knows.
+ */
+base_revision: string, 
+/**
+ * All blocks in order.
+ */
+blocks: Array<BlockPut>, 
+/**
+ * The block with the caret.
+ */
+caret_block: string | null, };
+
+/**
+ * What became of them.
+ */
+export type SectionPutReply = { 
+/**
+ * The revision now.
+ */
+revision: string, 
+/**
+ * Ids of the section's blocks in order.
+ */
+order: Array<string>, 
+/**
+ * Blocks that differ from what was sent.
+ */
+blocks: Array<BlockView>, 
+/**
+ * Words in the text.
+ */
+words: number, };
+
+/**
+ * Another heading.
+ */
+export type SectionRename = { 
+/**
+ * Which.
+ */
+section: string, 
+/**
+ * The language.
+ */
+lang: string, 
+/**
+ * The heading.
+ */
+title: string, };
+
+/**
+ * A section in one language.
+ */
+export type SectionRequest = { 
+/**
+ * Which.
+ */
+section: string, 
+/**
+ * The language.
+ */
+lang: string, };
+
+/**
+ * A section in one language.
+ */
+export type SectionView = { 
+/**
+ * Which.
+ */
+section: string, 
+/**
+ * The language.
+ */
+lang: string, 
+/**
+ * Its number as printed.
+ */
+number: string, 
+/**
+ * Its heading; empty when there is none in this language.
+ */
+title: string, 
+/**
+ * The revision that these blocks show.
+ */
+revision: string, 
+/**
+ * Blocks in order.
+ */
+blocks: Array<BlockView>, 
+/**
+ * Words in the text.
+ */
+words: number, };
+
+/**
+ * Settings of this computer, not of a project.
+ */
+export type Settings = { 
+/**
+ * Language of the window.
+ */
+language: string, 
+/**
+ * Colours.
+ */
+theme: Theme, 
+/**
+ * Name that stands in the history; empty until somebody gave one.
+ */
+author: string, };
+
+/**
+ * The list.
+ */
+export type SourceList = { 
+/**
+ * By name.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * A line of the list of sources.
+ */
+export type SourceRow = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who produces it.
+ */
+institution: string, 
+/**
+ * `census`, `survey`, `register`, `administrative`, `estimate`, `website`.
+ */
+kind: string, 
+/**
+ * State of the delivered data.
+ */
+vintage: string, 
+/**
+ * Next delivery.
+ */
+next_date: string | null, 
+/**
+ * Deliveries that count, newest first.
+ */
+releases: Array<ReleaseRow>, };
+
+/**
+ * A printed value whose answer has changed since somebody looked.
+ */
+export type StaleValue = { 
+/**
+ * Where it is printed.
+ */
+place: Place, 
+/**
+ * The place in words.
+ */
+place_label: string, 
+/**
+ * As last seen.
+ */
+old: string, 
+/**
+ * As it is now.
+ */
+new: string, };
+
+/**
+ * What the start screen shows.
+ */
+export type StartInfo = { 
+/**
+ * Projects opened before, newest first.
+ */
+recent: Array<RecentProject>, 
+/**
+ * Templates.
+ */
+templates: Array<TemplateView>, 
+/**
+ * Countries for the form of a new project, ISO 3166-1 alpha-3, by name.
+ */
+countries: Array<Named>, 
+/**
+ * Languages in which a profile can be written.
+ */
+document_languages: Array<Named>, 
+/**
+ * Languages of the window.
+ */
+interface_languages: Array<Named>, 
+/**
+ * Settings in force.
+ */
+settings: Settings, 
+/**
+ * Whether nobody has worked on this computer before.
+ */
+first_run: boolean, 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * The open project's file, when the window was merely reloaded.
+ */
+open_project: string | null, 
+/**
+ * This year, proposed for a new edition.
+ */
+year: number, };
+
+/**
+ * A step by its name and object, for "Undo …".
+ */
+export type StepLabel = { 
+/**
+ * What was done.
+ */
+name: OpName, 
+/**
+ * What it was done to; may be empty.
+ */
+detail: string, };
+
+/**
+ * A step by its id.
+ */
+export type StepRequest = { 
+/**
+ * Which.
+ */
+step: string, };
+
+/**
+ * One step.
+ */
+export type StepView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * What was done.
+ */
+name: OpName, 
+/**
+ * What it was done to; may be empty.
+ */
+detail: string, 
+/**
+ * Who did it.
+ */
+by: string, 
+/**
+ * When it ended.
+ */
+at: string, 
+/**
+ * Whether this copy made it.
+ */
+own: boolean, 
+/**
+ * Whether it has been undone.
+ */
+undone: boolean, };
+
+/**
+ * A template to begin from.
+ */
+export type TemplateView = { 
+/**
+ * Folder name, such as `annual`.
+ */
+id: string, 
+/**
+ * Its name in the language of the window.
+ */
+name: string, 
+/**
+ * What it is for.
+ */
+description: string, };
+
+/**
+ * Colours of the window.
+ */
+export type Theme = "system" | "light" | "dark" | "contrast";
+
+/**
+ * How a block's translation stands.
+ */
+export type TranslationState = "source" | "current" | "source_changed" | "missing";
+
+/**
+ * One thing that was understood, with its reason.
+ */
+export type Understood = { 
+/**
+ * What.
+ */
+kind: UnderstoodKind, 
+/**
+ * What was understood: `columns 4 to 31, 1990 to 2020`.
+ */
+what: string, 
+/**
+ * Why: `all 28 heads are years`.
+ */
+reason: string, 
+/**
+ * Whether somebody should look.
+ */
+doubtful: boolean, };
+
+/**
+ * What kind of thing was understood.
+ */
+export type UnderstoodKind = "format" | "table" | "header" | "indicator" | "dimension" | "periods" | "decimal_sign" | "missing" | "unit" | "extent";
+
+/**
+ * A value that may be meant.
+ */
+export type ValueCandidate = { 
+/**
+ * The question in written form.
+ */
+question: string, 
+/**
+ * The format in written form.
+ */
+format: string, 
+/**
+ * What it is, in words: indicator and codes.
+ */
+label: string, 
+/**
+ * Its period as printed.
+ */
+period: string, 
+/**
+ * As it would be printed in the sentence.
+ */
+printed: string, 
+/**
+ * Where it comes from.
+ */
+source: string, };
+
+/**
+ * Candidates, the likeliest first.
+ */
+export type ValueCandidates = { 
+/**
+ * The list.
+ */
+candidates: Array<ValueCandidate>, };
+
+/**
+ * Why this number.
+ */
+export type ValueInfo = { 
+/**
+ * As printed in the sentence.
+ */
+printed: string, 
+/**
+ * The question in words.
+ */
+words: string, 
+/**
+ * Its state against what was seen.
+ */
+state: ValueState, 
+/**
+ * What somebody last saw; empty when nobody did.
+ */
+seen: string, 
+/**
+ * Why there is no number; empty when there is one.
+ */
+refusal: string, 
+/**
+ * Name of the indicator.
+ */
+indicator: string, 
+/**
+ * Period as printed.
+ */
+period: string, 
+/**
+ * Sources as printed.
+ */
+sources: Array<string>, 
+/**
+ * Observations read, at most 50.
+ */
+cells: Array<ReadCell>, 
+/**
+ * Observations read in all.
+ */
+cells_total: number, 
+/**
+ * For a claim.
+ */
+claim: ClaimInfo | null, 
+/**
+ * Other places that print it.
+ */
+printed_in: Array<PrintedIn>, };
+
+/**
+ * A question to be explained.
+ */
+export type ValueInfoRequest = { 
+/**
+ * In written form.
+ */
+question: string, 
+/**
+ * The format in written form.
+ */
+format: string, 
+/**
+ * Language of the text.
+ */
+lang: string, 
+/**
+ * What somebody last saw; empty when nobody did.
+ */
+seen: string, 
+/**
+ * A claim's kind, when words and not a value are asked about.
+ */
+claim: string | null, };
+
+/**
+ * Where a value comes from.
+ */
+export type ValueOrigin = { 
+/**
+ * As printed.
+ */
+printed: string, 
+/**
+ * What it is: names of its codes and the period.
+ */
+label: string, 
+/**
+ * Source as printed.
+ */
+source: string, 
+/**
+ * Name of the received file.
+ */
+file_name: string, 
+/**
+ * When the file was received.
+ */
+received_at: string, 
+/**
+ * Who brought it.
+ */
+received_by: string, 
+/**
+ * Its cell.
+ */
+cell: string, 
+/**
+ * SDMX status letters.
+ */
+flags: string, 
+/**
+ * SDMX confidentiality code: `F`, `C`, `E2025-06-01`, …
+ */
+confidentiality: string, 
+/**
+ * The sender's note; may be empty.
+ */
+note: string, 
+/**
+ * Decimals and digits as received.
+ */
+as_received: string, 
+/**
+ * Places that print it.
+ */
+printed_in: Array<PrintedIn>, 
+/**
+ * What the deliveries said, newest first.
+ */
+history: Array<ValueVintage>, };
+
+/**
+ * A value by its series and period.
+ */
+export type ValueOriginRequest = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * `sex=F,age=Y15T24`; empty for the total.
+ */
+codes: string, 
+/**
+ * The source.
+ */
+source: string, 
+/**
+ * The period as written in questions.
+ */
+period: string, };
+
+/**
+ * Somebody has looked at a changed value.
+ */
+export type ValueSeen = { 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The block.
+ */
+block: string, 
+/**
+ * Language of the text.
+ */
+lang: string, 
+/**
+ * The embedded value.
+ */
+object: string, };
+
+/**
+ * The state of an embedded value.
+ */
+export type ValueState = "current" | "changed" | "no_number" | "unanswerable";
+
+/**
+ * Words typed after `@`.
+ */
+export type ValueSuggestRequest = { 
+/**
+ * The words: `asylum 2025`.
+ */
+words: string, 
+/**
+ * Language of the text.
+ */
+lang: string, 
+/**
+ * How many at most.
+ */
+limit: number, };
+
+/**
+ * What one delivery said.
+ */
+export type ValueVintage = { 
+/**
+ * The delivery in words: file name, or vintage.
+ */
+label: string, 
+/**
+ * When it was accepted.
+ */
+at: string, 
+/**
+ * What it said, as printed.
+ */
+printed: string, 
+/**
+ * Whether it is what answers now.
+ */
+answers: boolean, };
+
+/**
+ * A failure.
+ */
+export type WireError = { 
+/**
+ * What the window decides by.
+ */
+code: ErrorCode, 
+/**
+ * Verb, object, reason; no final stop.
+ */
+message: string, 
+/**
+ * The next step to offer.
+ */
+hint: ActionHint | null, 
+/**
+ * Where it happened.
+ */
+place: Place | null, };
+
+/** Every command with what it takes and what it answers. */
+export interface Commands {
+  start_info: { request: Nothing; reply: StartInfo };
+  recent_remove: { request: RecentRemove; reply: Nothing };
+  settings_get: { request: Nothing; reply: Settings };
+  settings_put: { request: Settings; reply: Settings };
+  project_new: { request: ProjectNew; reply: ProjectInfo };
+  project_open: { request: ProjectOpen; reply: ProjectInfo };
+  project_sample: { request: ProjectSample; reply: ProjectInfo };
+  project_close: { request: Nothing; reply: Nothing };
+  project_info: { request: Nothing; reply: ProjectInfo };
+  save_copy: { request: PathRequest; reply: Nothing };
+  overview: { request: Nothing; reply: Overview };
+  indicators: { request: Nothing; reply: IndicatorList };
+  indicator_get: { request: IndicatorRequest; reply: IndicatorDetail };
+  indicator_put: { request: IndicatorPut; reply: Applied };
+  sources: { request: Nothing; reply: SourceList };
+  institutions: { request: Nothing; reply: InstitutionList };
+  grid: { request: GridRequest; reply: Grid };
+  grid_summary: { request: GridSummaryRequest; reply: GridSummary };
+  value_origin: { request: ValueOriginRequest; reply: ValueOrigin };
+  import_plan: { request: ImportPlanRequest; reply: ImportPlan };
+  import_accept: { request: ImportAccept; reply: Applied };
+  outline: { request: LangRequest; reply: Outline };
+  section_get: { request: SectionRequest; reply: SectionView };
+  section_put: { request: SectionPut; reply: SectionPutReply };
+  section_add: { request: SectionAdd; reply: SectionAdded };
+  section_rename: { request: SectionRename; reply: Applied };
+  section_move: { request: SectionMove; reply: Applied };
+  section_remove: { request: SectionId; reply: Applied };
+  figures: { request: LangRequest; reply: FigureList };
+  figure_get: { request: FigureRequest; reply: FigureRecord };
+  figure_put: { request: FigurePut; reply: Applied };
+  figure_preview: { request: FigurePreviewRequest; reply: FigurePreview };
+  value_suggest: { request: ValueSuggestRequest; reply: ValueCandidates };
+  value_info: { request: ValueInfoRequest; reply: ValueInfo };
+  value_seen: { request: ValueSeen; reply: Applied };
+  checks: { request: Nothing; reply: Checks };
+  finding_accept: { request: FindingAccept; reply: Applied };
+  preview_request: { request: PreviewRequest; reply: Nothing };
+  page_at: { request: PageAtRequest; reply: PageAt };
+  block_page: { request: BlockPageRequest; reply: BlockPage };
+  export_pdf: { request: ExportPdf; reply: Exported };
+  job_stop: { request: JobRequest; reply: Nothing };
+  undo: { request: Nothing; reply: Applied };
+  redo: { request: Nothing; reply: Applied };
+  history: { request: Nothing; reply: History };
+  return_to: { request: StepRequest; reply: Applied };
+}
+
+export type CommandName = keyof Commands;

@@ -1,0 +1,3 @@
+// Components are TypeScript with runes; styles go to files.
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+export default { preprocess: vitePreprocess(), compilerOptions: { runes: true } };
