@@ -1,1 +1,3 @@
 //! Almanac exchange.
+
+pub mod register;
