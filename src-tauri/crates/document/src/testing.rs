@@ -183,7 +183,7 @@ fn operation(profile: &Profile, host: &dyn Host) -> Option<Act> {
             act.changes.push(Change::BlockMoved { id: block.id.clone(), section: to.id.clone(), after });
             OpName::Type
         }
-        15 if profile.blocks.len() > 4 => {
+        15 if profile.blocks.len() > 20 => {
             act.changes.push(Change::BlockRemoved(block?.id.clone()));
             OpName::Type
         }
@@ -205,7 +205,7 @@ fn operation(profile: &Profile, host: &dyn Host) -> Option<Act> {
             act.changes.push(Change::SectionMoved { id, parent, after: pick(&siblings, host).cloned() });
             OpName::MoveSection
         }
-        18 if profile.sections.len() > 4 => {
+        18 if profile.sections.len() > 8 => {
             act.changes.push(Change::SectionRemoved(section?.id.clone()));
             OpName::RemoveSection
         }

@@ -3,7 +3,7 @@
 //! `LoroText::update` compares characters, so of "￼ and ￼." without its first object it keeps the
 //! wrong one. Here an object is found by its id.
 
-use super::token::Token;
+use super::token::{Token, Unit};
 
 /// One step of a difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +24,7 @@ pub(super) fn difference(old: &[Token], new: &[Token]) -> Vec<Edit> {
     let head = old.iter().zip(new).take_while(|(a, b)| a.same(b)).count();
     let most = old.len().min(new.len()) - head;
     let tail = old.iter().rev().zip(new.iter().rev()).take(most).take_while(|(a, b)| a.same(b)).count();
+    let (head, tail) = on_words(old, new, head, tail);
     let (old_end, new_end) = (old.len() - tail, new.len() - tail);
 
     let mut edits: Vec<Edit> = (0..head).map(|i| Edit::Keep(i, i)).collect();
@@ -41,6 +42,38 @@ pub(super) fn difference(old: &[Token], new: &[Token]) -> Vec<Edit> {
     }
     edits.extend((0..tail).map(|i| Edit::Keep(old_end + i, new_end + i)));
     edits
+}
+
+/// Where one piece was put in or taken out, it may have been any of several: "abd" before "abc abd"
+/// may have begun with the first letter or with the second. The piece that starts and ends with a
+/// word is what a person means; otherwise letters of one word would belong to another, and go with
+/// it when somebody else deletes that one.
+fn on_words(old: &[Token], new: &[Token], head: usize, tail: usize) -> (usize, usize) {
+    let longer = if new.len() >= old.len() { new } else { old };
+    if head + tail != old.len().min(new.len()) || longer.len() == head + tail {
+        return (head, tail);
+    }
+    let size = longer.len() - head - tail;
+    let is_space = |at: usize| match longer.get(at).map(|t| &t.unit) {
+        Some(Unit::Cluster(text)) => text.chars().all(char::is_whitespace),
+        Some(Unit::Object(_) | Unit::Stray) => true,
+        None => true,
+    };
+    let starts_word = |at: usize| at == 0 || is_space(at - 1);
+    let score = |from: usize| {
+        let whole = starts_word(from) && (starts_word(from + size) || is_space(from + size));
+        (usize::from(whole), usize::from(starts_word(from)))
+    };
+    let mut best = (score(head), head);
+    let mut from = head;
+    // The piece may lie one to the left when what it gains there equals what it loses at its end.
+    while from > 0 && matches!((longer.get(from - 1), longer.get(from + size - 1)), (Some(a), Some(b)) if a == b) {
+        from -= 1;
+        if score(from) > best.0 {
+            best = (score(from), from);
+        }
+    }
+    (best.1, tail + (head - best.1))
 }
 
 fn shortest(old: &[Token], new: &[Token]) -> Option<Vec<Edit>> {
@@ -117,7 +150,7 @@ fn shortest(old: &[Token], new: &[Token]) -> Option<Vec<Edit>> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::token::{Unit, of_wanted};
+    use super::super::token::of_wanted;
     use super::*;
     use almanac_core::{InlineId, Marks, RichText};
     use proptest::prelude::*;
@@ -176,6 +209,12 @@ mod tests {
     #[test]
     fn a_family_of_emoji_is_one() {
         check("x👨‍👩‍👧y", "xy", 1);
+    }
+    #[test]
+    fn a_word_put_before_a_similar_one_is_whole() {
+        let (old, new) = (tokens("in abd"), tokens("in abc abd"));
+        let first = difference(&old, &new).into_iter().position(|e| matches!(e, Edit::Insert(_)));
+        assert_eq!(first, Some(3), "the new word starts where the old one did");
     }
     #[test]
     fn a_text_too_different_is_replaced() {
