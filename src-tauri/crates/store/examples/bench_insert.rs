@@ -78,14 +78,36 @@ fn main() -> Result<(), Box<dyn Error>> {
         let table = made(rows, &host, decimals);
         let file = ProjectFile::create(&path, &host)?;
         let start = Instant::now();
-        file.transact(|tx| tx.add_release(&record("r0", &table, b"0", &host), &table, b"0", &mut |_, _| Ok(())))?;
+        let mut stages = Vec::new();
+        file.transact(|tx| {
+            tx.add_release(&record("r0", &table, b"0", &host), &table, b"0", &mut |done, total| {
+                if done == 0 || done == total {
+                    stages.push(format!("{:.2}", start.elapsed().as_secs_f64()));
+                }
+                Ok(())
+            })
+        })?;
         let seconds = start.elapsed().as_secs_f64();
         file.close()?;
         let bytes = std::fs::metadata(&path)?.len() as f64 / rows as f64;
         println!("{rows} observations with {decimals} decimals: {seconds:.2} s, {bytes:.1} bytes each, file closed");
+        println!("  series kept, rows sorted, rows written after {} s", stages.join(", "));
     }
+    sizes(&folder.path().join("bench0.almanac"), rows)?;
     plain(&folder.path().join("plain.db"), &made(rows, &host, 2))?;
     questions(&folder.path().join("bench0.almanac"), rows, &host)
+}
+
+/// Where the bytes are.
+fn sizes(path: &std::path::Path, rows: usize) -> Result<(), Box<dyn Error>> {
+    let c = rusqlite::Connection::open(path)?;
+    let mut statement =
+        c.prepare("SELECT name, sum(pgsize) FROM dbstat GROUP BY name HAVING sum(pgsize) > 100000 ORDER BY 2 DESC, 1")?;
+    let mut found = statement.query(())?;
+    while let Some(row) = found.next()? {
+        println!("  {}: {:.2} bytes each", row.get::<_, String>(0)?, row.get::<_, i64>(1)? as f64 / rows as f64);
+    }
+    Ok(())
 }
 
 /// The same in one flat table of texts and reals, as a program without thought would keep it.

@@ -93,9 +93,10 @@ CREATE TABLE series (
   id        INTEGER NOT NULL PRIMARY KEY AUTOINCREMENT,     -- private to this file
   indicator TEXT NOT NULL,
   source    TEXT NOT NULL,
-  codes     TEXT NOT NULL,
-  UNIQUE (indicator, source, codes)
+  codes     TEXT NOT NULL
 ) STRICT;
+-- Not unique over all three: the codes would be in the file twice. The writer looks before it adds.
+CREATE INDEX series_indicator ON series (indicator);
 
 -- One value of one series and period, as one release gave it; observation_view unpacks it.
 --   period   year * 4096 + kind * 512 + part; kind 0 year, 1 half, 2 quarter, 3 month, 4 week,

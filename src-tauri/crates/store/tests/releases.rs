@@ -193,7 +193,7 @@ fn a_release_that_contradicts_itself_is_refused() {
     check_unfit(|_, t| t.rows[1].note = 1, "outside the list of notes");
     check_unfit(
         |_, t| t.rows[1].period = t.rows[0].period,
-        "2019 stands in one file twice: line 2, column 3 and line 3",
+        "2019 stands in the file twice: line 2, column 3 and line 3",
     );
     check_unfit(|_, t| t.rows[1].period = Period::Year(12_000), "out of range");
     check_unfit(

@@ -66,109 +66,147 @@ impl StoreView {
         for group in wanted.chunk_by(|a, b| a.1.source == b.1.source) {
             let Some(order) = group.first().and_then(|(_, s)| self.orders.get(&s.source)) else { continue };
             // The others can neither answer nor take away.
-            let order: Order = order.iter().filter(|(_, _, i)| i.contains(&selection.indicator)).cloned().collect();
-            let mut given: Vec<(usize, Observation)> = Vec::new();
-            let places: HashMap<i64, usize> = group.iter().zip(0..).map(|((id, _), at)| (*id, at)).collect();
-            for (id, _, _) in &order {
-                if let Some(known) = releases.get(id) {
-                    read_release(c, known, group, &places, selection, &mut given)?;
+            let order: Order = order
+                .iter()
+                .filter(|(id, _, i)| i.contains(&selection.indicator) && releases.contains_key(id))
+                .cloned()
+                .collect();
+            let known: Vec<&Arc<Known>> = order.iter().filter_map(|(id, _, _)| releases.get(id)).collect();
+            let mut reading = Reading::new(c, group, &known);
+            let cells = reading.candidates(selection.years)?;
+            for cell in cells.chunk_by(|a, b| (a.series, a.period) == (b.series, b.period)) {
+                let Some(newest) = cell.last() else { continue };
+                if newest.release + 1 == order.len() {
+                    // What `resolve` looks at first, and so with nearly every cell.
+                    answers.push(reading.observation(newest)?);
+                    continue;
                 }
-            }
-            given.sort_by_key(|(at, o)| (*at, o.period));
-            for cell in given.chunk_by(|(a, x), (b, y)| (a, x.period) == (b, y.period)) {
-                let candidates: Vec<Observation> = cell.iter().map(|(_, o)| o.clone()).collect();
-                let Some(first) = candidates.first() else { continue };
-                if let Some(answer) = resolve(&order, &selection.indicator, first.period, &candidates) {
-                    answers.push(answer.clone());
-                }
+                let given = cell.iter().map(|c| reading.observation(c)).collect::<Result<Vec<_>, _>>()?;
+                let Some(period) = given.first().map(|o| o.period) else { continue };
+                answers.extend(resolve(&order, &selection.indicator, period, &given).cloned());
             }
         }
         Ok(answers)
     }
 }
 
-/// Reads what one release has of the wanted series, by the way that touches the fewest pages.
-fn read_release(
-    c: &Connection,
-    known: &Known,
-    wanted: &[&Numbered],
-    places: &HashMap<i64, usize>,
-    selection: &Selection,
-    given: &mut Vec<(usize, Observation)>,
-) -> Result<(), StoreError> {
-    let (Some(low), Some(high)) = (wanted.iter().map(|(id, _)| *id).min(), wanted.iter().map(|(id, _)| *id).max())
-    else {
-        return Ok(());
-    };
-    let count = wanted.len() as u64;
-    let spread = u64::try_from(high - low).unwrap_or(u64::MAX);
-    let mut cells = Cells { c, known, places, wanted, selection, notes: HashMap::new(), given };
-    if spread <= 4 * count || known.record.observations <= 8 * count {
-        let mut statement = c.prepare_cached(include_str!("list_range.sql")).map_err(tried(WHAT))?;
-        let rows = statement.query([known.number, low, high]).map_err(tried(WHAT))?;
-        return cells.take(rows);
-    }
-    let mut statement = c.prepare_cached(include_str!("list_one.sql")).map_err(tried(WHAT))?;
-    for (id, _) in wanted {
-        let rows = statement.query([known.number, *id]).map_err(tried(WHAT))?;
-        cells.take(rows)?;
-    }
-    Ok(())
+/// One value of one release as it is stored.
+struct Candidate {
+    /// Place in the list of wanted series.
+    series: usize,
+    /// Packed.
+    period: i64,
+    /// Place in the list of releases, oldest first.
+    release: usize,
+    mantissa: i64,
+    status: i64,
+    cell: i64,
+    note: i64,
 }
 
-struct Cells<'a> {
+/// Reads some series of some releases.
+struct Reading<'a> {
     c: &'a Connection,
-    known: &'a Known,
-    places: &'a HashMap<i64, usize>,
     wanted: &'a [&'a Numbered],
-    selection: &'a Selection,
-    notes: HashMap<i64, Arc<str>>,
-    given: &'a mut Vec<(usize, Observation)>,
+    places: HashMap<i64, usize>,
+    releases: &'a [&'a Arc<Known>],
+    notes: HashMap<(usize, i64), Arc<str>>,
 }
 
-impl Cells<'_> {
-    fn take(&mut self, mut rows: rusqlite::Rows<'_>) -> Result<(), StoreError> {
-        let unreadable =
-            || StoreError::Damaged(format!("a value read from {} cannot be understood", self.known.record.file_name));
+impl<'a> Reading<'a> {
+    fn new(c: &'a Connection, wanted: &'a [&'a Numbered], releases: &'a [&'a Arc<Known>]) -> Self {
+        let places = wanted.iter().zip(0..).map(|((id, _), at)| (*id, at)).collect();
+        Self { c, wanted, places, releases, notes: HashMap::new() }
+    }
+
+    /// All values of the wanted series, ordered by series, period and release.
+    fn candidates(&self, years: Option<(i32, i32)>) -> Result<Vec<Candidate>, StoreError> {
+        let (Some(low), Some(high)) =
+            (self.wanted.iter().map(|(id, _)| *id).min(), self.wanted.iter().map(|(id, _)| *id).max())
+        else {
+            return Ok(Vec::new());
+        };
+        let count = self.wanted.len() as u64;
+        let spread = u64::try_from(high - low).unwrap_or(u64::MAX);
+        let mut range = self.c.prepare_cached(include_str!("list_range.sql")).map_err(tried(WHAT))?;
+        let mut one = self.c.prepare_cached(include_str!("list_one.sql")).map_err(tried(WHAT))?;
+        let mut found = Vec::new();
+        for (known, release) in self.releases.iter().zip(0..) {
+            // By the way that touches the fewest pages: in one sweep, or series by series.
+            if spread <= 4 * count || known.record.observations <= 8 * count {
+                let rows = range.query([known.number, low, high]).map_err(tried(WHAT))?;
+                self.take(rows, release, years, &mut found)?;
+            } else {
+                for (id, _) in self.wanted {
+                    let rows = one.query([known.number, *id]).map_err(tried(WHAT))?;
+                    self.take(rows, release, years, &mut found)?;
+                }
+            }
+        }
+        found.sort_unstable_by_key(|c| (c.series, c.period, c.release));
+        Ok(found)
+    }
+
+    fn take(
+        &self,
+        mut rows: rusqlite::Rows<'_>,
+        release: usize,
+        years: Option<(i32, i32)>,
+        found: &mut Vec<Candidate>,
+    ) -> Result<(), StoreError> {
         while let Some(row) = rows.next().map_err(tried(WHAT))? {
             let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
-            let Some((at, (_, series))) = self.places.get(&get(0)?).and_then(|at| Some((*at, *self.wanted.get(*at)?)))
-            else {
-                continue;
-            };
-            let period = Period::unpack(get(1)?).ok_or_else(unreadable)?;
-            if !self.selection.wants_period(period) {
+            let Some(series) = self.places.get(&get(0)?) else { continue };
+            let period = get(1)?;
+            if years.is_some_and(|(from, to)| !(i64::from(from)..=i64::from(to)).contains(&(period >> 12))) {
                 continue;
             }
-            let (value, flags, confidentiality) = unpack_value(get(2)?, get(3)?).ok_or_else(unreadable)?;
-            let (sheet, line, column) = self.known.strides.unpack(get(4)?).ok_or_else(unreadable)?;
-            let sheet = usize::from(sheet).checked_sub(1).map(|i| self.known.sheets.get(i).cloned());
-            let note = match get(5)? {
-                0 => None,
-                number => Some(match self.notes.get(&number) {
-                    Some(note) => note.clone(),
-                    None => {
-                        let note = read_note(self.c, self.known.number, number)?;
-                        self.notes.insert(number, note.clone());
-                        note
-                    }
-                }),
-            };
-            self.given.push((
-                at,
-                Observation {
-                    series: series.clone(),
-                    period,
-                    value,
-                    flags,
-                    confidentiality,
-                    note,
-                    release: self.known.record.id.clone(),
-                    cell: CellRef { sheet: sheet.flatten(), row: line, column },
-                },
-            ));
+            found.push(Candidate {
+                series: *series,
+                period,
+                release,
+                mantissa: get(2)?,
+                status: get(3)?,
+                cell: get(4)?,
+                note: get(5)?,
+            });
         }
         Ok(())
+    }
+
+    fn observation(&mut self, candidate: &Candidate) -> Result<Observation, StoreError> {
+        let (Some((_, series)), Some(known)) =
+            (self.wanted.get(candidate.series), self.releases.get(candidate.release))
+        else {
+            return Err(StoreError::Damaged("a value without series".into()));
+        };
+        let unreadable =
+            || StoreError::Damaged(format!("a value read from {} cannot be understood", known.record.file_name));
+        let (value, flags, confidentiality) =
+            unpack_value(candidate.mantissa, candidate.status).ok_or_else(unreadable)?;
+        let (sheet, row, column) = known.strides.unpack(candidate.cell).ok_or_else(unreadable)?;
+        let sheet = usize::from(sheet).checked_sub(1).and_then(|i| known.sheets.get(i)).cloned();
+        let note = match candidate.note {
+            0 => None,
+            number => Some(match self.notes.get(&(candidate.release, number)) {
+                Some(note) => note.clone(),
+                None => {
+                    let note = read_note(self.c, known.number, number)?;
+                    self.notes.insert((candidate.release, number), note.clone());
+                    note
+                }
+            }),
+        };
+        Ok(Observation {
+            series: series.clone(),
+            period: Period::unpack(candidate.period).ok_or_else(unreadable)?,
+            value,
+            flags,
+            confidentiality,
+            note,
+            release: known.record.id.clone(),
+            cell: CellRef { sheet, row, column },
+        })
     }
 }
 
@@ -185,12 +223,9 @@ pub(super) fn read_cell(
     series: &Numbered,
     period: Period,
 ) -> Result<Vec<Observation>, StoreError> {
-    let selection =
-        Selection { years: Some((period.year(), period.year())), ..Selection::all(series.1.indicator.clone()) };
-    let (wanted, places) = ([series], HashMap::from([(series.0, 0)]));
-    let mut given = Vec::new();
-    for known in releases {
-        read_release(c, known, &wanted, &places, &selection, &mut given)?;
-    }
-    Ok(given.into_iter().map(|(_, o)| o).filter(|o| o.period == period).collect())
+    let wanted = [series];
+    let mut reading = Reading::new(c, &wanted, releases);
+    let candidates = reading.candidates(Some((period.year(), period.year())))?;
+    let of_cell = candidates.iter().filter(|c| c.period == period.pack());
+    of_cell.map(|c| reading.observation(c)).collect()
 }

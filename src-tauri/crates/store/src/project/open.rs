@@ -135,6 +135,33 @@ mod tests {
     use almanac_core::FixedHost;
 
     #[test]
+    fn on_a_disk_that_nobody_can_write_on_no_side_files_are_looked_for() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("100 % d'été #1 – final?.almanac");
+        let host = FixedHost::new("A. Diallo", 1);
+        let file = ProjectFile::create(&path, &host).unwrap();
+        file.transact(|tx| tx.append_update(b"one")).unwrap();
+        file.transact(|tx| tx.append_update(b"two")).unwrap();
+        file.close().unwrap();
+        // Its header says "written ahead", as when the program was killed after its journal was folded.
+        let c = Connection::open(&path).unwrap();
+        c.pragma_update_and_check(None, "journal_mode", "wal", |_| Ok(())).unwrap();
+        c.close().unwrap();
+        try_read(&path, Access::ReadUnchanging).unwrap();
+        let read = ReadFile { readers: Readers::new(&path, Access::ReadUnchanging), path: path.clone() };
+        assert_eq!(read.load_document().unwrap().updates.len(), 2);
+        assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
+    }
+
+    #[test]
+    fn an_open_project_is_shared_between_threads() {
+        fn check<T: Send + Sync + 'static>() {}
+        check::<ProjectFile>();
+        check::<ReadFile>();
+        check::<crate::StoreView>();
+    }
+
+    #[test]
     fn on_a_network_share_the_rollback_journal_does_the_same() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("a.almanac");

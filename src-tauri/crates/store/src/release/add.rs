@@ -6,9 +6,9 @@ use super::{
     read::{expunged, read_record},
 };
 use crate::{StoreError, Tx, error::tried};
-use almanac_core::{ObservationTable, SeriesKey, release::ReleaseRecord};
+use almanac_core::{IndicatorCode, ObservationTable, SeriesKey, release::ReleaseRecord};
 use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
+use std::collections::{BTreeSet, HashMap};
 
 const WHAT: &str = "save the release";
 
@@ -106,18 +106,28 @@ impl Tx<'_> {
     fn series_ids(&self, table: &ObservationTable) -> Result<Vec<i64>, StoreError> {
         let mut order: Vec<usize> = (0..table.series.len()).collect();
         order.sort_by(|a, b| table.series.get(*a).cmp(&table.series.get(*b)));
-        let mut find = self.sql.prepare(include_str!("find_series.sql")).map_err(tried(WHAT))?;
+        let mut list = self.sql.prepare(include_str!("list_series_of.sql")).map_err(tried(WHAT))?;
         let mut insert = self.sql.prepare(include_str!("insert_series.sql")).map_err(tried(WHAT))?;
         let mut ids = vec![0i64; table.series.len()];
+        let (mut of, mut known): (Option<&IndicatorCode>, HashMap<String, i64>) = (None, HashMap::new());
         for at in order {
             let (Some(series), Some(id)) = (table.series.get(at), ids.get_mut(at)) else { continue };
             let SeriesKey { indicator, source, codes } = &**series;
+            if of != Some(indicator) {
+                of = Some(indicator);
+                let key = (indicator.as_str(), source.as_str());
+                let rows = list.query_map(key, |row| Ok((row.get(0)?, row.get(1)?))).map_err(tried(WHAT))?;
+                known = rows.collect::<Result<_, _>>().map_err(tried(WHAT))?;
+            }
             let codes = pack_codes(codes);
-            let key = (indicator.as_str(), source.as_str(), codes.as_str());
-            let known = find.query_map(key, |row| row.get(0)).map_err(tried(WHAT))?.next();
-            *id = match known {
-                Some(known) => known.map_err(tried(WHAT))?,
-                None => insert.insert(key).map_err(tried(WHAT))?,
+            *id = match known.get(&codes) {
+                Some(known) => *known,
+                None => {
+                    let new =
+                        insert.insert((indicator.as_str(), source.as_str(), codes.as_str())).map_err(tried(WHAT))?;
+                    known.insert(codes, new);
+                    new
+                }
             };
         }
         Ok(ids)
@@ -133,50 +143,59 @@ impl Tx<'_> {
     ) -> Result<(), StoreError> {
         let total = table.rows.len() as u64;
         progress(0, total)?;
-        // In the order of the key, so that every page is written once and full.
-        let mut order: Vec<(i64, i64, u32)> = Vec::with_capacity(table.rows.len());
-        for (row, at) in table.rows.iter().zip(0u32..) {
-            let id = ids.get(row.series as usize).ok_or_else(|| unfit("a row without series".into()))?;
-            order.push((*id, row.period.pack(), at));
-        }
-        order.sort_unstable();
-        let mut insert = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
-        let mut before: Option<(i64, i64, u32)> = None;
-        for (done, key) in order.iter().enumerate() {
+        let order = in_order_of_key(table, ids)?;
+        let mut four = self.sql.prepare(include_str!("insert_four_observations.sql")).map_err(tried(WHAT))?;
+        let mut one = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
+        let mut done = 0u64;
+        for group in order.chunks(4) {
             if done % 8192 == 0 {
-                progress(done as u64, total)?;
+                progress(done, total)?;
             }
-            let (series, period, at) = *key;
-            let Some(row) = table.rows.get(at as usize) else { continue };
-            if let Some((s, p, first)) = before
-                && (s, p) == (series, period)
-            {
-                let cells: Vec<String> = [first, at]
-                    .iter()
-                    .filter_map(|i| table.rows.get(*i as usize))
-                    .map(|r| table.cell(r).to_string())
-                    .collect();
-                let name =
-                    table.series.get(row.series as usize).map(|s| format!("{} [{}]", s.indicator, s.codes_text()));
-                let name = name.unwrap_or_default();
-                return Err(unfit(format!(
-                    "{name} {} stands in {} twice: {}",
-                    row.period,
-                    "one file",
-                    cells.join(" and ")
-                )));
+            done += 4;
+            let mut packed = [[0i64; 6]; 4];
+            for ((series, period, at), packed) in group.iter().zip(&mut packed) {
+                let Some(row) = table.rows.get(*at as usize) else { continue };
+                let (mantissa, status) = pack_value(row.value, row.flags, row.confidentiality);
+                let cell = strides
+                    .pack(row.sheet, row.row, row.column)
+                    .ok_or_else(|| unfit(format!("the cell {} is too far out", table.cell(row))))?;
+                *packed = [*series, *period, mantissa, status, cell, i64::from(row.note)];
             }
-            before = Some(*key);
-            let (mantissa, status) = pack_value(row.value, row.flags, row.confidentiality);
-            let cell = strides
-                .pack(row.sheet, row.row, row.column)
-                .ok_or_else(|| unfit(format!("the cell {} is too far out", table.cell(row))))?;
-            insert
-                .execute((release, series, period, mantissa, status, cell, i64::from(row.note)))
-                .map_err(tried(WHAT))?;
+            // Four at a time are a fifth faster than one by one; more gain nothing.
+            let statement = if group.len() == 4 { &mut four } else { &mut one };
+            let rows = if group.len() == 4 { 4 } else { 1 };
+            for values in packed.get(..group.len()).unwrap_or_default().chunks(rows) {
+                statement.raw_bind_parameter(1, release).map_err(tried(WHAT))?;
+                for (value, at) in values.iter().flatten().zip(2..) {
+                    statement.raw_bind_parameter(at, value).map_err(tried(WHAT))?;
+                }
+                statement.raw_execute().map_err(tried(WHAT))?;
+            }
         }
         progress(total, total)?;
         Ok(())
+    }
+}
+
+/// Series, period and place of every row, so that every page is written once and full.
+fn in_order_of_key(table: &ObservationTable, ids: &[i64]) -> Result<Vec<(i64, i64, u32)>, StoreError> {
+    let mut order: Vec<(i64, i64, u32)> = Vec::with_capacity(table.rows.len());
+    for (row, at) in table.rows.iter().zip(0u32..) {
+        let id = ids.get(row.series as usize).ok_or_else(|| unfit("a row without series".into()))?;
+        order.push((*id, row.period.pack(), at));
+    }
+    order.sort_unstable();
+    match order.windows(2).find(|w| matches!(w, [(s, p, _), (t, q, _)] if (s, p) == (t, q))) {
+        None => Ok(order),
+        Some(pair) => {
+            let rows = pair.iter().filter_map(|(_, _, at)| table.rows.get(*at as usize));
+            let cells: Vec<String> = rows.clone().map(|row| table.cell(row).to_string()).collect();
+            let name = rows.clone().next().and_then(|row| {
+                let series = table.series.get(row.series as usize)?;
+                Some(format!("{} [{}] {}", series.indicator, series.codes_text(), row.period))
+            });
+            Err(unfit(format!("{} stands in the file twice: {}", name.unwrap_or_default(), cells.join(" and "))))
+        }
     }
 }
 
@@ -205,20 +224,23 @@ fn check(record: &ReleaseRecord, table: &ObservationTable, received: &[u8]) -> R
     if let Some(other) = table.series.iter().find(|s| s.source != record.source) {
         return Err(unfit(format!("a series of {} in a release of {}", other.source, record.source)));
     }
-    let announced: BTreeMap<_, ()> = record.indicators.iter().map(|i| (i, ())).collect();
+    let mut used = vec![false; table.series.len()];
     let mut strides = Strides { rows: 1, columns: 1 };
     for row in &table.rows {
-        let Some(series) = table.series.get(row.series as usize) else {
+        let Some(used) = used.get_mut(row.series as usize) else {
             return Err(unfit("a row points outside the list of series".into()));
         };
-        if !announced.contains_key(&series.indicator) {
-            return Err(unfit(format!("the release does not announce {}", series.indicator)));
-        }
+        *used = true;
         if row.note as usize > table.notes.len() || usize::from(row.sheet) > table.sheets.len() {
             return Err(unfit("a row points outside the list of notes or sheets".into()));
         }
         strides.rows = strides.rows.max(i64::from(row.row) + 1);
         strides.columns = strides.columns.max(i64::from(row.column) + 1);
+    }
+    let announced: BTreeSet<&IndicatorCode> = record.indicators.iter().collect();
+    let mut given = table.series.iter().zip(&used).filter(|(_, used)| **used).map(|(series, _)| &series.indicator);
+    if let Some(other) = given.find(|indicator| !announced.contains(indicator)) {
+        return Err(unfit(format!("the release does not announce {other}")));
     }
     // The years that can be packed are checked here, because packing clamps them.
     match table.rows.iter().find(|row| almanac_core::Period::unpack(row.period.pack()) != Some(row.period)) {

@@ -42,6 +42,9 @@ pub(crate) fn pack_value(value: ObsValue, flags: Flags, confidentiality: Confide
         ObsValue::RoundsToZero => (0, ROUNDS_TO_ZERO),
         ObsValue::Missing(kind) => (0, MISSING.iter().find(|(k, _)| *k == kind).map_or(24, |(_, n)| *n)),
     };
+    if flags.is_empty() && confidentiality == Confidentiality::F {
+        return (mantissa, form);
+    }
     let mut status = form;
     for flag in flags.iter() {
         if let Some(bit) = FLAGS.iter().position(|letter| char::from(*letter) == flag.letter()) {
