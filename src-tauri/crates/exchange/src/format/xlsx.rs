@@ -1,0 +1,331 @@
+//! Office Open XML workbooks, read cell by cell.
+//!
+//! calamine's range reader allocates rows × columns and is not used; merged areas and hidden rows
+//! come from a second pass over the sheet's XML.
+
+use super::{CellKind, Format, Grid, GridFull, Span, Workbook, archive, too_many_cells};
+use crate::error::{ReadError, ReadErrorKind};
+use almanac_core::{Decimal, Finding, Level, Place};
+use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
+use std::io::Cursor;
+
+const MAX_SHEETS: usize = 1_000;
+/// Only areas over headings matter; they come first in a sheet.
+const MAX_SPANS: usize = 5_000;
+
+/// Opens a workbook.
+pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
+    let mut parts = archive::open(bytes, name)?;
+    check_shared_strings(&mut parts, name)?;
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(name, &e))?;
+    let sheets: Vec<(String, bool)> = book
+        .sheets_metadata()
+        .iter()
+        .filter(|s| matches!(s.typ, SheetType::WorkSheet))
+        .map(|s| (s.name.clone(), !matches!(s.visible, SheetVisible::Visible)))
+        .collect();
+    if sheets.len() > MAX_SHEETS {
+        return Err(ReadError::new(
+            ReadErrorKind::TooLarge,
+            name,
+            format!("the workbook has {} sheets; {MAX_SHEETS} are read at most", sheets.len()),
+            "Delete the sheets that are not needed",
+        ));
+    }
+    let paths = sheet_paths(&mut parts);
+    let mut grids = Vec::new();
+    let mut findings = Vec::new();
+    for (sheet, hidden) in sheets {
+        let layout =
+            paths.get(&sheet).and_then(|p| archive::text(&mut parts, p)).map(|x| layout(&x)).unwrap_or_default();
+        let mut grid = Grid::new(Some(&sheet));
+        grid.hidden = hidden;
+        match cells(&mut book, &sheet, &layout, &mut grid) {
+            Ok(()) => {}
+            Err(Stop::Full) => return Err(too_many_cells(name).at(format!("sheet \"{sheet}\""))),
+            Err(Stop::Xlsx(e)) => {
+                if grid.is_empty() {
+                    return Err(unreadable(name, &e).at(format!("sheet \"{sheet}\"")));
+                }
+                // What stands before the damage is kept, and the damage is told.
+                findings.push(Finding::new(
+                    Level::Error,
+                    "sheet-cut-off",
+                    Place::File { file: name.into(), cell: sheet.clone() },
+                    format!("The sheet breaks off after row {}: {e}", grid.rows().last().map_or(0, |r| r.number)),
+                    "Ask the sender for the file again",
+                ));
+            }
+        }
+        if hidden {
+            findings.push(Finding::new(
+                Level::Note,
+                "hidden-sheet",
+                Place::File { file: name.into(), cell: sheet.clone() },
+                "The sheet is hidden in the workbook",
+                "Read it only if the sender meant it to be read",
+            ));
+        }
+        grid.merged = layout.merged;
+        grids.push(grid);
+    }
+    Ok(Workbook { file: name.into(), format: Format::Xlsx, encoding: None, delimiter: None, grids, findings })
+}
+
+enum Stop {
+    Full,
+    Xlsx(XlsxError),
+}
+
+fn unreadable(name: &str, e: &XlsxError) -> ReadError {
+    if matches!(e, XlsxError::Password) {
+        return ReadError::new(
+            ReadErrorKind::Protected,
+            name,
+            "the workbook is protected by a password",
+            "Open it with the password, save it without one, and import that",
+        );
+    }
+    ReadError::new(
+        ReadErrorKind::Damaged,
+        name,
+        format!("the workbook is damaged ({e})"),
+        "Open it in a spreadsheet program, save it again, and import that",
+    )
+}
+
+/// calamine makes room for as many strings as the file claims to have; the claim is checked first.
+fn check_shared_strings(parts: &mut archive::Archive<'_>, name: &str) -> Result<(), ReadError> {
+    use std::io::Read;
+    let Some(path) = parts.file_names().flatten().find(|n| n.ends_with("sharedStrings.xml")).map(|n| n.into_owned())
+    else {
+        return Ok(());
+    };
+    let Ok(entry) = parts.by_name(&path) else { return Ok(()) };
+    let size = entry.size();
+    let mut head = Vec::new();
+    let _ = entry.take(4096).read_to_end(&mut head);
+    let head = String::from_utf8_lossy(&head);
+    let claimed = head
+        .split_once("uniqueCount=")
+        .and_then(|(_, rest)| rest.get(1..))
+        .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    let honest = claimed.is_none_or(|digits| digits.is_empty() || digits.parse::<u64>().is_ok_and(|n| n <= size));
+    if honest {
+        return Ok(());
+    }
+    Err(ReadError::new(
+        ReadErrorKind::Damaged,
+        name,
+        "the workbook claims more texts than it has room for",
+        "Open it in a spreadsheet program, save it again, and import that",
+    ))
+}
+
+fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, layout: &Layout, grid: &mut Grid) -> Result<(), Stop> {
+    let mut reader = book.worksheet_cells_reader(sheet).map_err(Stop::Xlsx)?;
+    let decimals: Vec<Option<u8>> =
+        reader.styles().iter().map(|s| s.number_format.as_ref().and_then(|f| shown_decimals(&f.format_code))).collect();
+    let full = |_: GridFull| Stop::Full;
+    let (mut row, mut column) = (0_u32, 0_u32);
+    // Rows and cells out of order are legal nowhere, but harmless: they are sorted in afterwards.
+    let mut late: BTreeMap<(u32, u32), (String, CellKind, Option<u8>)> = BTreeMap::new();
+    while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(Stop::Xlsx)? {
+        let Some((text, kind)) = content(cell.get_value()) else { continue };
+        let (r, c) = cell.get_position();
+        let (r, c) = (r.saturating_add(1), c.saturating_add(1));
+        let shown = decimals.get(style).copied().flatten();
+        if r < row || (r == row && c <= column) {
+            if late.len() < 100_000 {
+                late.insert((r, c), (text, kind, shown));
+            }
+            continue;
+        }
+        if r != row {
+            grid.row(r, layout.hidden.contains(&r)).map_err(full)?;
+        }
+        grid.cell(c, &text, kind, shown).map_err(full)?;
+        (row, column) = (r, c);
+    }
+    if !late.is_empty() {
+        resort(grid, late, layout).map_err(full)?;
+    }
+    Ok(())
+}
+
+fn resort(
+    grid: &mut Grid,
+    mut late: BTreeMap<(u32, u32), (String, CellKind, Option<u8>)>,
+    layout: &Layout,
+) -> Result<(), GridFull> {
+    for row in grid.rows() {
+        for c in row.cells() {
+            late.entry((row.number, c.column)).or_insert((c.text.to_string(), c.kind, c.decimals));
+        }
+    }
+    let mut out = Grid::new(grid.name.as_deref());
+    out.hidden = grid.hidden;
+    let mut row = 0;
+    for ((r, c), (text, kind, shown)) in late {
+        if r != row {
+            out.row(r, layout.hidden.contains(&r))?;
+            row = r;
+        }
+        out.cell(c, &text, kind, shown)?;
+    }
+    *grid = out;
+    Ok(())
+}
+
+fn content(value: &DataRef<'_>) -> Option<(String, CellKind)> {
+    Some(match value {
+        DataRef::Int(n) => (n.to_string(), CellKind::Number),
+        DataRef::Float(x) => (number_text(*x), CellKind::Number),
+        DataRef::String(s) => (s.clone(), CellKind::Text),
+        DataRef::SharedString(s) => ((*s).to_string(), CellKind::Text),
+        DataRef::Bool(b) => (if *b { "TRUE" } else { "FALSE" }.to_string(), CellKind::Logical),
+        DataRef::DateTime(d) => {
+            if !d.is_datetime() {
+                return Some((number_text(d.as_f64()), CellKind::Number));
+            }
+            let (y, m, day, ..) = d.to_ymd_hms_milli();
+            (format!("{y:04}-{m:02}-{day:02}"), CellKind::Date)
+        }
+        DataRef::DateTimeIso(s) => (s.split('T').next().unwrap_or(s).to_string(), CellKind::Date),
+        DataRef::DurationIso(s) => (s.clone(), CellKind::Text),
+        DataRef::Error(e) => (error_text(e).to_string(), CellKind::Error),
+        DataRef::Empty => return None,
+    })
+}
+
+fn error_text(e: &CellErrorType) -> &'static str {
+    match e {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+    }
+}
+
+fn number_text(x: f64) -> String {
+    Decimal::from_f64(x).map_or_else(|| format!("{x}"), |d| d.to_string())
+}
+
+/// How many decimals a number format shows; none for General and for formats without digits.
+fn shown_decimals(code: &str) -> Option<u8> {
+    let positive = code.split(';').next()?;
+    if positive.eq_ignore_ascii_case("general") || !positive.contains(['0', '#']) {
+        return None;
+    }
+    let part = positive.split_once('.').map_or("", |(_, part)| part);
+    u8::try_from(part.chars().take_while(|c| *c == '0' || *c == '#').count()).ok()
+}
+
+#[derive(Default)]
+struct Layout {
+    merged: Vec<Span>,
+    hidden: BTreeSet<u32>,
+}
+
+/// Merged areas and hidden rows of a sheet's XML. Damage ends the pass; the cells tell of it.
+fn layout(xml: &str) -> Layout {
+    let mut out = Layout::default();
+    let mut reader = quick_xml::Reader::from_str(xml);
+    let mut row = 0_u32;
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
+                "row" => {
+                    row = attribute(&e, "r").and_then(|r| r.parse().ok()).unwrap_or(row + 1);
+                    if attribute(&e, "hidden").is_some_and(|h| h == "1" || h == "true") && out.hidden.len() < 1_100_000
+                    {
+                        out.hidden.insert(row);
+                    }
+                }
+                "mergeCell" => {
+                    if let Some(span) = attribute(&e, "ref").and_then(|r| span(&r)) {
+                        if out.merged.len() < MAX_SPANS {
+                            out.merged.push(span);
+                        }
+                    }
+                }
+                _ => {}
+            },
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+    out
+}
+
+/// An attribute's value.
+fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
+    e.attributes()
+        .flatten()
+        .find(|a| a.key.local_name().as_ref() == key)
+        .map(|a| quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))
+}
+
+fn span(text: &str) -> Option<Span> {
+    let (from, to) = text.split_once(':')?;
+    let ((top, left), (bottom, right)) = (address(from)?, address(to)?);
+    (top <= bottom && left <= right).then_some(Span { top, bottom, left, right })
+}
+
+fn address(text: &str) -> Option<(u32, u32)> {
+    let mut column = 0_u32;
+    let mut row = 0_u32;
+    for c in text.chars().filter(|c| *c != '$') {
+        match c {
+            'A'..='Z' => column = column.checked_mul(26)?.checked_add(c as u32 - 'A' as u32 + 1)?,
+            '0'..='9' => row = row.checked_mul(10)?.checked_add(c.to_digit(10)?)?,
+            _ => return None,
+        }
+    }
+    (row > 0 && column > 0).then_some((row, column))
+}
+
+/// The part of each sheet, by the sheet's name.
+fn sheet_paths(parts: &mut archive::Archive<'_>) -> BTreeMap<String, String> {
+    let mut out = BTreeMap::new();
+    let Some(path) = parts.file_names().flatten().find(|n| n.ends_with("workbook.xml")).map(|n| n.into_owned()) else {
+        return out;
+    };
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path.as_str()));
+    let rels = archive::text(parts, &format!("{folder}/_rels/{file}.rels")).unwrap_or_default();
+    let mut targets = BTreeMap::new();
+    elements(&rels, "Relationship", |e| {
+        if let (Some(id), Some(target)) = (attribute(e, "Id"), attribute(e, "Target")) {
+            let target = match target.strip_prefix('/') {
+                Some(absolute) => absolute.to_string(),
+                None => format!("{folder}/{target}"),
+            };
+            targets.insert(id, target);
+        }
+    });
+    elements(&archive::text(parts, &path).unwrap_or_default(), "sheet", |e| {
+        if let (Some(name), Some(id)) = (attribute(e, "name"), attribute(e, "id")) {
+            if let Some(target) = targets.get(&id) {
+                out.insert(name, target.clone());
+            }
+        }
+    });
+    out
+}
+
+fn elements(xml: &str, name: &str, mut each: impl FnMut(&BytesStart<'_>)) {
+    let mut reader = quick_xml::Reader::from_str(xml);
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Start(e) | Event::Empty(e) if e.local_name().as_ref() == name => each(&e),
+            Event::Eof => break,
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,431 @@
+//! A recipe and a workbook become the core's compact table of observations.
+
+use super::plan::{Plan, plan};
+use super::walk::{Collector, Row, Sink, walk};
+use crate::error::ReadError;
+use crate::format::Workbook;
+use crate::labels::{self, Context, Match, NameIndex};
+use crate::number::ReadValue;
+use crate::recipe::{Means, Recipe};
+use almanac_core::release::{CellRef, MissingKind, ObsValue};
+use almanac_core::{
+    Code, DimensionCode, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period, Place, SeriesKey,
+    SourceCode,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What was read of a file.
+#[derive(Debug, Clone, Default)]
+pub struct Reading {
+    /// The observations.
+    pub table: ObservationTable,
+    /// What the delivery speaks for.
+    pub extent: Option<Extent>,
+    /// Everything that could not be read, or should be looked at.
+    pub findings: Vec<Finding>,
+    /// How many observations hold a number.
+    pub numbers: u64,
+    /// How many round to zero.
+    pub rounds_to_zero: u64,
+    /// How many hold none, by reason.
+    pub missing: BTreeMap<MissingKind, u64>,
+    /// Indicators that occur.
+    pub indicators: BTreeSet<IndicatorCode>,
+    /// Indicators that are the sender's words, because the recipe names none for them.
+    pub unnamed_indicators: BTreeSet<IndicatorCode>,
+    /// Units that the file names, by indicator.
+    pub units: BTreeMap<IndicatorCode, BTreeSet<String>>,
+    /// Labels without a code, by dimension, kept as they are.
+    pub unknown_labels: BTreeMap<DimensionCode, BTreeSet<String>>,
+}
+
+/// Reads a workbook by a recipe.
+pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Reading, ReadError> {
+    let mut out = Reading { extent: Some(recipe.extent.clone()), ..Reading::default() };
+    let mut findings = Collector::default();
+    book.findings.iter().cloned().for_each(|f| findings.push(f));
+    let source = recipe.source.clone().or_else(|| ctx.source.clone()).unwrap_or_else(|| {
+        findings.push(Finding::new(
+            Level::Error,
+            "no-source",
+            Place::File { file: book.file.clone(), cell: String::new() },
+            "Neither the recipe nor the import says whose delivery this is",
+            "Choose the source",
+        ));
+        SourceCode::new("UNKNOWN")
+    });
+    let mut keys: HashMap<SeriesKey, u32> = HashMap::new();
+    let mut notes: HashMap<String, u32> = HashMap::new();
+    for table in &recipe.tables {
+        let mut noticed = Vec::new();
+        let plan = plan(book, table, ctx, &mut noticed)?;
+        noticed.into_iter().for_each(|f| findings.push(f));
+        let sheet = match &plan.grid.name {
+            None => 0,
+            Some(name) => match out.table.sheets.iter().position(|s| s == name) {
+                Some(at) => at + 1,
+                None => {
+                    out.table.sheets.push(name.clone());
+                    out.table.sheets.len()
+                }
+            },
+        };
+        let mut unplaced = None;
+        {
+            let mut sink = Collect {
+                plan: &plan,
+                recipe,
+                ctx,
+                source: &source,
+                out: &mut out,
+                keys: &mut keys,
+                notes: &mut notes,
+                texts: plan.labels.iter().map(|_| Texts::default()).collect(),
+                bases: HashMap::new(),
+                series: Vec::new(),
+                base: 0,
+                key: Vec::new(),
+                sheet: u16::try_from(sheet).unwrap_or(u16::MAX),
+                findings: Vec::new(),
+                unplaced: &mut unplaced,
+            };
+            walk(&plan, recipe, &mut sink, &mut findings);
+            let noticed = std::mem::take(&mut sink.findings);
+            noticed.into_iter().for_each(|f| findings.push(f));
+        }
+        if let Some((cell, count)) = unplaced {
+            findings.push(Finding::new(
+                Level::Error,
+                "no-period",
+                Place::File { file: book.file.clone(), cell },
+                format!("{count} values have no period; they are left out"),
+                "Set the period in the recipe",
+            ));
+        }
+    }
+    doubles(&mut out, book, &mut findings);
+    count(&mut out);
+    for i in &out.unnamed_indicators {
+        findings.push(
+            Finding::new(
+                Level::Error,
+                "indicator-unknown",
+                Place::File { file: book.file.clone(), cell: String::new() },
+                format!("The recipe does not say which indicator \"{i}\" is"),
+                "Choose the indicator, or leave the column out",
+            )
+            .with(i.as_str(), "an indicator of the profile"),
+        );
+    }
+    out.findings = findings.finish(&book.file);
+    Ok(out)
+}
+
+/// Distinct texts of one label column.
+#[derive(Default)]
+struct Texts<'a> {
+    ids: HashMap<&'a str, u32>,
+    last: (&'a str, u32),
+}
+
+impl<'a> Texts<'a> {
+    fn id(&mut self, text: &'a str) -> u32 {
+        if self.last.0 == text && !self.ids.is_empty() {
+            return self.last.1;
+        }
+        let next = u32::try_from(self.ids.len()).unwrap_or(u32::MAX);
+        let id = *self.ids.entry(text).or_insert(next);
+        self.last = (text, id);
+        id
+    }
+}
+
+struct Collect<'p, 'a, 'o> {
+    plan: &'p Plan<'a>,
+    recipe: &'p Recipe,
+    ctx: &'p Context<'p>,
+    source: &'p SourceCode,
+    out: &'o mut Reading,
+    keys: &'o mut HashMap<SeriesKey, u32>,
+    notes: &'o mut HashMap<String, u32>,
+    texts: Vec<Texts<'a>>,
+    /// Combination of label texts and indicator -> number of the combination.
+    bases: HashMap<Box<[u32]>, u32>,
+    /// Series of each combination and value column; `u32::MAX` until it is made.
+    series: Vec<u32>,
+    base: u32,
+    key: Vec<u32>,
+    sheet: u16,
+    findings: Vec<Finding>,
+    unplaced: &'o mut Option<(String, usize)>,
+}
+
+impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
+    fn row(&mut self, row: &Row<'a>) {
+        self.key.clear();
+        for (at, label) in self.plan.labels.iter().enumerate() {
+            if !matches!(label.rule.means, Means::Dimension | Means::Indicator) {
+                continue;
+            }
+            let text: &'a str = row.texts.get(at).copied().unwrap_or("");
+            if let Some(texts) = self.texts.get_mut(at) {
+                self.key.push(texts.id(text));
+            }
+        }
+        self.base = match self.bases.get(self.key.as_slice()) {
+            Some(base) => *base,
+            None => {
+                let base = u32::try_from(self.bases.len()).unwrap_or(u32::MAX);
+                self.bases.insert(self.key.clone().into_boxed_slice(), base);
+                self.series.extend(self.plan.values.iter().map(|_| u32::MAX));
+                base
+            }
+        };
+    }
+
+    fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
+        let Some(value) = self.plan.values.get(at) else { return };
+        let Some(period) = period else {
+            if !row.bad_period {
+                let grid = self.plan.grid;
+                let entry = self.unplaced.get_or_insert_with(|| {
+                    let cell = CellRef {
+                        sheet: grid.name.clone(),
+                        row: row.number,
+                        column: grid.received_column(value.column),
+                    };
+                    (cell.to_string(), 0)
+                });
+                entry.1 += 1;
+            }
+            return;
+        };
+        let slot = self.base as usize * self.plan.values.len() + at;
+        let series = match self.series.get(slot).copied() {
+            Some(s) if s != u32::MAX => s,
+            Some(_) | None => {
+                let made = self.make_series(row, at);
+                if let Some(s) = self.series.get_mut(slot) {
+                    *s = made;
+                }
+                made
+            }
+        };
+        let mut note = read.note;
+        if let Some(n) = &row.note {
+            note = Some(note.map_or_else(|| n.clone(), |held| format!("{held}; {n}")));
+        }
+        let note = match note {
+            None => 0,
+            Some(text) => match self.notes.get(&text) {
+                Some(id) => *id,
+                None => {
+                    self.out.table.notes.push(Arc::from(text.as_str()));
+                    let id = u32::try_from(self.out.table.notes.len()).unwrap_or(0);
+                    self.notes.insert(text, id);
+                    id
+                }
+            },
+        };
+        self.out.table.rows.push(ObsRow {
+            series,
+            period,
+            value: read.value,
+            flags: read.flags,
+            confidentiality: read.confidentiality,
+            note,
+            sheet: self.sheet,
+            row: row.number,
+            column: self.plan.grid.received_column(value.column),
+        });
+    }
+}
+
+impl Collect<'_, '_, '_> {
+    fn make_series(&mut self, row: &Row<'_>, at: usize) -> u32 {
+        let mut codes: BTreeMap<DimensionCode, Code> = self.plan.table.codes.clone();
+        let plan = self.plan;
+        for (i, label) in plan.labels.iter().enumerate() {
+            if label.rule.means != Means::Dimension {
+                continue;
+            }
+            let Some(dimension) = &label.rule.dimension else { continue };
+            let text = row.texts.get(i).copied().unwrap_or("");
+            let found = labels::resolve(label.role, &label.index, self.recipe.labels.get(dimension), text);
+            let lists = !label.index.is_empty();
+            let code = self.settle(found, dimension, text, lists, row.number, label.column);
+            codes.insert(dimension.clone(), code);
+        }
+        let Some(value) = plan.values.get(at) else { return u32::MAX };
+        for label in &value.labels {
+            let index = NameIndex::new(self.ctx, label.code_list.as_ref());
+            let mut found = labels::resolve(label.role, &index, self.recipe.labels.get(&label.dimension), &label.text);
+            if found == Match::Unknown && label.role == almanac_core::DimensionRole::Sex {
+                if let Some(code) = labels::sex_in_caption(&label.text) {
+                    found = Match::Code(Code::new(code));
+                }
+            }
+            let lists = !index.is_empty();
+            let code = self.settle(found, &label.dimension, &label.text, lists, plan.table.header[1], value.column);
+            codes.insert(label.dimension.clone(), code);
+        }
+        codes.extend(value.codes.iter().map(|(d, c)| (d.clone(), c.clone())));
+        codes.retain(|_, c| !c.is_total());
+        let (indicator, named) = self.indicator(row, at);
+        if !named {
+            self.out.unnamed_indicators.insert(indicator.clone());
+        }
+        let unit = value.unit.as_deref().or(plan.table.unit.as_deref()).unwrap_or(row.unit);
+        if !unit.is_empty() {
+            self.out.units.entry(indicator.clone()).or_default().insert(unit.to_string());
+        }
+        self.out.indicators.insert(indicator.clone());
+        let key = SeriesKey { indicator, source: self.source.clone(), codes };
+        if let Some(id) = self.keys.get(&key) {
+            return *id;
+        }
+        let id = u32::try_from(self.out.table.series.len()).unwrap_or(u32::MAX);
+        self.out.table.series.push(Arc::new(key.clone()));
+        self.keys.insert(key, id);
+        id
+    }
+
+    /// The indicator of a value, and whether the recipe names it.
+    fn indicator(&self, row: &Row<'_>, at: usize) -> (IndicatorCode, bool) {
+        let value = self.plan.values.get(at);
+        if let Some(i) = value.and_then(|v| v.indicator.clone()) {
+            return (i, true);
+        }
+        let words = [Some(row.indicator), value.and_then(|v| v.measure.as_deref())];
+        for word in words.into_iter().flatten().filter(|w| !w.is_empty()) {
+            if let Some(i) = self.recipe.indicators.get(word) {
+                return (i.clone(), true);
+            }
+        }
+        if let Some(i) = &self.plan.table.indicator {
+            return (i.clone(), true);
+        }
+        let word = words.into_iter().flatten().find(|w| !w.is_empty()).unwrap_or(&self.plan.table.name);
+        (IndicatorCode::new(word), false)
+    }
+
+    /// The code of a label; a label without one is kept and told, once for each label.
+    fn settle(
+        &mut self,
+        found: Match,
+        dimension: &DimensionCode,
+        text: &str,
+        lists: bool,
+        row: u32,
+        column: u32,
+    ) -> Code {
+        let text = text.trim_matches(crate::number::is_blank);
+        let (kind, level, message, expected) = match found {
+            Match::Code(code) => return code,
+            Match::Unknown => (
+                "unknown-label",
+                if lists { Level::Warning } else { Level::Note },
+                format!("\"{text}\" is no code and no name of dimension {dimension}; it is kept as it is"),
+                format!("a code of {dimension}"),
+            ),
+            Match::Ambiguous(codes) => (
+                "ambiguous-label",
+                Level::Error,
+                format!("\"{text}\" is the name of several codes of dimension {dimension}; it is kept as it is"),
+                codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" or "),
+            ),
+        };
+        if self.out.unknown_labels.entry(dimension.clone()).or_default().insert(text.to_string()) {
+            let cell =
+                CellRef { sheet: self.plan.grid.name.clone(), row, column: self.plan.grid.received_column(column) };
+            self.findings.push(
+                Finding::new(
+                    level,
+                    kind,
+                    Place::File { file: self.plan.file.to_string(), cell: cell.to_string() },
+                    message,
+                    "Say in the recipe which code it is",
+                )
+                .with(text, expected),
+            );
+        }
+        Code::new(text)
+    }
+}
+
+/// One cell of the profile answered twice by one file: equal values are told, different ones are errors.
+fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
+    let rows = &out.table.rows;
+    let mut order: Vec<u32> = (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect();
+    let key = |i: &u32| rows.get(*i as usize).map(|r| (r.series, r.period.pack(), *i));
+    order.sort_unstable_by_key(key);
+    let mut drop: BTreeSet<u32> = BTreeSet::new();
+    let mut first: Option<u32> = None;
+    let mut equal: Option<(String, usize)> = None;
+    for i in &order {
+        let (Some(now), Some(before)) = (rows.get(*i as usize), first.and_then(|f| rows.get(f as usize))) else {
+            first = Some(*i);
+            continue;
+        };
+        if (now.series, now.period) != (before.series, before.period) {
+            first = Some(*i);
+            continue;
+        }
+        drop.insert(*i);
+        let (here, there) = (out.table.cell(now), out.table.cell(before));
+        if now.value.same_as_received(before.value) {
+            equal.get_or_insert((here.to_string(), 0)).1 += 1;
+            continue;
+        }
+        let what = out
+            .table
+            .series
+            .get(now.series as usize)
+            .map_or(String::new(), |s| format!("{}[{}] {}", s.indicator, s.codes_text(), now.period));
+        findings.push(
+            Finding::new(
+                Level::Error,
+                "two-values",
+                Place::File { file: book.file.clone(), cell: here.to_string() },
+                format!("{what} is given twice with different values; the first one, in {there}, is kept"),
+                "Name the column that tells the two apart in the recipe, or correct the file",
+            )
+            .with(show(now.value), show(before.value)),
+        );
+    }
+    if let Some((cell, count)) = equal {
+        findings.push(Finding::new(
+            Level::Note,
+            "same-value-twice",
+            Place::File { file: book.file.clone(), cell },
+            format!("{count} values are given twice and are equal"),
+            "Nothing needs to be done",
+        ));
+    }
+    if !drop.is_empty() {
+        let mut at = 0_u32;
+        out.table.rows.retain(|_| {
+            at += 1;
+            !drop.contains(&(at - 1))
+        });
+    }
+}
+
+fn show(value: ObsValue) -> String {
+    match value {
+        ObsValue::Number(d) => d.to_string(),
+        ObsValue::RoundsToZero => "rounds to zero".into(),
+        ObsValue::Missing(kind) => kind.code().into(),
+    }
+}
+
+fn count(out: &mut Reading) {
+    for row in &out.table.rows {
+        match row.value {
+            ObsValue::Number(_) => out.numbers += 1,
+            ObsValue::RoundsToZero => out.rounds_to_zero += 1,
+            ObsValue::Missing(kind) => *out.missing.entry(kind).or_default() += 1,
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! Reads a workbook by a recipe: into the core's observation table, into long form, or only to count.
+//!
+//! What each cell means was decided in the recipe; here nothing is guessed any more.
+
+mod apply;
+mod inspect;
+mod long;
+mod plan;
+mod walk;
+
+pub use apply::{Reading, apply};
+pub use inspect::{FoundDimension, FoundPeriods, FoundTable, Inspection, inspect, inspect_book};
+pub use long::{Long, LongRow, read_long, write_long_csv, write_long_json};
+pub(crate) use plan::{heading_text, spread_heading};

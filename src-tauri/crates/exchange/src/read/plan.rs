@@ -1,0 +1,393 @@
+//! Fits one table of a recipe to the file at hand: finds the sheet, the heading and the columns again.
+
+use crate::error::{ReadError, ReadErrorKind};
+use crate::format::{Grid, Workbook};
+use crate::labels::{Context, NameIndex};
+use crate::number::{NumberStyle, is_blank};
+use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
+use crate::{when, words};
+use almanac_core::release::Flags;
+use almanac_core::{Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place};
+use std::collections::BTreeMap;
+
+/// A label column found in the file.
+pub struct PlanLabel {
+    /// Where it is now.
+    pub column: u32,
+    /// What the recipe says.
+    pub rule: LabelColumn,
+    /// Meaning of its dimension.
+    pub role: DimensionRole,
+    /// Names of its code list.
+    pub index: NameIndex,
+}
+
+/// A dimension's label that stands in the heading.
+pub struct HeadingLabel {
+    /// The dimension.
+    pub dimension: DimensionCode,
+    /// Its meaning.
+    pub role: DimensionRole,
+    /// Its code list.
+    pub code_list: Option<CodeListCode>,
+    /// The text as received.
+    pub text: String,
+}
+
+/// A value column found in the file.
+pub struct PlanValue {
+    /// Where it is now.
+    pub column: u32,
+    /// Its period.
+    pub period: Option<(Period, Flags)>,
+    /// The text that names its indicator.
+    pub measure: Option<String>,
+    /// Its indicator, where the recipe says it.
+    pub indicator: Option<IndicatorCode>,
+    /// Labels in the heading.
+    pub labels: Vec<HeadingLabel>,
+    /// Codes that the recipe says.
+    pub codes: BTreeMap<DimensionCode, Code>,
+    /// Its unit, where the recipe says it.
+    pub unit: Option<String>,
+}
+
+/// One table, ready to be read.
+pub struct Plan<'a> {
+    /// Name of the file.
+    pub file: &'a str,
+    /// Where it is read from.
+    pub grid: &'a Grid,
+    /// The rules.
+    pub table: &'a TableRecipe,
+    /// Columns beside the values.
+    pub labels: Vec<PlanLabel>,
+    /// Columns of values.
+    pub values: Vec<PlanValue>,
+    /// How numbers are written.
+    pub style: NumberStyle,
+    /// First row, as a place in the grid.
+    pub first: usize,
+    /// The row after the last.
+    pub end: usize,
+}
+
+/// The text of a heading cell, through merged areas.
+pub fn heading_text(grid: &Grid, row: u32, column: u32) -> String {
+    if let Some(cell) = grid.at(row, column) {
+        let text = cell.text.trim_matches(is_blank);
+        if !text.is_empty() {
+            return text.to_string();
+        }
+    }
+    grid.merged
+        .iter()
+        .find(|m| (m.top..=m.bottom).contains(&row) && (m.left..=m.right).contains(&column))
+        .and_then(|m| grid.at(m.top, m.left))
+        .map(|c| c.text.trim_matches(is_blank).to_string())
+        .unwrap_or_default()
+}
+
+/// A heading's text over a column; a caption above the lowest row holds for the empty columns to its right.
+pub fn spread_heading(grid: &Grid, row: u32, column: u32, first: u32, bottom: u32) -> String {
+    if row == bottom {
+        return heading_text(grid, row, column);
+    }
+    (first..=column).rev().map(|c| heading_text(grid, row, c)).find(|t| !t.is_empty()).unwrap_or_default()
+}
+
+/// Finds everything that a table's rules name.
+pub fn plan<'a>(
+    book: &'a Workbook,
+    table: &'a TableRecipe,
+    ctx: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) -> Result<Plan<'a>, ReadError> {
+    let misfit = |reason: String| {
+        ReadError::new(
+            ReadErrorKind::RecipeDoesNotFit,
+            &book.file,
+            reason,
+            "Choose the right file, or correct the recipe",
+        )
+        .at(format!("table \"{}\"", table.name))
+    };
+    let grid = sheet(book, table).ok_or_else(|| {
+        misfit(format!("the recipe reads sheet \"{}\", which is not in the file", table.sheet.as_deref().unwrap_or("")))
+    })?;
+    let shift = shift(grid, table);
+    if shift != 0 {
+        findings.push(
+            Finding::new(
+                Level::Note,
+                "heading-moved",
+                Place::File { file: book.file.clone(), cell: table.name.clone() },
+                format!("The heading stands {} rows {}", shift.abs(), if shift > 0 { "lower" } else { "higher" }),
+                "Check that the right table is read",
+            )
+            .with(moved(table.header[1], shift).to_string(), table.header[1].to_string()),
+        );
+    }
+    let (top, bottom) = (moved(table.header[0], shift), moved(table.header[1], shift));
+    let mut labels: Vec<PlanLabel> = Vec::new();
+    for rule in &table.columns {
+        let Some(column) = find_column(grid, bottom, top, rule, &labels) else {
+            if matches!(rule.means, Means::Dimension | Means::Period | Means::Indicator | Means::Filter) {
+                return Err(misfit(format!("no column is called \"{}\"", rule.heading)));
+            }
+            continue;
+        };
+        let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
+        labels.push(PlanLabel { column, rule: rule.clone(), role, index: NameIndex::new(ctx, list.as_ref()) });
+    }
+    let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
+    if values.is_empty() {
+        return Err(misfit("no column with values is where the recipe says".into()));
+    }
+    let first = grid.index_of(moved(table.first_row, shift).max(bottom + 1));
+    let limit = table.last_row.map_or(grid.len(), |r| grid.index_of(moved(r, shift).saturating_add(1)));
+    let mut plan = Plan {
+        file: &book.file,
+        grid,
+        table,
+        labels,
+        values,
+        style: NumberStyle { decimal: table.decimal, markers: table.markers.clone() },
+        first,
+        end: limit,
+    };
+    plan.end = plan.last_row_with_values(limit);
+    let below: Vec<String> = (plan.end..limit)
+        .filter_map(|i| grid.get(i))
+        .filter_map(|r| r.filled().next().map(|c| format!("row {}: {}", r.number, c.text.trim())))
+        .collect();
+    if let Some(line) = below.first() {
+        findings.push(
+            Finding::new(
+                Level::Note,
+                "notes-below",
+                Place::File { file: book.file.clone(), cell: table.name.clone() },
+                format!("{} lines below the table hold no values and are taken for notes", below.len()),
+                "Look at them: they may explain markers or definitions",
+            )
+            .with(line.chars().take(200).collect::<String>(), "values"),
+        );
+    }
+    Ok(plan)
+}
+
+fn moved(row: u32, shift: i64) -> u32 {
+    u32::try_from(i64::from(row) + shift).unwrap_or(0)
+}
+
+fn sheet<'a>(book: &'a Workbook, table: &TableRecipe) -> Option<&'a Grid> {
+    let Some(wanted) = &table.sheet else { return book.grids.first() };
+    let named = |same: &dyn Fn(&str) -> bool| book.grids.iter().find(|g| g.name.as_deref().is_some_and(same));
+    named(&|n| n == wanted)
+        .or_else(|| named(&|n| n.trim().eq_ignore_ascii_case(wanted.trim())))
+        .or_else(|| book.grids.first().filter(|_| book.grids.len() == 1))
+}
+
+/// How many rows the heading moved since the recipe was made.
+fn shift(grid: &Grid, table: &TableRecipe) -> i64 {
+    let wanted: Vec<&LabelColumn> = table.columns.iter().filter(|c| !c.heading.is_empty()).collect();
+    if wanted.is_empty() || table.header[1] == 0 {
+        return 0;
+    }
+    let score = |shift: i64| {
+        let rows = moved(table.header[0], shift)..=moved(table.header[1], shift);
+        wanted.iter().filter(|c| rows.clone().any(|r| heading_text(grid, r, c.at) == c.heading)).count()
+    };
+    let here = score(0);
+    if here * 2 > wanted.len() {
+        return 0;
+    }
+    let lowest = 1 - i64::from(table.header[0]);
+    (1..=60_i64)
+        .flat_map(|n| [n, -n])
+        .filter(|n| *n >= lowest)
+        .map(|n| (score(n), n))
+        .filter(|(s, _)| *s > here)
+        .max_by_key(|(s, n)| (*s, -n.abs()))
+        .map_or(0, |(_, n)| n)
+}
+
+/// A label column by its place if the heading is the same there, else by its heading, else by its place
+/// where the recipe has no heading.
+fn find_column(grid: &Grid, bottom: u32, top: u32, rule: &LabelColumn, taken: &[PlanLabel]) -> Option<u32> {
+    let heading =
+        |c: u32| (top..=bottom).rev().map(|r| heading_text(grid, r, c)).find(|h| !h.is_empty()).unwrap_or_default();
+    let free = |c: &u32| taken.iter().all(|t| t.column != *c);
+    if rule.heading.is_empty() || heading(rule.at) == rule.heading {
+        return Some(rule.at).filter(free);
+    }
+    (1..=grid.width().min(2_000)).filter(free).find(|c| words::fold(&heading(*c)) == words::fold(&rule.heading))
+}
+
+fn meaning(
+    ctx: &Context<'_>,
+    dimension: Option<&DimensionCode>,
+    list: Option<&CodeListCode>,
+    heading: &str,
+) -> (DimensionRole, Option<CodeListCode>) {
+    let known = dimension.and_then(|d| ctx.dimensions.iter().find(|k| &k.code == d));
+    let role = known.map(|k| k.role).unwrap_or_else(|| {
+        let by_code = dimension.and_then(|d| match words::hint(d.as_str()) {
+            Some(words::Hint::Dimension(role)) => Some(role),
+            Some(_) | None => None,
+        });
+        by_code
+            .or_else(|| match words::hint(heading) {
+                Some(words::Hint::Dimension(role)) => Some(role),
+                Some(_) | None => None,
+            })
+            .unwrap_or(DimensionRole::Other)
+    });
+    (role, list.cloned().or_else(|| known.map(|k| k.code_list.clone())))
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
+fn values(
+    book: &Workbook,
+    grid: &Grid,
+    table: &TableRecipe,
+    top: u32,
+    bottom: u32,
+    labels: &[PlanLabel],
+    ctx: &Context<'_>,
+    findings: &mut Vec<Finding>,
+) -> Vec<PlanValue> {
+    let [mut first, mut last] = table.values.columns;
+    if first == last {
+        if let Some(heading) = &table.values.column_heading {
+            let same = |c: &u32| &heading_text(grid, bottom, *c) == heading;
+            if !same(&first) {
+                if let Some(found) =
+                    (1..=grid.width().min(2_000)).find(|c| same(c) && labels.iter().all(|l| l.column != *c))
+                {
+                    (first, last) = (found, found);
+                }
+            }
+        }
+    }
+    if last == 0 {
+        last = grid.width();
+    }
+    let first = first.max(1);
+    let shift = i64::from(bottom) - i64::from(table.header[1]);
+    let mut out = Vec::new();
+    for column in first..=last.min(grid.width().max(first)) {
+        if labels.iter().any(|l| l.column == column) {
+            continue;
+        }
+        let own =
+            (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default();
+        let named = table.values.named.iter().find(|n| n.heading.trim() == own);
+        if named.is_some_and(|n| n.skip) || (own.is_empty() && first != last) {
+            continue;
+        }
+        let mut value = PlanValue {
+            column,
+            period: None,
+            measure: None,
+            indicator: None,
+            labels: Vec::new(),
+            codes: BTreeMap::new(),
+            unit: None,
+        };
+        let mut unexplained = false;
+        for heading in &table.values.headings {
+            let row = moved(heading.row, shift);
+            let text = spread_heading(grid, row, column, first, bottom);
+            unexplained |= !explain(heading, text, named.is_some(), ctx, &mut value);
+        }
+        if let Some(n) = named {
+            value.period = n.period.map(|p| (p, Flags::NONE)).or(value.period);
+            value.indicator = n.indicator.clone();
+            value.codes = n.codes.clone();
+            value.unit = n.unit.clone();
+            if value.period.is_none() || n.codes.is_empty() {
+                value.measure.get_or_insert_with(|| own.clone());
+            }
+        }
+        let leave = match table.values.others {
+            OtherColumns::Read => unexplained,
+            OtherColumns::LeaveOut => unexplained || named.is_none(),
+        };
+        if leave {
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "column-left-out",
+                    Place::File {
+                        file: book.file.clone(),
+                        cell: format!("{}, column {}", table.name, grid.received_column(column)),
+                    },
+                    "The column's heading is not what the recipe expects; the column is left out",
+                    "Name the column in the recipe if it holds values",
+                )
+                .with(own, "a period"),
+            );
+            continue;
+        }
+        out.push(value);
+    }
+    out
+}
+
+/// Takes what one heading row says; false when a period was expected and something else stands there.
+fn explain(heading: &HeadingRow, text: String, named: bool, ctx: &Context<'_>, value: &mut PlanValue) -> bool {
+    match heading.means {
+        Means::Period => {
+            value.period = when::period(&text);
+            return value.period.is_some() || named;
+        }
+        Means::Indicator => {
+            value.measure = Some(match value.measure.take() {
+                Some(held) if !text.is_empty() && held != text => format!("{held}: {text}"),
+                Some(held) => held,
+                None => text,
+            });
+        }
+        Means::Dimension => {
+            let (role, code_list) = meaning(ctx, heading.dimension.as_ref(), heading.code_list.as_ref(), "");
+            let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));
+            value.labels.push(HeadingLabel { dimension, role, code_list, text });
+        }
+        Means::Unit => value.unit = Some(text).filter(|t| !t.is_empty()),
+        Means::PartOfYear
+        | Means::Flags
+        | Means::Confidentiality
+        | Means::Note
+        | Means::Label
+        | Means::Filter
+        | Means::Ignore => {}
+    }
+    true
+}
+
+impl Plan<'_> {
+    /// Whether each row holds one value.
+    pub fn long(&self) -> bool {
+        self.values.len() == 1 && self.labels.iter().any(|l| l.rule.means == Means::Period)
+    }
+    fn last_row_with_values(&self, limit: usize) -> usize {
+        let long = self.long();
+        (self.first..limit)
+            .rev()
+            .find(|i| {
+                let Some(row) = self.grid.get(*i) else { return false };
+                let filled = row.filled().count();
+                let value = self.values.iter().any(|v| {
+                    row.get(v.column).is_some_and(|c| {
+                        c.kind != crate::format::CellKind::Text
+                            || self.style.read(c.text).is_ok() && !c.text.trim().is_empty()
+                    })
+                });
+                let label = row.filled().next().map_or("", |c| c.text);
+                (value && (filled >= 2 || self.labels.is_empty()) || (self.grid.name.is_none() || long) && filled >= 3)
+                    && !words::opens_notes(label)
+            })
+            .map_or(self.first, |i| i + 1)
+    }
+}

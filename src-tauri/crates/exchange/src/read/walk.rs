@@ -1,0 +1,485 @@
+//! Goes through a table once and hands every value with its labels to whoever collects them.
+
+use super::plan::{Plan, PlanLabel};
+use crate::format::{CellKind, MAX_CELLS};
+use crate::labels::{self, Match};
+use crate::number::{ReadValue, eurostat_flag, is_blank};
+use crate::recipe::{HiddenRows, Means, Recipe};
+use crate::when;
+use almanac_core::release::{CellRef, Flags, MissingKind, ObsStatus, ObsValue};
+use almanac_core::{Confidentiality, Decimal, Finding, Level, Period, Place};
+use std::collections::{BTreeMap, HashMap};
+
+/// What is known of a row beside its values.
+pub struct Row<'a> {
+    /// Row or line.
+    pub number: u32,
+    /// Texts of the label columns, in the plan's order.
+    pub texts: Vec<&'a str>,
+    /// Its period, where the row says one.
+    pub period: Option<Period>,
+    /// Whether the row should say a period and does not.
+    pub bad_period: bool,
+    /// Month or quarter of the heading's year.
+    pub part: Part,
+    /// Its flags.
+    pub flags: Flags,
+    /// Its confidentiality.
+    pub confidentiality: Confidentiality,
+    /// Why the value is missing, if it is.
+    pub missing: Option<MissingKind>,
+    /// Its note.
+    pub note: Option<String>,
+    /// Its unit.
+    pub unit: &'a str,
+    /// The text that names its indicator.
+    pub indicator: &'a str,
+}
+
+/// Which part of the heading's year a row holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Part {
+    /// All of it.
+    Whole,
+    /// A month.
+    Month(u8),
+    /// A quarter.
+    Quarter(u8),
+}
+
+/// Who takes the values.
+pub trait Sink<'a> {
+    /// A row begins.
+    fn row(&mut self, row: &Row<'a>);
+    /// A value of that row, in the plan's value column `at`.
+    fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>);
+}
+
+/// Findings, at most so many of a kind one by one; the rest is counted.
+#[derive(Debug, Default)]
+pub struct Collector {
+    /// The findings.
+    pub list: Vec<Finding>,
+    counts: BTreeMap<String, usize>,
+}
+
+const EACH: usize = 1_000;
+
+impl Collector {
+    /// Adds a finding.
+    pub fn push(&mut self, finding: Finding) {
+        let count = self.counts.entry(finding.kind.clone()).or_default();
+        *count += 1;
+        if *count <= EACH {
+            self.list.push(finding);
+        }
+    }
+    /// All findings, with the number of those that are not listed one by one.
+    pub fn finish(mut self, file: &str) -> Vec<Finding> {
+        for (kind, count) in &self.counts {
+            if *count > EACH {
+                self.list.push(Finding::new(
+                    Level::Warning,
+                    kind,
+                    Place::File { file: file.into(), cell: String::new() },
+                    format!("{} more findings of the kind \"{kind}\" are not listed", count - EACH),
+                    "Mend the first ones; many often have one cause",
+                ));
+            }
+        }
+        self.list
+    }
+}
+
+#[derive(Clone, Default)]
+struct Status {
+    flags: Flags,
+    confidentiality: Confidentiality,
+    missing: Option<MissingKind>,
+    note: Option<String>,
+}
+
+/// Reads all rows of a plan.
+pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findings: &mut Collector) {
+    let grid = plan.grid;
+    let place = |row: u32, column: u32| Place::File {
+        file: plan.file.to_string(),
+        cell: CellRef { sheet: grid.name.clone(), row, column: grid.received_column(column) }.to_string(),
+    };
+    let mut periods: HashMap<&str, Option<(Period, Flags)>> = HashMap::new();
+    let mut statuses: HashMap<&str, Status> = HashMap::new();
+    let mut kept: Vec<HashMap<&str, bool>> = plan.labels.iter().map(|_| HashMap::new()).collect();
+    let mut hidden: Option<(u32, usize)> = None;
+    let mut unread: Option<(u32, usize, String)> = None;
+    let long = plan.long();
+    // Blank cells of a sheet are told only where the table is not absurdly larger than what is filled.
+    let blanks = plan.end.saturating_sub(plan.first).saturating_mul(plan.values.len()) <= MAX_CELLS;
+    let mut row = Row {
+        number: 0,
+        texts: Vec::with_capacity(plan.labels.len()),
+        period: None,
+        bad_period: false,
+        part: Part::Whole,
+        flags: Flags::NONE,
+        confidentiality: Confidentiality::F,
+        missing: None,
+        note: None,
+        unit: "",
+        indicator: "",
+    };
+    for view in (plan.first..plan.end).filter_map(|i| grid.get(i)) {
+        let filled_values =
+            plan.values.iter().any(|v| view.get(v.column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty()));
+        if view.hidden {
+            let entry = hidden.get_or_insert((view.number, 0));
+            entry.1 += 1;
+            if plan.table.hidden_rows == HiddenRows::LeaveOut {
+                continue;
+            }
+        }
+        row.number = view.number;
+        row.texts.clear();
+        row.texts.extend(plan.labels.iter().map(|l| view.text(l.column)));
+        let filled_labels = row.texts.iter().filter(|t| !t.trim().is_empty()).count();
+        if !filled_values {
+            if filled_labels == 0 {
+                continue;
+            }
+            // A line with a label and no values heads a group of rows, or is a note.
+            let a_row = if grid.name.is_some() {
+                long && filled_labels >= 2
+            } else {
+                filled_labels >= 2 || plan.labels.len() < 2
+            };
+            if !a_row {
+                if grid.name.is_none() {
+                    let text = row.texts.iter().find(|t| !t.trim().is_empty()).map_or("", |t| t).to_string();
+                    unread.get_or_insert((view.number, 0, text)).1 += 1;
+                }
+                continue;
+            }
+        }
+        if !keep(plan, recipe, &row.texts, &mut kept) {
+            continue;
+        }
+        labels(plan, &mut row, &mut periods, &mut statuses);
+        if row.bad_period {
+            let at = plan.labels.iter().position(|l| l.rule.means == Means::Period);
+            let (column, text) =
+                at.and_then(|i| Some((plan.labels.get(i)?.column, *row.texts.get(i)?))).unwrap_or((1, ""));
+            findings.push(
+                Finding::new(
+                    Level::Error,
+                    "not-a-period",
+                    place(view.number, column),
+                    "The row's period cannot be read; its values are left out",
+                    "Correct the cell in the sender's file, or ask the sender",
+                )
+                .with(text, "a period such as 2024, 2024-Q3 or 2024-07"),
+            );
+        }
+        sink.row(&row);
+        for (at, value) in plan.values.iter().enumerate() {
+            let cell = view.get(value.column);
+            if cell.is_none() && !blanks {
+                continue;
+            }
+            let text = cell.map_or("", |c| c.text);
+            let read = match cell.map(|c| c.kind) {
+                Some(CellKind::Error) => {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "formula-error",
+                            place(view.number, value.column),
+                            "The cell's formula failed in the sender's file",
+                            "Ask the sender for the value",
+                        )
+                        .with(text, "a number"),
+                    );
+                    missing(MissingKind::NotAvailable)
+                }
+                Some(CellKind::Text | CellKind::Number | CellKind::Date | CellKind::Logical) | None => {
+                    let style = if cell.is_some_and(|c| c.kind == CellKind::Number) { &POINT } else { &plan.style };
+                    match style.read(text) {
+                        Ok(read) => read,
+                        Err(_) => {
+                            findings.push(
+                                Finding::new(
+                                    Level::Error,
+                                    "not-a-number",
+                                    place(view.number, value.column),
+                                    "The cell holds neither a number nor a known marker; it is left out",
+                                    "Correct it in the sender's file, or say in the recipe what the marker means",
+                                )
+                                .with(text, "a number or a marker such as .."),
+                            );
+                            continue;
+                        }
+                    }
+                }
+            };
+            let (read, period) = finish(plan, &row, at, read);
+            sink.value(&row, at, read, period);
+        }
+    }
+    if let Some((number, count)) = hidden {
+        let (done, kind) = match plan.table.hidden_rows {
+            HiddenRows::Read => ("and are read", "hidden-rows"),
+            HiddenRows::LeaveOut => ("and are left out", "hidden-rows-left-out"),
+        };
+        findings.push(Finding::new(
+            Level::Warning,
+            kind,
+            place(number, 1),
+            format!("{count} rows are hidden in the workbook {done}"),
+            "Ask the sender whether they belong to the table; the recipe can leave them out",
+        ));
+    }
+    if let Some((number, count, text)) = unread {
+        findings.push(
+            Finding::new(
+                Level::Note,
+                "lines-without-values",
+                place(number, 1),
+                format!("{count} lines inside the table hold a text and no values; they are not read"),
+                "Look at them: they may head groups of rows",
+            )
+            .with(text, "values"),
+        );
+    }
+}
+
+/// Stored numbers are written with a point whatever the table's texts use.
+static POINT: crate::number::NumberStyle =
+    crate::number::NumberStyle { decimal: crate::number::DecimalSign::Point, markers: BTreeMap::new() };
+
+fn missing(kind: MissingKind) -> ReadValue {
+    ReadValue {
+        value: ObsValue::Missing(kind),
+        flags: Flags::NONE,
+        confidentiality: Confidentiality::F,
+        percent: false,
+        note: None,
+    }
+}
+
+/// Whether the row passes the filters.
+fn keep<'a>(plan: &Plan<'a>, recipe: &Recipe, texts: &[&'a str], cache: &mut [HashMap<&'a str, bool>]) -> bool {
+    plan.labels.iter().zip(texts).zip(cache).all(|((label, text), cache)| {
+        if label.rule.keep.is_empty() && label.rule.drop.is_empty() {
+            return true;
+        }
+        *cache.entry(text).or_insert_with(|| {
+            let code = code(label, recipe, text);
+            let is = |wanted: &String| wanted == text.trim() || code.as_deref() == Some(wanted);
+            (label.rule.keep.is_empty() || label.rule.keep.iter().any(is)) && !label.rule.drop.iter().any(is)
+        })
+    })
+}
+
+fn code(label: &PlanLabel, recipe: &Recipe, text: &str) -> Option<String> {
+    let given = label.rule.dimension.as_ref().and_then(|d| recipe.labels.get(d));
+    match labels::resolve(label.role, &label.index, given, text) {
+        Match::Code(c) => Some(c.as_str().to_string()),
+        Match::Ambiguous(_) | Match::Unknown => None,
+    }
+}
+
+/// Fills in what the label columns say of a row.
+fn labels<'a>(
+    plan: &Plan<'a>,
+    row: &mut Row<'a>,
+    periods: &mut HashMap<&'a str, Option<(Period, Flags)>>,
+    statuses: &mut HashMap<&'a str, Status>,
+) {
+    row.period = plan.table.period;
+    row.bad_period = false;
+    row.part = Part::Whole;
+    row.flags = Flags::NONE;
+    row.confidentiality = Confidentiality::F;
+    row.missing = None;
+    row.note = None;
+    row.unit = "";
+    row.indicator = "";
+    for (label, text) in plan.labels.iter().zip(&row.texts) {
+        let text: &'a str = text;
+        match label.rule.means {
+            Means::Period => match *periods.entry(text).or_insert_with(|| when::period(text)) {
+                Some((period, flags)) => {
+                    row.period = Some(period);
+                    row.flags = row.flags.union(flags);
+                }
+                None => row.bad_period = true,
+            },
+            Means::PartOfYear => {
+                row.part = when::month(text).map_or(Part::Whole, Part::Month);
+                if let Some(Period::Quarter(_, q)) = when::period(&format!("{} 2000", text.trim())).map(|p| p.0) {
+                    row.part = Part::Quarter(q);
+                }
+            }
+            Means::Flags => {
+                if text.trim().is_empty() {
+                    continue;
+                }
+                let status = statuses.entry(text).or_insert_with(|| status(text));
+                row.flags = row.flags.union(status.flags);
+                if status.confidentiality != Confidentiality::F {
+                    row.confidentiality = status.confidentiality;
+                }
+                row.missing = row.missing.or(status.missing);
+                if let Some(note) = &status.note {
+                    add_note(&mut row.note, note);
+                }
+            }
+            Means::Confidentiality => {
+                if let Some(c) = Confidentiality::from_code(text.trim()) {
+                    row.confidentiality = c;
+                } else if !text.trim().is_empty() {
+                    // An unknown word is taken for a restriction, never for freedom.
+                    row.confidentiality = Confidentiality::N;
+                    add_note(&mut row.note, text.trim());
+                }
+            }
+            Means::Note => {
+                if !text.trim().is_empty() {
+                    add_note(&mut row.note, text.trim());
+                }
+            }
+            Means::Unit => row.unit = text.trim(),
+            Means::Indicator => row.indicator = text.trim(),
+            Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
+        }
+    }
+}
+
+fn add_note(held: &mut Option<String>, note: &str) {
+    match held {
+        Some(h) => {
+            h.push_str("; ");
+            h.push_str(note);
+        }
+        None => *held = Some(note.to_string()),
+    }
+}
+
+/// What a cell of a flags column says.
+fn status(text: &str) -> Status {
+    let text = text.trim_matches(is_blank);
+    let mut out = Status::default();
+    if text.len() <= 4 && text.chars().all(|c| ObsStatus::new(c).is_some()) {
+        out.flags = text.chars().filter_map(ObsStatus::new).fold(Flags::NONE, Flags::with);
+        out.missing = text.chars().find_map(|c| match c {
+            'M' => Some(MissingKind::NotApplicable),
+            'Q' => Some(MissingKind::Suppressed),
+            'L' => Some(MissingKind::NotCollected),
+            'O' | 'H' => Some(MissingKind::NotAvailable),
+            _ => None,
+        });
+        return out;
+    }
+    if text.len() <= 4 && text.chars().all(|c| c.is_ascii_lowercase()) {
+        let mut read = missing(MissingKind::Empty);
+        if text.chars().all(|c| eurostat_flag(c, &mut read).is_some()) {
+            out.flags = read.flags;
+            out.note = read.note;
+            if text.contains('c') {
+                out.confidentiality = Confidentiality::C;
+                out.missing = Some(MissingKind::Suppressed);
+            }
+            if text.contains('z') {
+                out.missing = Some(MissingKind::NotApplicable);
+            }
+            return out;
+        }
+    }
+    let lower = text.to_lowercase();
+    let word = |w: &str| lower.contains(w);
+    let letter = if word("normal") {
+        Some('A')
+    } else if word("break") {
+        Some('B')
+    } else if word("provisional") {
+        Some('P')
+    } else if word("estimate") {
+        Some('E')
+    } else if word("unreliable") || word("low reliability") {
+        Some('U')
+    } else if word("imput") {
+        Some('I')
+    } else if word("forecast") {
+        Some('F')
+    } else if word("definition differs") {
+        Some('D')
+    } else {
+        None
+    };
+    if let Some(status) = letter.and_then(ObsStatus::new) {
+        out.flags = out.flags.with(status);
+    }
+    if word("not applicable") {
+        out.missing = Some(MissingKind::NotApplicable);
+    } else if word("confidential") || word("suppress") {
+        out.missing = Some(MissingKind::Suppressed);
+    } else if word("missing") || word("not available") {
+        out.missing = Some(MissingKind::NotAvailable);
+    }
+    if letter != Some('A') {
+        out.note = Some(text.to_string());
+    }
+    out
+}
+
+/// Puts a value, its row and its column together.
+fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (ReadValue, Option<Period>) {
+    let mut period = row.period.filter(|_| !row.bad_period);
+    read.flags = read.flags.union(row.flags);
+    if let Some((p, flags)) = plan.values.get(at).and_then(|v| v.period) {
+        read.flags = read.flags.union(flags);
+        period = Some(match (row.part, p) {
+            (Part::Month(m), Period::Year(y)) => Period::Month(y, m),
+            (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
+            (Part::Whole | Part::Month(_) | Part::Quarter(_), p) => p,
+        });
+    }
+    if read.confidentiality == Confidentiality::F {
+        read.confidentiality = row.confidentiality;
+    }
+    if read.value == ObsValue::Missing(MissingKind::Empty) {
+        if let Some(kind) = row.missing {
+            read.value = ObsValue::Missing(kind);
+        }
+    }
+    if let (ObsValue::Number(n), true) = (read.value, plan.table.times_ten_to != 0) {
+        read.value = n.shifted(plan.table.times_ten_to).map_or(read.value, ObsValue::Number);
+    }
+    (read, period)
+}
+
+/// An exact sum of many decimals.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Sum {
+    exact: i128,
+    lost: f64,
+}
+
+impl Sum {
+    /// Adds a number.
+    pub fn add(&mut self, d: Decimal) {
+        let up = 10_i128.checked_pow(18 - u32::from(d.scale.min(18))).unwrap_or(1);
+        match i128::from(d.mantissa).checked_mul(up).and_then(|n| self.exact.checked_add(n)) {
+            Some(n) => self.exact = n,
+            None => self.lost += d.to_f64(),
+        }
+    }
+    /// The sum: whole where it is whole.
+    pub fn json(&self) -> serde_json::Value {
+        let one = 10_i128.pow(18);
+        if self.lost == 0.0 && self.exact % one == 0 {
+            if let Ok(n) = i64::try_from(self.exact / one) {
+                return n.into();
+            }
+        }
+        (Decimal::from_i128(self.exact, 18).map_or(self.exact as f64 / 1e18, |d| d.to_f64()) + self.lost).into()
+    }
+}

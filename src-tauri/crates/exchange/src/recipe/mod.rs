@@ -1,0 +1,363 @@
+//! How one sender's file is read: which table, what each column means, how numbers and gaps are written.
+//!
+//! A recipe is kept as TOML, is part of what a release is addressed by, and reads next year's delivery
+//! too: columns are found by their heading first and by their place second. It never contains
+//! anything learned from values.
+//!
+//! ```toml
+//! version = 1
+//! source = "NSO"                      # whose delivery
+//! extent = "everything"               # or "cells", or { from = "2015", to = "2020" }
+//!
+//! [[table]]
+//! name = "Table 1"
+//! sheet = "Table 1"                   # left out in formats without sheets
+//! header = [8, 11]                    # first and last row of the heading
+//! first_row = 12
+//! last_row = 294                      # left out: to the end
+//! indicator = "IMM-001"               # constant; or a column that means "indicator"
+//! unit = "persons"
+//! period = "2017"                     # constant; or a column or a heading row that means "period"
+//! decimal = "point"                   # or "comma"
+//! times_ten_to = 3                    # values in thousands become units
+//! codes = { sex = "F" }               # constant codes
+//! markers = { "-" = "zero", "*" = "suppressed" }
+//!
+//! [[table.column]]                    # a column beside the values
+//! at = 2
+//! heading = "Region, country or area"
+//! means = "dimension"                 # dimension, indicator, period, unit, flags, confidentiality, note, filter, ignore
+//! dimension = "ref_area"
+//! code_list = "CL_AREA"
+//! keep = ["KGZ"]                      # only rows with one of these texts or codes
+//!
+//! [table.values]
+//! columns = [6, 26]                   # first and last; 0 for the end
+//! [[table.values.heading]]            # what each heading row says about the column below it
+//! row = 11
+//! means = "period"
+//! [[table.values.named]]              # one column told apart by its heading
+//! heading = "f_0_4"
+//! codes = { sex = "F", age = "Y0T4" }
+//!
+//! [labels.sex]                        # labels of the sender, by dimension
+//! "Both sexes" = "_T"
+//! ```
+
+use crate::number::{DecimalSign, Marker};
+use almanac_core::{Code, CodeListCode, DimensionCode, Extent, IndicatorCode, Period, SourceCode};
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The only version of the recipe's form so far.
+pub const RECIPE_VERSION: u32 = 1;
+
+/// How a file is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Recipe {
+    /// Version of this form.
+    pub version: u32,
+    /// Whose delivery it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<SourceCode>,
+    /// What the delivery speaks for.
+    #[serde(default = "everything", with = "extent_toml")]
+    pub extent: Extent,
+    /// The tables that are read; others are left alone.
+    #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableRecipe>,
+    /// Codes of the sender's labels, by dimension.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub labels: BTreeMap<DimensionCode, BTreeMap<String, Code>>,
+    /// Indicators of the sender's codes or headings.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub indicators: BTreeMap<String, IndicatorCode>,
+}
+
+/// How one table is read.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct TableRecipe {
+    /// Its name, for messages.
+    pub name: String,
+    /// Its sheet; none in formats without sheets.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// First and last row of the heading; `[0, 0]` for formats that name their columns themselves.
+    pub header: [u32; 2],
+    /// First row below the heading.
+    pub first_row: u32,
+    /// Last row; none for the end of the sheet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_row: Option<u32>,
+    /// The indicator of all values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<IndicatorCode>,
+    /// The unit of all values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// The period of all values.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// The decimal sign.
+    #[serde(default)]
+    pub decimal: DecimalSign,
+    /// Power of ten that values are multiplied by.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub times_ten_to: i8,
+    /// Codes that hold for all values.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub codes: BTreeMap<DimensionCode, Code>,
+    /// What markers stand for, beside the usual ones.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub markers: BTreeMap<String, Marker>,
+    /// Whether rows that the sender hid are read.
+    #[serde(default)]
+    pub hidden_rows: HiddenRows,
+    /// Columns beside the values.
+    #[serde(default, rename = "column", skip_serializing_if = "Vec::is_empty")]
+    pub columns: Vec<LabelColumn>,
+    /// The values.
+    pub values: Values,
+}
+
+/// What happens with rows that the sender hid.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HiddenRows {
+    /// They are read, and told.
+    #[default]
+    Read,
+    /// They are left out, and told.
+    LeaveOut,
+}
+
+/// What a column beside the values, or a heading row above them, means.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Means {
+    /// Codes or labels of a dimension.
+    Dimension,
+    /// The indicator's code or name.
+    Indicator,
+    /// The period.
+    Period,
+    /// A month or quarter whose year stands in the heading.
+    PartOfYear,
+    /// The unit.
+    Unit,
+    /// Status flags.
+    Flags,
+    /// Confidentiality status.
+    Confidentiality,
+    /// A note.
+    Note,
+    /// Another name of the column before it.
+    Label,
+    /// Only used to keep or leave out rows.
+    Filter,
+    /// Nothing.
+    Ignore,
+}
+
+/// A column beside the values.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LabelColumn {
+    /// Its number, from 1, used where no heading is the same.
+    pub at: u32,
+    /// Its heading as received.
+    #[serde(default)]
+    pub heading: String,
+    /// What it means.
+    pub means: Means,
+    /// The dimension, for `dimension`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dimension: Option<DimensionCode>,
+    /// The code list of its labels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_list: Option<CodeListCode>,
+    /// Rows are kept whose text or code is one of these; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub keep: Vec<String>,
+    /// Rows are left out whose text or code is one of these.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drop: Vec<String>,
+}
+
+/// Where the values stand and what their headings say.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Values {
+    /// First and last column; 0 as the last for the end of the heading.
+    pub columns: [u32; 2],
+    /// Heading of a single value column, found again by it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub column_heading: Option<String>,
+    /// What each heading row means.
+    #[serde(default, rename = "heading", skip_serializing_if = "Vec::is_empty")]
+    pub headings: Vec<HeadingRow>,
+    /// Columns told apart by their heading.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<NamedColumn>,
+    /// Whether columns that no heading row and no name explains are values.
+    #[serde(default)]
+    pub others: OtherColumns,
+}
+
+/// What happens with value columns that no rule explains.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum OtherColumns {
+    /// They are read; the heading says what it says.
+    #[default]
+    Read,
+    /// They are left out.
+    LeaveOut,
+}
+
+/// What one heading row says.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct HeadingRow {
+    /// Row, from 1.
+    pub row: u32,
+    /// What it means.
+    pub means: Means,
+    /// The dimension, for `dimension`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub dimension: Option<DimensionCode>,
+    /// The code list of its labels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_list: Option<CodeListCode>,
+}
+
+/// A value column told apart by its heading.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct NamedColumn {
+    /// Its heading as received.
+    pub heading: String,
+    /// Its indicator.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub indicator: Option<IndicatorCode>,
+    /// Its period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<Period>,
+    /// Its codes.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub codes: BTreeMap<DimensionCode, Code>,
+    /// Its unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Left out.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub skip: bool,
+}
+
+impl Recipe {
+    /// An empty recipe.
+    pub fn new() -> Self {
+        Self {
+            version: RECIPE_VERSION,
+            source: None,
+            extent: Extent::Everything,
+            tables: Vec::new(),
+            labels: BTreeMap::new(),
+            indicators: BTreeMap::new(),
+        }
+    }
+    /// The recipe as TOML; the same recipe gives the same text.
+    pub fn to_toml(&self) -> Result<String, RecipeError> {
+        toml::to_string(self).map_err(|e| RecipeError(e.to_string()))
+    }
+    /// Reads TOML; an unknown word is an error, because a mistyped one would be read over silently.
+    pub fn from_toml(text: &str) -> Result<Self, RecipeError> {
+        let recipe: Recipe = toml::from_str(text).map_err(|e| RecipeError(e.to_string()))?;
+        if recipe.version != RECIPE_VERSION {
+            return Err(RecipeError(format!(
+                "the recipe has version {}; this program reads version {RECIPE_VERSION}",
+                recipe.version
+            )));
+        }
+        Ok(recipe)
+    }
+}
+
+impl Default for Recipe {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
+/// Why a recipe cannot be read or written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RecipeError(pub String);
+impl std::fmt::Display for RecipeError {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "cannot read the recipe: {}", self.0)
+    }
+}
+impl std::error::Error for RecipeError {}
+
+fn everything() -> Extent {
+    Extent::Everything
+}
+fn is_zero(n: &i8) -> bool {
+    *n == 0
+}
+
+/// `"everything"`, `"cells"` or `{ from = "2015", to = "2020" }`.
+mod extent_toml {
+    use almanac_core::{Extent, Period};
+    use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
+
+    #[derive(Serialize, Deserialize)]
+    #[serde(untagged)]
+    enum Written {
+        Word(String),
+        Span { from: Period, to: Period },
+    }
+    pub fn serialize<S: Serializer>(extent: &Extent, s: S) -> Result<S::Ok, S::Error> {
+        match extent {
+            Extent::Everything => Written::Word("everything".into()),
+            Extent::Cells => Written::Word("cells".into()),
+            Extent::Periods(from, to) => Written::Span { from: *from, to: *to },
+        }
+        .serialize(s)
+    }
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Extent, D::Error> {
+        match Written::deserialize(d)? {
+            Written::Word(w) if w == "everything" => Ok(Extent::Everything),
+            Written::Word(w) if w == "cells" => Ok(Extent::Cells),
+            Written::Word(w) => Err(D::Error::custom(format!("extent \"{w}\" is neither everything nor cells"))),
+            Written::Span { from, to } => Ok(Extent::Periods(from, to)),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_in_the_header_reads_and_stays() {
+        let text: String = include_str!("mod.rs")
+            .lines()
+            .skip_while(|l| *l != "//! ```toml")
+            .skip(1)
+            .take_while(|l| *l != "//! ```")
+            .map(|l| l.trim_start_matches("//!").to_string() + "\n")
+            .collect();
+        let recipe = Recipe::from_toml(&text).unwrap();
+        assert_eq!(recipe.tables.len(), 1);
+        let written = recipe.to_toml().unwrap();
+        assert_eq!(Recipe::from_toml(&written).unwrap(), recipe, "{written}");
+    }
+    #[test]
+    fn a_mistyped_word_is_an_error() {
+        assert!(Recipe::from_toml("version = 1\nsoruce = \"X\"").is_err());
+        assert!(Recipe::from_toml("version = 2").is_err());
+    }
+}

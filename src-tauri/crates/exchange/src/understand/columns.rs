@@ -1,0 +1,851 @@
+//! What the columns of one table mean: values, periods, dimensions, flags, notes.
+
+use super::header::{Region, sample};
+use super::{Reason, Suggestion, names_its_columns};
+use crate::format::{CellKind, Grid, Workbook};
+use crate::labels::{self, Context};
+use crate::number::{DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
+use crate::read::{heading_text, spread_heading};
+use crate::recipe::*;
+use crate::when;
+use crate::words::{self, Hint};
+use almanac_core::{CellRef, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+/// What was seen in one column.
+struct Column {
+    number: u32,
+    heading: String,
+    hint: Option<Hint>,
+    filled: usize,
+    numbers: usize,
+    markers: usize,
+    texts: usize,
+    periods: usize,
+    months: usize,
+    distinct: HashSet<String>,
+    counts_up: bool,
+    dates: usize,
+}
+
+impl Column {
+    fn mostly_numbers(&self) -> bool {
+        self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8
+    }
+    fn mostly_periods(&self) -> bool {
+        self.filled > 0 && self.periods * 10 >= self.filled * 9
+    }
+}
+
+/// Suggests the recipe of one table; none when it holds no values.
+pub fn table(
+    book: &Workbook,
+    grid: &Grid,
+    region: &Region,
+    name: &str,
+    ctx: &Context<'_>,
+    out: &mut Suggestion,
+) -> Option<TableRecipe> {
+    let top = grid.get(region.top)?.number;
+    let bottom = grid.get(region.bottom)?.number;
+    let first_row = grid.get(region.first).map_or(bottom + 1, |r| r.number);
+    let last = grid.get(region.end.checked_sub(1)?)?.number;
+    if region.end <= region.first {
+        return None;
+    }
+    let columns = look_at_columns(grid, region, top, bottom);
+    let mut reason = |place: &str, why: String| {
+        out.reasons
+            .push(Reason { place: if place.is_empty() { name.into() } else { format!("{name}, {place}") }, why });
+    };
+    let chosen = choose_values(book, region, &columns);
+    if chosen.values.is_empty() {
+        return None;
+    }
+    reason("", chosen.why.clone());
+    let mut recipe = TableRecipe {
+        name: name.into(),
+        sheet: grid.name.as_deref().map(String::from),
+        header: [top, bottom],
+        first_row,
+        last_row: (region.end < grid.len()).then_some(last),
+        indicator: None,
+        unit: None,
+        period: None,
+        decimal: DecimalSign::Point,
+        times_ten_to: 0,
+        codes: BTreeMap::new(),
+        markers: BTreeMap::new(),
+        hidden_rows: HiddenRows::Read,
+        columns: Vec::new(),
+        values: Values {
+            columns: [0, 0],
+            column_heading: None,
+            headings: Vec::new(),
+            named: Vec::new(),
+            others: OtherColumns::Read,
+        },
+    };
+    let mut taken: BTreeMap<String, usize> = BTreeMap::new();
+    let mut has_period = false;
+    for column in columns.iter().filter(|c| !chosen.values.contains(&c.number)) {
+        let label = label_column(grid, region, column, &columns, &chosen, ctx, &mut taken);
+        has_period |= label.means == Means::Period;
+        if !column.heading.is_empty() {
+            let said = match (label.means, &label.dimension) {
+                (Means::Dimension, Some(d)) => format!("column {} is the dimension {d}", column.number),
+                (means, _) => format!("column {} means {}", column.number, means_word(means)),
+            };
+            reason(&format!("\"{}\"", column.heading), said);
+        }
+        recipe.columns.push(label);
+    }
+    filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
+    values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
+    if !has_period {
+        fixed_period(grid, region, &mut recipe, &mut reason);
+        if recipe.period.is_none() {
+            out.findings.push(
+                Finding::new(
+                    Level::Error,
+                    "no-period",
+                    Place::File { file: book.file.clone(), cell: name.into() },
+                    "No column, heading or title says to which period the values belong",
+                    "Set the period in the recipe",
+                )
+                .with("no period", "a year, a column of years, or years in the heading"),
+            );
+        }
+    }
+    numbers(book, grid, region, &chosen, &mut recipe, out);
+    dashes(book, grid, region, &chosen, &mut recipe, out);
+    if let Some(label) = recipe
+        .columns
+        .iter()
+        .find(|c| c.dimension.as_ref().is_some_and(|d| d.as_str().contains("origin") || d.as_str() == "coo_iso"))
+    {
+        out.findings.push(
+            Finding::new(
+                Level::Note,
+                "country-of-origin",
+                Place::File { file: book.file.clone(), cell: format!("{name}, \"{}\"", label.heading) },
+                "\"Origin\" may mean citizenship, country of birth or previous residence",
+                "Say in the recipe which one the sender means",
+            )
+            .with(label.heading.clone(), "citizenship, country of birth or previous residence"),
+        );
+    }
+    Some(recipe)
+}
+
+fn means_word(means: Means) -> &'static str {
+    match means {
+        Means::Dimension => "a dimension",
+        Means::Indicator => "the indicator",
+        Means::Period => "the period",
+        Means::PartOfYear => "the month or quarter",
+        Means::Unit => "the unit",
+        Means::Flags => "status flags",
+        Means::Confidentiality => "confidentiality",
+        Means::Note => "a note",
+        Means::Label => "another name of the column before it",
+        Means::Filter => "which rows are kept",
+        Means::Ignore => "nothing that is read",
+    }
+}
+
+fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<Column> {
+    let mut columns: Vec<Column> = (1..=grid.width())
+        .map(|number| {
+            let heading = (top..=bottom)
+                .rev()
+                .map(|row| heading_text(grid, row, number))
+                .find(|h| !h.is_empty())
+                .unwrap_or_default();
+            Column {
+                number,
+                hint: words::hint(&heading),
+                heading,
+                filled: 0,
+                numbers: 0,
+                markers: 0,
+                texts: 0,
+                periods: 0,
+                months: 0,
+                distinct: HashSet::new(),
+                counts_up: true,
+                dates: 0,
+            }
+        })
+        .collect();
+    let mut before: BTreeMap<u32, i64> = BTreeMap::new();
+    for row in sample(grid, region.first, region.end) {
+        for cell in row.filled() {
+            let Some(column) = columns.get_mut(cell.column as usize - 1) else { continue };
+            column.filled += 1;
+            let text = cell.text.trim_matches(is_blank);
+            let look = match cell.kind {
+                CellKind::Number => Looks::Number,
+                CellKind::Date => {
+                    column.dates += 1;
+                    Looks::Text
+                }
+                CellKind::Logical => Looks::Text,
+                CellKind::Error => Looks::Marker,
+                CellKind::Text => looks(text),
+            };
+            match look {
+                Looks::Number => {
+                    column.numbers += 1;
+                    let n = text.parse::<i64>().ok();
+                    column.counts_up &= n.is_some_and(|n| before.get(&cell.column).is_none_or(|b| n > *b));
+                    if let Some(n) = n {
+                        before.insert(cell.column, n);
+                    }
+                }
+                Looks::Marker => column.markers += 1,
+                Looks::Text => column.texts += 1,
+                Looks::Empty => {}
+            }
+            column.periods += usize::from(when::period(text).is_some());
+            column.months += usize::from(look == Looks::Text && when::month(text).is_some());
+            if column.distinct.len() < 2_000 {
+                column.distinct.insert(text.to_string());
+            }
+        }
+    }
+    columns
+        .retain(|c| c.filled > 0 || (!c.heading.is_empty() && c.hint.is_some()) || region.periods.contains(&c.number));
+    columns
+}
+
+/// Which columns hold the values, and why.
+struct Chosen {
+    values: Vec<u32>,
+    why: String,
+    /// Columns of periods in the heading.
+    by_period: bool,
+    /// One value per row.
+    long: bool,
+}
+
+fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen {
+    if !region.periods.is_empty() {
+        let first = region.periods.first().copied().unwrap_or(1);
+        let mut values = region.periods.clone();
+        // Further columns of numbers to the right have a heading of their own.
+        values.extend(
+            columns
+                .iter()
+                .filter(|c| c.number > first && !region.periods.contains(&c.number))
+                .filter(|c| c.mostly_numbers() && !c.heading.is_empty() && c.hint.is_none())
+                .map(|c| c.number),
+        );
+        values.sort_unstable();
+        return Chosen {
+            why: format!("{} columns have a period as their heading", region.periods.len()),
+            values,
+            by_period: true,
+            long: false,
+        };
+    }
+    // One column is called the value.
+    let value = ["obs_value", "obsvalue", "value"]
+        .iter()
+        .find_map(|name| columns.iter().find(|c| words::fold(&c.heading) == *name && (c.numbers > 0 || c.filled == 0)))
+        .or_else(|| columns.iter().find(|c| c.hint == Some(Hint::Value) && c.numbers > 0));
+    if let Some(value) = value {
+        return Chosen {
+            values: vec![value.number],
+            why: format!("column {} is called \"{}\"", value.number, value.heading),
+            by_period: false,
+            long: true,
+        };
+    }
+    let declared = names_its_columns(book.format);
+    let candidate = |c: &&Column| {
+        let nameless_index = c.heading.is_empty() && c.counts_up;
+        let known = matches!(
+            c.hint,
+            Some(
+                Hint::Period
+                    | Hint::Flags
+                    | Hint::Confidentiality
+                    | Hint::Unit
+                    | Hint::Indicator
+                    | Hint::Machinery
+                    | Hint::Dimension(_)
+            )
+        );
+        c.mostly_numbers()
+            && !nameless_index
+            && !known
+            && !words::is_code_heading(&c.heading)
+            && !(c.mostly_periods()
+                && c.distinct.len() < 250
+                && c.texts == 0
+                && !declared
+                && c.periods > 1
+                && plausible_years(c))
+            && !matches!(c.hint, Some(Hint::Note))
+    };
+    let values: Vec<u32> = columns.iter().filter(candidate).map(|c| c.number).collect();
+    Chosen { why: format!("{} columns hold numbers", values.len()), long: values.len() == 1, values, by_period: false }
+}
+
+/// A column whose numbers are all years, not counts that happen to be near 2000.
+fn plausible_years(c: &Column) -> bool {
+    c.distinct.iter().all(|t| when::period(t).is_some_and(|(p, _)| (1900..=2100).contains(&p.year())))
+}
+
+fn label_column(
+    grid: &Grid,
+    region: &Region,
+    column: &Column,
+    all: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    taken: &mut BTreeMap<String, usize>,
+) -> LabelColumn {
+    let plain = |means| LabelColumn {
+        at: column.number,
+        heading: column.heading.clone(),
+        means,
+        dimension: None,
+        code_list: None,
+        keep: Vec::new(),
+        drop: Vec::new(),
+    };
+    if column.filled > 0 && column.months * 10 >= column.filled * 7 && chosen.by_period {
+        return plain(Means::PartOfYear);
+    }
+    let period_elsewhere = all.iter().any(|c| {
+        c.number < column.number
+            && c.hint == Some(Hint::Period)
+            && c.mostly_periods()
+            && !chosen.values.contains(&c.number)
+    });
+    match column.hint {
+        Some(Hint::Period) if column.mostly_periods() && !chosen.by_period => {
+            return plain(if period_elsewhere { Means::Label } else { Means::Period });
+        }
+        Some(Hint::Period) => return plain(Means::Label),
+        Some(Hint::Flags) => {
+            let code_before = all.iter().any(|c| c.number + 1 == column.number && c.hint == Some(Hint::Flags));
+            return plain(if code_before { Means::Label } else { Means::Flags });
+        }
+        Some(Hint::Confidentiality) => return plain(Means::Confidentiality),
+        Some(Hint::Unit) => {
+            let held = all.iter().any(|c| c.number < column.number && c.hint == Some(Hint::Unit));
+            return plain(if held { Means::Label } else { Means::Unit });
+        }
+        Some(Hint::Note) => return plain(Means::Note),
+        Some(Hint::Machinery | Hint::Value) => return plain(Means::Ignore),
+        Some(Hint::Indicator) => {
+            // A column called indicator that is empty on some rows tells two series of one file apart.
+            let code = all.iter().filter(|c| c.hint == Some(Hint::Indicator) && c.filled > 0).max_by_key(|c| {
+                let name = words::fold(&c.heading);
+                u8::from(name.contains("series")) * 2 + u8::from(words::is_code_heading(&c.heading))
+            });
+            let chosen_one = code.is_some_and(|c| c.number == column.number);
+            return plain(if chosen_one { Means::Indicator } else { Means::Label });
+        }
+        Some(Hint::Dimension(_)) | None => {}
+    }
+    if column.filled == 0 && column.hint.is_none()
+        || column.heading.is_empty() && column.counts_up && column.numbers > 0
+    {
+        return plain(Means::Ignore);
+    }
+    if column.heading.is_empty() && column.filled * 10 < region.end.saturating_sub(region.first) {
+        return plain(Means::Note);
+    }
+    if !chosen.by_period
+        && column.hint.is_none()
+        && column.mostly_periods()
+        && plausible_years(column)
+        && !period_elsewhere
+        && !all.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods())
+    {
+        return plain(Means::Period);
+    }
+    if column.dates > 0 && column.dates * 10 >= column.filled * 8 {
+        return plain(Means::Label);
+    }
+    if another_name_of(grid, region, column, all, chosen) {
+        return plain(Means::Label);
+    }
+    let role = match column.hint {
+        Some(Hint::Dimension(role)) => role,
+        Some(_) | None => role_by_content(column, ctx),
+    };
+    // Totals, and codes of the same meaning twice, get a name of their own.
+    let (dimension, code_list) = match ctx.dimension_of(role) {
+        Some((d, l)) if !taken.contains_key(d.as_str()) => (d, l),
+        Some((_, l)) => (DimensionCode::new(words::slug(&column.heading)), l),
+        None => (DimensionCode::new(words::slug(&column.heading)), None),
+    };
+    let dimension = unique(dimension, taken);
+    LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {
+    let times = taken.entry(dimension.as_str().to_string()).or_default();
+    *times += 1;
+    if *times == 1 { dimension } else { DimensionCode::new(format!("{dimension}_{times}")) }
+}
+
+/// The meaning that a column's labels show without a heading that says it.
+fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
+    let most = |n: usize| n * 10 >= column.distinct.len() * 8 && n >= 2;
+    if most(column.distinct.iter().filter(|t| labels::sex(t).is_some()).count()) {
+        return DimensionRole::Sex;
+    }
+    let texts = column.texts > column.numbers;
+    if texts && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+        return DimensionRole::Age;
+    }
+    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let index = labels::NameIndex::new(ctx, list.as_ref());
+    if !index.is_empty()
+        && column.distinct.len() >= 3
+        && column.distinct.iter().filter(|t| index.find(t) != labels::Match::Unknown).count() * 10
+            >= column.distinct.len() * 6
+    {
+        return DimensionRole::ReferenceArea;
+    }
+    DimensionRole::Other
+}
+
+/// Whether a column only says in other words what a dimension column says: one label for each of its codes.
+fn another_name_of(grid: &Grid, region: &Region, column: &Column, all: &[Column], chosen: &Chosen) -> bool {
+    let labels = |c: &&Column| {
+        !chosen.values.contains(&c.number)
+            && c.number != column.number
+            && matches!(c.hint, Some(Hint::Dimension(_)) | None)
+            && c.distinct.len() > 1
+            && c.distinct.len().abs_diff(column.distinct.len()) <= 1 + c.distinct.len() / 50
+    };
+    if column.distinct.len() < 2 {
+        // A label of a constant column beside its code.
+        return column.hint.is_none()
+            && all.iter().any(|c| {
+                c.number + 1 == column.number && c.distinct.len() == 1 && matches!(c.hint, Some(Hint::Dimension(_)))
+            });
+    }
+    all.iter().filter(labels).any(|other| {
+        // Between two names of the same things the code is the dimension, then the first.
+        if rank(column) < rank(other) || rank(column) == rank(other) && column.number < other.number {
+            return false;
+        }
+        let mut there: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut back: BTreeMap<&str, &str> = BTreeMap::new();
+        let mut exceptions = 0_usize;
+        let mut seen = 0_usize;
+        for row in sample(grid, region.first, region.end) {
+            let (a, b) = (row.text(other.number).trim(), row.text(column.number).trim());
+            if a.is_empty() && b.is_empty() {
+                continue;
+            }
+            seen += 1;
+            let same = *there.entry(a).or_insert(b) == b && *back.entry(b).or_insert(a) == a;
+            exceptions += usize::from(!same);
+        }
+        seen > 1 && exceptions == 0
+    })
+}
+
+/// The better a column serves as a dimension's codes, the smaller.
+fn rank(c: &Column) -> u8 {
+    let folded = words::fold(&c.heading);
+    let codes_like = c.distinct.iter().all(|t| t.len() <= 12 && !t.contains(' '));
+    if folded.contains("iso") && codes_like {
+        0
+    } else if matches!(c.hint, Some(Hint::Dimension(_))) && codes_like && words::is_code_heading(&c.heading) {
+        1
+    } else if matches!(c.hint, Some(Hint::Dimension(_))) && codes_like && c.texts > 0 {
+        2
+    } else if words::is_code_heading(&c.heading) {
+        3
+    } else if matches!(c.hint, Some(Hint::Dimension(_))) {
+        4
+    } else {
+        5
+    }
+}
+
+/// In tables of many countries only the profile's country is kept.
+fn filter_to_country(
+    recipe: &mut TableRecipe,
+    grid: &Grid,
+    region: &Region,
+    ctx: &Context<'_>,
+    reason: &mut impl FnMut(&str, String),
+) {
+    let Some(country) = &ctx.country else { return };
+    let Some((area, list)) = ctx.dimension_of(DimensionRole::ReferenceArea) else { return };
+    let index = labels::NameIndex::new(ctx, list.as_ref());
+    let Some(at) =
+        recipe.columns.iter().position(|c| c.means == Means::Dimension && c.dimension.as_ref() == Some(&area))
+    else {
+        return;
+    };
+    let Some(column) = recipe.columns.get_mut(at) else { return };
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    let mut fits: BTreeSet<&str> = BTreeSet::new();
+    for row in (region.first..region.end).filter_map(|i| grid.get(i)) {
+        let text = row.text(column.at);
+        if seen.len() < 5_000 && seen.insert(text) {
+            let is = text.trim().eq_ignore_ascii_case(country.as_str())
+                || index.find(text) == labels::Match::Code(country.clone());
+            if is {
+                fits.insert(text);
+            }
+        }
+    }
+    if seen.len() > 1 && !fits.is_empty() {
+        reason(&format!("\"{}\"", column.heading), format!("only rows of {country} are kept"));
+        column.keep = fits.into_iter().map(|t| t.trim().to_string()).collect();
+        column.means = Means::Filter;
+        column.dimension = None;
+    }
+}
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
+fn values(
+    grid: &Grid,
+    region: &Region,
+    top: u32,
+    bottom: u32,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    recipe: &mut TableRecipe,
+    has_period: &mut bool,
+) {
+    let (Some(first), Some(last)) = (chosen.values.first().copied(), chosen.values.last().copied()) else { return };
+    let heading_of = |c: u32| columns.iter().find(|x| x.number == c).map_or(String::new(), |x| x.heading.clone());
+    if chosen.long {
+        recipe.values.columns = [first, first];
+        recipe.values.column_heading = Some(heading_of(first)).filter(|h| !h.is_empty());
+        // A value column with a name of its own names what it measures.
+        let named = columns.iter().find(|c| c.number == first).is_some_and(|c| c.hint != Some(Hint::Value));
+        let says = recipe.columns.iter().any(|c| c.means == Means::Indicator);
+        if let Some(heading) = recipe.values.column_heading.clone().filter(|_| named && !says) {
+            if let Some((period, _)) = when::period(&heading) {
+                *has_period = true;
+                recipe.values.named.push(NamedColumn {
+                    heading,
+                    indicator: None,
+                    period: Some(period),
+                    codes: BTreeMap::new(),
+                    unit: None,
+                    skip: false,
+                });
+            } else {
+                recipe.values.headings.push(HeadingRow {
+                    row: bottom,
+                    means: Means::Indicator,
+                    dimension: None,
+                    code_list: None,
+                });
+            }
+        }
+        return;
+    }
+    let to_the_end = columns.iter().all(|c| c.number <= last);
+    recipe.values.columns = [first, if to_the_end { 0 } else { last }];
+    let rows: Vec<u32> = (top..=bottom)
+        .filter(|r| chosen.values.iter().any(|c| !spread_heading(grid, *r, *c, first, bottom).is_empty()))
+        .collect();
+    for row in &rows {
+        let texts: Vec<String> = chosen.values.iter().map(|c| spread_heading(grid, *row, *c, first, bottom)).collect();
+        let distinct: BTreeSet<&String> = texts.iter().filter(|t| !t.is_empty()).collect();
+        if chosen.by_period
+            && texts.iter().filter(|t| when::period(t).is_some()).count() * 2 >= region.periods.len()
+            && *row == bottom
+        {
+            recipe.values.headings.push(HeadingRow {
+                row: *row,
+                means: Means::Period,
+                dimension: None,
+                code_list: None,
+            });
+            *has_period = true;
+            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| !region.periods.contains(c)) {
+                let _ = c;
+                recipe.values.named.push(NamedColumn {
+                    heading: text.clone(),
+                    indicator: None,
+                    period: when::only_year(text).map(Period::Year),
+                    codes: BTreeMap::new(),
+                    unit: None,
+                    skip: false,
+                });
+            }
+            continue;
+        }
+        if distinct.len() <= 1 && rows.len() > 1 {
+            // One caption over all columns says what is measured, not how columns differ.
+            recipe.values.headings.push(HeadingRow {
+                row: *row,
+                means: Means::Ignore,
+                dimension: None,
+                code_list: None,
+            });
+            continue;
+        }
+        let heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
+        *has_period |= heading.means == Means::Period;
+        recipe.values.headings.push(heading);
+    }
+    if !chosen.by_period {
+        name_packed(grid, bottom, chosen, recipe);
+    }
+}
+
+fn heading_meaning(
+    row: u32,
+    distinct: &BTreeSet<&String>,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    recipe: &TableRecipe,
+) -> HeadingRow {
+    let most = |n: usize| n * 10 >= distinct.len() * 8 && n >= 1;
+    let plain = |means, dimension: Option<(DimensionCode, Option<CodeListCode>)>| {
+        let (dimension, code_list) = dimension.map_or((None, None), |(d, l)| (Some(d), l));
+        HeadingRow { row, means, dimension, code_list }
+    };
+    if most(distinct.iter().filter(|t| when::period(t).is_some()).count()) {
+        return plain(Means::Period, None);
+    }
+    if distinct.len() <= 6
+        && most(distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count())
+        && distinct.len() >= 2
+    {
+        return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Sex));
+    }
+    if most(distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+        return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Age));
+    }
+    // A matrix: the headings are largely the labels of a column, or countries.
+    let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let index = labels::NameIndex::new(ctx, list.as_ref());
+    let by_list = distinct.iter().filter(|t| index.find(t) != labels::Match::Unknown).count();
+    let crossed = columns.iter().filter(|c| !chosen.values.contains(&c.number)).any(|c| {
+        let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
+        let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
+        both * 10 >= distinct.len() * 4 && both >= 3
+    });
+    if distinct.len() >= 5 && (crossed || by_list * 10 >= distinct.len() * 6) {
+        let used = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&area));
+        let dimension = if used || crossed { DimensionCode::new("counterpart_area") } else { area };
+        return plain(Means::Dimension, Some((dimension, list)));
+    }
+    plain(Means::Indicator, None)
+}
+
+/// Headings such as `f_0_4` become codes, if all of at least three are understood.
+fn name_packed(grid: &Grid, bottom: u32, chosen: &Chosen, recipe: &mut TableRecipe) {
+    let read: Option<Vec<(String, BTreeMap<_, _>)>> = chosen
+        .values
+        .iter()
+        .map(|c| {
+            let heading = heading_text(grid, bottom, *c);
+            labels::packed(&heading).map(|codes| (heading, codes))
+        })
+        .collect();
+    let Some(read) = read.filter(|r| r.len() >= 3 && r.iter().any(|(_, c)| c.len() > 1)) else { return };
+    recipe.values.headings.retain(|h| h.row != bottom);
+    let mut seen: BTreeSet<BTreeMap<DimensionCode, almanac_core::Code>> = BTreeSet::new();
+    for (heading, codes) in read {
+        if seen.insert(codes.clone()) {
+            recipe.values.named.push(NamedColumn {
+                heading,
+                indicator: None,
+                period: None,
+                codes,
+                unit: None,
+                skip: false,
+            });
+        }
+    }
+}
+
+/// One year in the title, the sheet's name or a caption is the period of all values.
+fn fixed_period(grid: &Grid, region: &Region, recipe: &mut TableRecipe, reason: &mut impl FnMut(&str, String)) {
+    let above = (0..=region.bottom)
+        .filter_map(|i| grid.get(i))
+        .flat_map(|r| r.filled().take(8).map(|c| c.text.to_string()).collect::<Vec<_>>());
+    let mut years: BTreeSet<i32> = BTreeSet::new();
+    for text in above.take(200) {
+        if text.len() < 300 && !crate::words::fold(&text).contains("version") {
+            years.extend(title_year(&text));
+        }
+    }
+    let from_sheet = grid.name.as_deref().and_then(when::only_year);
+    let year = from_sheet.or_else(|| (years.len() == 1).then(|| years.first().copied()).flatten());
+    if let Some(year) = year {
+        reason("", format!("the title names the year {year} and no other"));
+        recipe.period = Some(Period::Year(year));
+    }
+}
+
+fn title_year(text: &str) -> Option<i32> {
+    // "(April 2018 Version)" and "© 2020" date the publication, not the values.
+    let cut = text.split(['©', '(']).next().unwrap_or(text);
+    when::only_year(cut)
+}
+
+/// The decimal sign, from all ways in which the numbers of the sample are written.
+fn numbers(
+    book: &Workbook,
+    grid: &Grid,
+    region: &Region,
+    chosen: &Chosen,
+    recipe: &mut TableRecipe,
+    out: &mut Suggestion,
+) {
+    let (mut point, mut comma, mut maybe_comma, mut maybe_point) = (0_usize, 0_usize, 0_usize, 0_usize);
+    let mut example: Option<(CellRef, String)> = None;
+    let mut plain_thousands = 0_usize;
+    for row in sample(grid, region.first, region.end) {
+        for cell in chosen.values.iter().filter_map(|c| row.get(*c)).filter(|c| c.kind == CellKind::Text) {
+            let text = cell.text.trim_matches(is_blank);
+            match evidence(text) {
+                Some(Evidence::Point) => point += 1,
+                Some(Evidence::Comma) => comma += 1,
+                Some(e @ (Evidence::AmbiguousComma | Evidence::AmbiguousPoint)) => {
+                    if e == Evidence::AmbiguousComma {
+                        maybe_comma += 1
+                    } else {
+                        maybe_point += 1
+                    }
+                    example.get_or_insert_with(|| {
+                        let cell = CellRef {
+                            sheet: grid.name.clone(),
+                            row: row.number,
+                            column: grid.received_column(cell.column),
+                        };
+                        (cell, text.to_string())
+                    });
+                }
+                None => plain_thousands += usize::from(text.len() >= 4 && text.bytes().all(|b| b.is_ascii_digit())),
+            }
+        }
+    }
+    let place = example.as_ref().map_or(String::new(), |(c, _)| c.to_string());
+    let read = example.as_ref().map_or(String::new(), |(_, t)| t.clone());
+    let mut finding = |level, kind: &str, message: &str, expected: &str| {
+        out.findings.push(
+            Finding::new(
+                level,
+                kind,
+                Place::File { file: book.file.clone(), cell: place.clone() },
+                message,
+                "Check it, and set the decimal sign in the recipe if it is the other one",
+            )
+            .with(read.clone(), expected),
+        );
+    };
+    if comma > point {
+        recipe.decimal = DecimalSign::Comma;
+        if point > 0 {
+            finding(
+                Level::Warning,
+                "two-decimal-signs",
+                "Some numbers are written with a decimal point and some with a comma",
+                "one decimal sign",
+            );
+        }
+        return;
+    }
+    if comma > 0 {
+        finding(
+            Level::Warning,
+            "two-decimal-signs",
+            "Some numbers are written with a decimal comma and some with a point",
+            "one decimal sign",
+        );
+    }
+    // "1,234" alone: thousands, if no number of four digits stands without the comma.
+    if point == 0 && maybe_comma > 0 && maybe_point == 0 {
+        if book.delimiter == Some(';') || plain_thousands > 0 {
+            recipe.decimal = DecimalSign::Comma;
+            finding(
+                Level::Warning,
+                "ambiguous-decimal-sign",
+                "A comma before three digits was taken for the decimal sign",
+                "a thousands separator or a decimal sign",
+            );
+        } else {
+            finding(
+                Level::Note,
+                "ambiguous-decimal-sign",
+                "A comma before three digits was taken for a thousands separator",
+                "a thousands separator or a decimal sign",
+            );
+        }
+    }
+    if point == 0 && maybe_point > 0 && book.delimiter == Some(';') {
+        recipe.decimal = DecimalSign::Comma;
+        finding(
+            Level::Warning,
+            "ambiguous-decimal-sign",
+            "A point before three digits was taken for a thousands separator",
+            "a thousands separator or a decimal sign",
+        );
+    }
+}
+
+/// A lone dash means zero with some senders and "not available" with others.
+fn dashes(
+    book: &Workbook,
+    grid: &Grid,
+    region: &Region,
+    chosen: &Chosen,
+    recipe: &mut TableRecipe,
+    out: &mut Suggestion,
+) {
+    let mut seen: BTreeMap<String, (usize, usize, CellRef)> = BTreeMap::new();
+    let (mut padded_numbers, mut numbers) = (0_usize, 0_usize);
+    for row in (region.first..region.end.min(region.first + 20_000)).filter_map(|i| grid.get(i)) {
+        for cell in chosen.values.iter().filter_map(|c| row.get(*c)).filter(|c| c.kind == CellKind::Text) {
+            let text = cell.text.trim_matches(is_blank);
+            let padded = cell.text.len() > text.len() + 1;
+            if matches!(text, "-" | "–" | "—" | "−" | "*" | "x" | "х") {
+                let at =
+                    CellRef { sheet: grid.name.clone(), row: row.number, column: grid.received_column(cell.column) };
+                let entry = seen.entry(text.to_string()).or_insert((0, 0, at));
+                entry.0 += 1;
+                entry.1 += usize::from(padded);
+            } else if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+                numbers += 1;
+                padded_numbers += usize::from(padded);
+            }
+        }
+    }
+    for (text, (count, padded, at)) in seen {
+        // Spreadsheets print a zero as a padded dash in their accounting format, and then pad every number.
+        let accounting =
+            matches!(text.as_str(), "-" | "–") && padded == count && padded_numbers * 10 >= numbers * 8 && numbers > 0;
+        let marker = if accounting { Marker::Zero } else { usual_marker(&text).unwrap_or(Marker::NotAvailable) };
+        let message = if accounting {
+            format!("{count} cells hold a padded \"{text}\", as accounting formats print zero; they are read as zero")
+        } else {
+            format!("{count} cells hold a lone \"{text}\"; they are read as not available")
+        };
+        out.findings.push(
+            Finding::new(
+                Level::Warning,
+                "marker",
+                Place::File { file: book.file.clone(), cell: at.to_string() },
+                message,
+                "Ask the sender whether it means zero, not available or suppressed, and set it in the recipe",
+            )
+            .with(text.clone(), "a number or an explained marker"),
+        );
+        recipe.markers.insert(text, marker);
+    }
+}

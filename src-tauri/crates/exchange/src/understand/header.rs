@@ -1,0 +1,282 @@
+//! Where the tables of a sheet are: heading rows, first and last row of values.
+
+use crate::format::{CellKind, Grid, RowView};
+use crate::number::{Looks, looks};
+use crate::when;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One table found in a grid; rows as places in the grid, from 0.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Region {
+    /// First heading row.
+    pub top: usize,
+    /// Last heading row.
+    pub bottom: usize,
+    /// First row below the heading.
+    pub first: usize,
+    /// The row after the last one with values.
+    pub end: usize,
+    /// Columns whose heading is a period.
+    pub periods: Vec<u32>,
+    /// Columns that hold numbers in most rows.
+    pub numeric: BTreeSet<u32>,
+}
+
+/// How far a heading is looked for.
+const SEARCH: usize = 300;
+const BELOW: usize = 40;
+const MAX_TABLES: usize = 200;
+
+/// All tables of a grid.
+pub fn regions(grid: &Grid) -> Vec<Region> {
+    let mut out = Vec::new();
+    let mut from = 0;
+    while out.len() < MAX_TABLES {
+        let Some(mut region) = next(grid, from) else { break };
+        let limit = next_heading(grid, &region);
+        region.end = last_value(grid, &region, limit);
+        from = limit.max(region.first + 1);
+        out.push(region);
+    }
+    out
+}
+
+fn look(text: &str, kind: CellKind) -> Looks {
+    match kind {
+        CellKind::Number => Looks::Number,
+        CellKind::Date | CellKind::Logical => Looks::Text,
+        CellKind::Error => Looks::Marker,
+        CellKind::Text => looks(text),
+    }
+}
+
+/// The next heading at or after a row.
+fn next(grid: &Grid, from: usize) -> Option<Region> {
+    let stop = (from + SEARCH).min(grid.len());
+    let mut text_row = None;
+    for i in from..stop {
+        if text_row.is_some_and(|t| i > t + 5) {
+            break;
+        }
+        let row = grid.get(i)?;
+        if let Some(periods) = period_heading(grid, i, &row) {
+            let numeric = numeric_columns(grid, i + 1);
+            let top = upward(grid, i, &periods);
+            return Some(Region { top, bottom: i, first: i + 1, end: grid.len(), periods, numeric });
+        }
+        if text_row.is_none() && text_heading(grid, i, &row) {
+            text_row = Some(i);
+        }
+    }
+    let at = text_row?;
+    let bottom = downward(grid, at);
+    let numeric = numeric_columns(grid, bottom + 1);
+    let columns: Vec<u32> = numeric.iter().copied().collect();
+    let top = upward(grid, at, &columns);
+    Some(Region { top, bottom, first: bottom + 1, end: grid.len(), periods: Vec::new(), numeric })
+}
+
+/// Columns of a row that are periods, if the row is the heading of columns of periods.
+fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
+    let (mut periods, mut filled, mut other_numbers) = (Vec::new(), 0_usize, 0_usize);
+    for cell in row.filled() {
+        filled += 1;
+        if when::period(cell.text).is_some() {
+            periods.push(cell.column);
+        } else if look(cell.text, cell.kind) == Looks::Number {
+            other_numbers += 1;
+        }
+    }
+    if periods.len() < 2 || periods.len() * 4 < filled || other_numbers * 10 > filled * 3 {
+        return None;
+    }
+    let (mut values, mut words, mut dates) = (0_usize, 0_usize, 0_usize);
+    for below in (at + 1..grid.len()).filter_map(|i| grid.get(i)).take(BELOW) {
+        for cell in periods.iter().filter_map(|c| below.get(*c)) {
+            match look(cell.text, cell.kind) {
+                Looks::Number | Looks::Marker => {
+                    values += 1;
+                    dates += usize::from(when::period(cell.text).is_some());
+                }
+                Looks::Text => words += 1,
+                Looks::Empty => {}
+            }
+        }
+    }
+    (values > 0 && words * 5 <= values && dates * 2 <= values).then_some(periods)
+}
+
+/// Whether a row of words can be the heading of what follows.
+fn text_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
+    let (mut words, mut filled) = (0_usize, 0_usize);
+    for cell in row.filled() {
+        filled += 1;
+        words += usize::from(look(cell.text, cell.kind) == Looks::Text);
+    }
+    if filled < 2 && grid.width() > 1 || filled == 0 || words * 10 < filled * 7 {
+        return false;
+    }
+    let mut widths: Vec<usize> = (at + 1..grid.len())
+        .filter_map(|i| grid.get(i))
+        .take(BELOW)
+        .map(|r| r.filled().count())
+        .filter(|w| *w > 0)
+        .collect();
+    widths.sort_unstable();
+    let Some(typical) = widths.get(widths.len() / 2) else { return false };
+    filled * 2 >= *typical
+}
+
+/// Columns with numbers or markers in at least half of their filled cells, and at least one number.
+fn numeric_columns(grid: &Grid, first: usize) -> BTreeSet<u32> {
+    let mut counts: BTreeMap<u32, (usize, usize, usize)> = BTreeMap::new();
+    for row in sample(grid, first, grid.len()) {
+        for cell in row.filled() {
+            let entry = counts.entry(cell.column).or_default();
+            match look(cell.text, cell.kind) {
+                Looks::Number => entry.0 += 1,
+                Looks::Marker => entry.1 += 1,
+                Looks::Text => entry.2 += 1,
+                Looks::Empty => {}
+            }
+        }
+    }
+    counts.into_iter().filter(|(_, (n, m, t))| *n > 0 && n + m >= *t).map(|(c, _)| c).collect()
+}
+
+/// Rows spread over a part of a grid: the first 300 and about as many of the rest.
+pub fn sample(grid: &Grid, first: usize, end: usize) -> impl Iterator<Item = RowView<'_>> {
+    let head = end.min(first + 300);
+    let step = ((end - head.min(end)) / 500).max(1);
+    (first..head).chain((head..end).step_by(step)).filter_map(|i| grid.get(i))
+}
+
+/// The first heading row: rows directly above that say something over the value columns.
+fn upward(grid: &Grid, bottom: usize, columns: &[u32]) -> usize {
+    let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return bottom };
+    let Some(mut number) = grid.get(bottom).map(|r| r.number) else { return bottom };
+    let mut top = bottom;
+    for _ in 0..5 {
+        if number <= 1 {
+            break;
+        }
+        number -= 1;
+        let covered = grid
+            .merged
+            .iter()
+            .any(|m| m.top <= number && number <= m.bottom && m.right >= *first && m.left <= *last && m.left >= *first);
+        let index = grid.index_of(number);
+        let row = grid.get(index).filter(|r| r.number == number);
+        let says = row.is_some_and(|r| {
+            let over = r.filled().filter(|c| (*first..=*last).contains(&c.column));
+            let mut any = false;
+            for c in over {
+                any = true;
+                // A row with numbers belongs to a table above.
+                if look(c.text, c.kind) == Looks::Number {
+                    return false;
+                }
+            }
+            any
+        });
+        let spans_labels = row.is_some_and(|r| {
+            grid.merged
+                .iter()
+                .any(|m| m.top == number && m.left < *first && m.right >= *first && r.get(m.left).is_some())
+        });
+        if spans_labels || !(covered || says) {
+            break;
+        }
+        if let Some(row) = row {
+            if row.filled().next().is_some() {
+                top = index;
+            }
+        }
+    }
+    top
+}
+
+/// The last heading row of a heading of words: rows of words above columns of numbers belong to it.
+fn downward(grid: &Grid, top: usize) -> usize {
+    let mut bottom = top;
+    for next in top + 1..(top + 4).min(grid.len()) {
+        let Some(row) = grid.get(next) else { break };
+        let numeric = numeric_columns(grid, next + 1);
+        let (mut words, mut filled) = (0_usize, 0_usize);
+        for cell in row.filled() {
+            filled += 1;
+            let w = look(cell.text, cell.kind);
+            if w == Looks::Number {
+                return bottom;
+            }
+            words += usize::from(w == Looks::Text && numeric.contains(&cell.column));
+        }
+        if filled > 0 && words * 2 >= filled && words > 0 {
+            bottom = next;
+        } else {
+            break;
+        }
+    }
+    bottom
+}
+
+/// Where the next table of the sheet may begin: a heading after a gap.
+fn next_heading(grid: &Grid, region: &Region) -> usize {
+    if grid.name.is_none() && grid.len() > 5_000 {
+        return grid.len();
+    }
+    let mut before = grid.get(region.bottom).map_or(0, |r| r.number);
+    let mut gap = false;
+    for i in region.first..grid.len() {
+        let Some(row) = grid.get(i) else { break };
+        let filled = row.filled().count();
+        gap |= row.number > before + 1;
+        before = row.number;
+        if filled == 0 {
+            gap = true;
+            continue;
+        }
+        if gap && i > region.first + 1 && filled >= 3 {
+            let heading = period_heading(grid, i, &row).is_some()
+                || text_heading(grid, i, &row)
+                    && row.filled().all(|c| look(c.text, c.kind) == Looks::Text)
+                    && grid.get(i + 1).is_some_and(|r| {
+                        r.filled().count() >= 2 && r.filled().any(|c| look(c.text, c.kind) == Looks::Number)
+                    });
+            if heading {
+                return i;
+            }
+        }
+        // A line of notes does not end a gap: a title stands between two tables.
+        if filled >= 3 {
+            gap = false;
+        }
+    }
+    grid.len()
+}
+
+/// The row after the last one that holds a value.
+fn last_value(grid: &Grid, region: &Region, limit: usize) -> usize {
+    let values: Vec<u32> =
+        if region.periods.is_empty() { region.numeric.iter().copied().collect() } else { region.periods.clone() };
+    if values.is_empty() {
+        return limit;
+    }
+    for i in (region.first..limit).rev() {
+        let Some(row) = grid.get(i) else { continue };
+        let label = row.filled().next().map_or("", |c| c.text);
+        let filled = row.filled().count();
+        let holds = values
+            .iter()
+            .any(|c| row.get(*c).is_some_and(|v| matches!(look(v.text, v.kind), Looks::Number | Looks::Marker)));
+        // A year in a line of notes is no value: values have a label or company.
+        if holds && (filled >= 2 || grid.width() == 1) && !crate::words::opens_notes(label) {
+            return i + 1;
+        }
+        // In a long table a row with labels and an empty value is a row of the table.
+        if grid.name.is_none() && filled >= 3 && !crate::words::opens_notes(label) {
+            return i + 1;
+        }
+    }
+    region.first
+}

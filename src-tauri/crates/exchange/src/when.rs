@@ -1,0 +1,324 @@
+//! Reads reference periods as senders write them: `2012e`, `1950.0`, `II trimestre 2011`, `2010M08`, `2011/12`.
+//!
+//! A text with two possible readings (01/02/2026) is no period here.
+
+use crate::number::{fold_digits, is_blank};
+use almanac_core::Period;
+use almanac_core::release::{Flags, ObsStatus};
+
+/// A period and the flags written beside it.
+pub fn period(text: &str) -> Option<(Period, Flags)> {
+    let folded = fold_digits(text.trim_matches(is_blank));
+    let text = folded.trim();
+    if text.len() > 60 || !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    if let Some(y) = year(text) {
+        return Some((Period::Year(y), Flags::NONE));
+    }
+    if let Ok(p) = text.parse::<Period>() {
+        return ok_year(p).map(|p| (p, Flags::NONE));
+    }
+    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text))
+}
+
+fn year(text: &str) -> Option<i32> {
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    (digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit()))
+        .then(|| digits.parse().ok())
+        .flatten()
+        .filter(|y| (1500..=2200).contains(y))
+}
+
+fn ok_year(p: Period) -> Option<Period> {
+    (1500..=2200).contains(&p.year()).then_some(p)
+}
+
+/// `2012e`, `2012 p`, `2012*`.
+fn flagged(text: &str) -> Option<(Period, Flags)> {
+    let (head, tail) = (text.get(..4)?, text.get(4..)?.trim());
+    let y = year(head)?;
+    let flags = match tail.trim_matches(['(', ')']) {
+        "e" | "E" | "est" | "est." => Flags::NONE.with(ObsStatus::ESTIMATED),
+        "p" | "P" | "prov" | "prov." => Flags::NONE.with(ObsStatus::PROVISIONAL),
+        "f" | "F" => Flags::NONE.with(ObsStatus::FORECAST),
+        "b" | "B" => Flags::NONE.with(ObsStatus::BREAK),
+        "*" | "**" | "1" | "2" | "3" => Flags::NONE,
+        _ => return None,
+    };
+    // "2012 1" could be a month; only signs in brackets are notes.
+    if tail.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    Some((Period::Year(y), flags))
+}
+
+fn written(text: &str) -> Option<Period> {
+    let lower = text.to_lowercase();
+    if let Some(inner) = lower.split_once("[yr").and_then(|(_, r)| r.strip_suffix(']')) {
+        return year(inner).map(Period::Year);
+    }
+    if let Some(y) = lower.strip_prefix("yr").and_then(year) {
+        return Some(Period::Year(y));
+    }
+    let words: Vec<&str> = lower
+        .split(|c: char| is_blank(c) || matches!(c, ',' | '.' | '-' | '/' | '–' | '—' | '_'))
+        .filter(|w| !w.is_empty())
+        .collect();
+    match words.as_slice() {
+        [one] => compact(one),
+        [a, b] => pair(a, b, text),
+        [a, b, c] if is_year_word(c) => pair(a, b, ""),
+        [a, b, c] => three(a, b, c),
+        [d, m, y, rest @ ..] if month(m).is_some() && rest.iter().all(|w| is_year_word(w)) => day(y, month(m)?, d),
+        _ => None,
+    }
+}
+
+fn is_year_word(word: &str) -> bool {
+    matches!(word, "г" | "год" | "года" | "г.г" | "гг" | "year" | "ж" | "жыл" | "жылы")
+}
+
+/// `2010m08`, `2010q1`, `1q2010`, `20240701`.
+fn compact(word: &str) -> Option<Period> {
+    let (head, tail) = (word.get(..4), word.get(4..));
+    if let (Some(y), Some(tail)) = (head.and_then(year), tail) {
+        if let Some(n) = tail.strip_prefix('m').and_then(|t| t.parse::<u8>().ok()).filter(|n| (1..=12).contains(n)) {
+            return Some(Period::Month(y, n));
+        }
+        if let Some(n) = tail.strip_prefix(['q', 't', 'к']).and_then(quarter_number) {
+            return Some(Period::Quarter(y, n));
+        }
+        if let Some(n) =
+            tail.strip_prefix(['s', 'h']).and_then(|t| t.parse::<u8>().ok()).filter(|n| (1..=2).contains(n))
+        {
+            return Some(Period::Half(y, n));
+        }
+        if is_year_word(tail) {
+            return Some(Period::Year(y));
+        }
+    }
+    let (quarter, rest) = word.split_once('q')?;
+    Some(Period::Quarter(year(rest)?, quarter_number(quarter)?))
+}
+
+fn quarter_number(text: &str) -> Option<u8> {
+    let text = text.trim_end_matches("er").trim_end_matches("e").trim_end_matches('°');
+    Some(match text {
+        "1" | "i" | "1st" | "первый" | "q1" | "t1" => 1,
+        "2" | "ii" | "2nd" | "второй" | "q2" | "t2" => 2,
+        "3" | "iii" | "3rd" | "третий" | "q3" | "t3" => 3,
+        "4" | "iv" | "4th" | "четвертый" | "q4" | "t4" => 4,
+        _ => return None,
+    })
+}
+
+fn is_quarter_word(word: &str) -> bool {
+    ["quarter", "trimestre", "trimester", "quartal", "квартал", "кв", "qtr", "trim", "чейрек"]
+        .iter()
+        .any(|w| word == *w)
+}
+
+fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
+    match (year(a), year(b)) {
+        (Some(x), Some(y)) if y > x && y - x < 100 => return Some(Period::Years(x, y)),
+        (Some(x), None) => {
+            if is_year_word(b) {
+                return Some(Period::Year(x));
+            }
+            // 2011/12 and 2011-12: a span of two years when it can be no month, or when a slash says so.
+            if b.len() == 2 && b.bytes().all(|c| c.is_ascii_digit()) {
+                let short: i32 = b.parse().ok()?;
+                if short == (x + 1) % 100 && (short > 12 || whole.contains('/')) {
+                    return Some(Period::Years(x, x + 1));
+                }
+            }
+            if let Some(m) = month(b) {
+                return Some(Period::Month(x, m));
+            }
+            if b.starts_with(['q', 't']) {
+                return quarter_number(b).map(|q| Period::Quarter(x, q));
+            }
+            if let Some(m) = b.strip_prefix('m').and_then(|t| t.parse().ok()).filter(|m| (1..=12).contains(m)) {
+                return Some(Period::Month(x, m));
+            }
+        }
+        (None, Some(y)) => {
+            if let Some(m) = month(a) {
+                return Some(Period::Month(y, m));
+            }
+            if a.starts_with(['q', 't']) {
+                return quarter_number(a).map(|q| Period::Quarter(y, q));
+            }
+            if let Some(m) = a.parse::<u8>().ok().filter(|m| (1..=12).contains(m) && whole.contains(['/', '.'])) {
+                return Some(Period::Month(y, m));
+            }
+        }
+        (Some(_), Some(_)) | (None, None) => {}
+    }
+    None
+}
+
+fn three(a: &str, b: &str, c: &str) -> Option<Period> {
+    if is_quarter_word(b) {
+        return Some(Period::Quarter(year(c)?, quarter_number(a)?));
+    }
+    if is_quarter_word(a) {
+        return Some(Period::Quarter(year(c)?, quarter_number(b)?));
+    }
+    if let Some(y) = year(a) {
+        if is_quarter_word(c) {
+            return Some(Period::Quarter(y, quarter_number(b)?));
+        }
+        if let Some(m) = month(b) {
+            return day(a, m, c);
+        }
+    }
+    year(c)?;
+    if let Some(m) = month(b) {
+        return day(c, m, a);
+    }
+    if let Some(m) = month(a) {
+        return day(c, m, b);
+    }
+    // Day and month are told apart only when one of them cannot be a month.
+    let (x, y): (u8, u8) = (a.parse().ok()?, b.parse().ok()?);
+    match (x > 12, y > 12) {
+        (true, false) => day(c, y, a),
+        (false, true) => day(c, x, b),
+        (false, false) if x == y => day(c, y, a),
+        (true, true) | (false, false) => None,
+    }
+}
+
+fn day(y: &str, m: u8, d: &str) -> Option<Period> {
+    let d: u8 = d.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
+    format!("{:04}-{m:02}-{d:02}", year(y)?).parse().ok()
+}
+
+/// A month by its name.
+pub fn month(word: &str) -> Option<u8> {
+    let word = word.trim_matches(is_blank).to_lowercase();
+    const NAMES: [&[&str]; 12] = [
+        &[
+            "january",
+            "jan",
+            "январь",
+            "января",
+            "янв",
+            "janvier",
+            "janv",
+            "enero",
+            "ene",
+            "يناير",
+            "كانون الثاني",
+            "janeiro",
+            "үчтүн айы",
+        ],
+        &[
+            "february",
+            "feb",
+            "февраль",
+            "февраля",
+            "фев",
+            "février",
+            "fevrier",
+            "févr",
+            "febrero",
+            "فبراير",
+            "شباط",
+            "fevereiro",
+        ],
+        &["march", "mar", "март", "марта", "mars", "marzo", "مارس", "آذار", "março"],
+        &["april", "apr", "апрель", "апреля", "апр", "avril", "avr", "abril", "abr", "أبريل", "نيسان"],
+        &["may", "май", "мая", "mai", "mayo", "مايو", "أيار", "maio"],
+        &["june", "jun", "июнь", "июня", "июн", "juin", "junio", "يونيو", "حزيران", "junho"],
+        &["july", "jul", "июль", "июля", "июл", "juillet", "juil", "julio", "يوليو", "تموز", "julho"],
+        &["august", "aug", "август", "августа", "авг", "août", "aout", "agosto", "ago", "أغسطس", "آب"],
+        &[
+            "september",
+            "sep",
+            "sept",
+            "сентябрь",
+            "сентября",
+            "сен",
+            "septembre",
+            "septiembre",
+            "سبتمبر",
+            "أيلول",
+            "setembro",
+        ],
+        &["october", "oct", "октябрь", "октября", "окт", "octobre", "octubre", "أكتوبر", "تشرين الأول", "outubro"],
+        &["november", "nov", "ноябрь", "ноября", "ноя", "novembre", "noviembre", "نوفمبر", "تشرين الثاني", "novembro"],
+        &[
+            "december",
+            "dec",
+            "декабрь",
+            "декабря",
+            "дек",
+            "décembre",
+            "decembre",
+            "déc",
+            "diciembre",
+            "dic",
+            "ديسمبر",
+            "كانون الأول",
+            "dezembro",
+        ],
+    ];
+    NAMES.iter().position(|names| names.contains(&word.as_str())).and_then(|i| u8::try_from(i + 1).ok())
+}
+
+/// The only year named in a text, such as a title; none when there are none or several.
+pub fn only_year(text: &str) -> Option<i32> {
+    let folded = fold_digits(text);
+    let mut years = folded.split(|c: char| !c.is_ascii_digit()).filter_map(year);
+    let first = years.next()?;
+    years.all(|y| y == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let read = period(text).map_or_else(|| "?".into(), |(p, f)| format!("{p} {}", f.letters()));
+        assert_eq!(read.trim(), expected, "{text}");
+    }
+
+    #[test]
+    fn periods_as_senders_write_them() {
+        for (text, expected) in [
+            ("2015 ", "2015"),
+            ("1950.0", "1950"),
+            ("2012e", "2012 E"),
+            ("2012 p", "2012 P"),
+            ("1990 [YR1990]", "1990"),
+            ("II trimestre 2011", "2011-Q2"),
+            ("IV trimestre 2019", "2019-Q4"),
+            ("1er trimestre 2012", "2012-Q1"),
+            ("II квартал 2011 г.", "2011-Q2"),
+            ("Q1 2010", "2010-Q1"),
+            ("2010Q3", "2010-Q3"),
+            ("2010M08", "2010-08"),
+            ("2010-08", "2010-08"),
+            ("январь 2015", "2015-01"),
+            ("Jan-2015", "2015-01"),
+            ("2011/12", "2011/2012"),
+            ("2011-2015", "2011/2015"),
+            ("2020 год", "2020"),
+            ("31.12.2015", "2015-12-31"),
+            ("2024-07-01", "2024-07-01"),
+            ("٢٠٢٠", "2020"),
+        ] {
+            check(text, expected);
+        }
+    }
+    #[test]
+    fn two_readings_are_none() {
+        for text in ["01/02/2026", "12", "199", "Table 1", "3000", "2012x", "15-19", "20 000", "", "0 2012"] {
+            check(text, "?");
+        }
+    }
+}

@@ -1,0 +1,430 @@
+//! The words by which senders name columns, in the languages that turn up.
+//!
+//! Only whole headings and whole labels are compared. What fits two meanings has none here.
+
+use crate::number::is_blank;
+use almanac_core::DimensionRole;
+
+/// What a heading says about its column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hint {
+    /// The reference period.
+    Period,
+    /// The value.
+    Value,
+    /// Status flags.
+    Flags,
+    /// Confidentiality.
+    Confidentiality,
+    /// The unit.
+    Unit,
+    /// The indicator's code.
+    Indicator,
+    /// A note or the data's origin in words.
+    Note,
+    /// Machinery of the message, the same on every row or without meaning for a value.
+    Machinery,
+    /// A dimension.
+    Dimension(DimensionRole),
+}
+
+/// A heading in lower case with one underscore for everything that is no letter or digit.
+pub fn fold(heading: &str) -> String {
+    let mut out = String::new();
+    for c in heading.trim_matches(is_blank).chars() {
+        if c.is_alphanumeric() || is_mark(c) {
+            out.extend(c.to_lowercase());
+        } else if !out.ends_with('_') && !out.is_empty() {
+            out.push('_');
+        }
+    }
+    out.trim_end_matches('_').to_string()
+}
+
+/// Vowel signs of Indic scripts and joiners are parts of words.
+fn is_mark(c: char) -> bool {
+    matches!(c, '\u{900}'..='\u{97f}' | '\u{200c}' | '\u{200d}' | '\u{64b}'..='\u{65f}')
+}
+
+/// What a heading says; none when it says nothing that is known.
+pub fn hint(heading: &str) -> Option<Hint> {
+    use DimensionRole as R;
+    let folded = fold(heading);
+    let name = folded.strip_suffix("_label").unwrap_or(&folded);
+    let in_list = |list: &[&str]| list.contains(&name);
+    Some(
+        if in_list(&[
+            "year",
+            "years",
+            "time",
+            "time_period",
+            "timeperiod",
+            "period",
+            "date",
+            "année",
+            "annee",
+            "an",
+            "año",
+            "ano",
+            "anio",
+            "periodo",
+            "période",
+            "год",
+            "годы",
+            "период",
+            "жыл",
+            "سنة",
+            "السنة",
+            "वर्ष",
+            "jahr",
+            "reference_period",
+            "ref_period",
+            "ref_year",
+            "time_code",
+        ]) {
+            Hint::Period
+        } else if in_list(&[
+            "obs_value",
+            "value",
+            "valeur",
+            "valor",
+            "значение",
+            "observation_value",
+            "wert",
+            "القيمة",
+            "obsvalue",
+            "data_value",
+            "cantidad",
+            "count",
+            "amount",
+            "datavalue",
+        ]) {
+            Hint::Value
+        } else if in_list(&[
+            "obs_status",
+            "obs_flag",
+            "flag",
+            "flags",
+            "flag_codes",
+            "observation_status",
+            "status",
+            "obs_status_label",
+        ]) {
+            Hint::Flags
+        } else if in_list(&["conf_status", "confidentiality", "obs_conf"]) {
+            Hint::Confidentiality
+        } else if in_list(&[
+            "unit",
+            "units",
+            "unit_measure",
+            "unit_of_measure",
+            "unité",
+            "unidad",
+            "единица",
+            "единица_измерения",
+            "единицы_измерения",
+            "units_measure",
+        ]) {
+            Hint::Unit
+        } else if in_list(&[
+            "seriescode",
+            "series_code",
+            "indicator_code",
+            "indicator",
+            "series",
+            "indic",
+            "indicator_id",
+            "показатель",
+            "индикатор",
+        ]) {
+            Hint::Indicator
+        } else if in_list(&[
+            "footnote",
+            "footnotes",
+            "note",
+            "notes",
+            "comment",
+            "comments",
+            "comment_obs",
+            "comment_ts",
+            "remarks",
+            "примечание",
+            "примечания",
+            "source_detail",
+            "value_footnotes",
+            "source",
+            "source_label",
+            "nature",
+            "information_source",
+            "note_indicator",
+            "note_source",
+            "geoinfourl",
+            "url",
+            "source_quality",
+            "geo_info_url",
+        ]) {
+            Hint::Note
+        } else if in_list(&[
+            "structure",
+            "structure_id",
+            "structure_name",
+            "action",
+            "dataflow",
+            "last_update",
+            "time_format",
+            "decimals",
+            "unit_mult",
+            "unit_multiplier",
+            "base_per",
+            "baseperiod",
+            "base_period",
+            "time_detail",
+            "timecoverage",
+            "time_coverage",
+            "upperbound",
+            "lowerbound",
+            "upper_bound",
+            "lower_bound",
+            "last_updated",
+            "sort_order",
+            "index",
+            "datasetid",
+            "time_frequency",
+            "frequency_of_observation",
+            "coordinates",
+            "seriesdescription",
+            "series_description",
+            "goal",
+            "target",
+            "sourceid",
+            "geo_coverage",
+            "data_last_update",
+            "collection",
+            "title",
+            "title_compl",
+            "reporting_type",
+            "free_text_note",
+        ]) {
+            Hint::Machinery
+        } else if in_list(&["sex", "sexe", "sexo", "gender", "пол", "жыныс", "жынысы", "الجنس", "लिङ्ग", "geschlecht"])
+        {
+            Hint::Dimension(R::Sex)
+        } else if in_list(&[
+            "age",
+            "age_group",
+            "agegroup",
+            "age_class",
+            "âge",
+            "edad",
+            "edad_quinquenal",
+            "возраст",
+            "возрастная_группа",
+            "العمر",
+            "alter",
+            "groupe_d_âge",
+            "age_groups",
+        ]) {
+            Hint::Dimension(R::Age)
+        } else if in_list(&[
+            "ref_area",
+            "reference_area",
+            "geo",
+            "geo_area",
+            "geoareacode",
+            "geoareaname",
+            "country",
+            "country_name",
+            "country_code",
+            "country_iso",
+            "location",
+            "area",
+            "region",
+            "area_code",
+            "location_code",
+            "territory",
+            "территория",
+            "область",
+            "регион",
+            "reporting_country",
+            "pays",
+            "país",
+            "pais",
+            "country_or_area",
+            "country_area",
+            "geopolitical_entity_reporting",
+            "iso3",
+            "m49",
+            "m49_code",
+            "provincia_nombre",
+            "province",
+            "district",
+            "region_development_group_country_or_area",
+            "country_or_territory",
+            "major_area_region_country_or_area_of_destination",
+            "страна",
+        ]) {
+            Hint::Dimension(R::ReferenceArea)
+        } else if in_list(&[
+            "citizen",
+            "citizenship",
+            "nationality",
+            "country_of_citizenship",
+            "nationalité",
+            "nacionalidad",
+            "гражданство",
+        ]) {
+            Hint::Dimension(R::Citizenship)
+        } else if in_list(&[
+            "c_birth",
+            "country_of_birth",
+            "birth_place",
+            "place_of_birth",
+            "birth_country",
+            "pays_de_naissance",
+            "país_de_nacimiento",
+            "страна_рождения",
+        ]) {
+            Hint::Dimension(R::CountryOfBirth)
+        } else if in_list(&[
+            "coa",
+            "coa_iso",
+            "coa_name",
+            "country_of_asylum",
+            "country_of_asylum_iso",
+            "asylum_country",
+        ]) {
+            Hint::Dimension(R::CountryOfAsylum)
+        } else if in_list(&["previous_residence", "country_of_previous_residence", "c_prev", "last_residence"]) {
+            Hint::Dimension(R::PreviousResidence)
+        } else if in_list(&[
+            "dest",
+            "destination",
+            "country_of_destination",
+            "next_residence",
+            "country_of_next_residence",
+        ]) {
+            Hint::Dimension(R::Destination)
+        } else if in_list(&["education", "education_lev", "isced11", "education_level", "образование"]) {
+            Hint::Dimension(R::Education)
+        } else if in_list(&["occupation", "isco", "isco08"]) {
+            Hint::Dimension(R::Occupation)
+        } else if in_list(&["reason", "reason_for_permit", "purpose"]) {
+            Hint::Dimension(R::Reason)
+        } else if in_list(&["migratory_status", "migration_status"]) {
+            Hint::Dimension(R::MigratoryStatus)
+        } else if in_list(&[
+            "origin",
+            "country_of_origin",
+            "country_of_origin_iso",
+            "coo",
+            "coo_iso",
+            "coo_name",
+            "pais_origen",
+            "freq",
+            "frequency",
+            "urbanisation",
+            "type_of_data",
+            "procedure_type",
+            "app_type",
+            "dec_level",
+            "app_pc",
+            "pop_type",
+            "loc_type",
+            "acc_type",
+            "composite_breakdown",
+            "disability",
+            "product",
+            "activity",
+            "quantile",
+            "cust_breakdown",
+        ]) {
+            Hint::Dimension(R::Other)
+        } else {
+            return None;
+        },
+    )
+}
+
+/// Whether a heading announces a code, such as `Country ISO` or `provincia_id`, and not a number to count.
+pub fn is_code_heading(heading: &str) -> bool {
+    let folded = fold(heading);
+    folded
+        .split('_')
+        .next_back()
+        .is_some_and(|w| matches!(w, "id" | "code" | "iso" | "iso2" | "iso3" | "m49" | "codigo" | "код"))
+        || folded.split('_').next().is_some_and(|w| matches!(w, "code" | "код"))
+}
+
+/// A dimension code made of a heading.
+pub fn slug(heading: &str) -> String {
+    let folded = fold(heading);
+    if folded.is_empty() { "column".into() } else { folded.chars().take(60).collect() }
+}
+
+/// The usual code of a dimension with this meaning.
+pub fn usual_dimension(role: DimensionRole) -> Option<(&'static str, &'static str)> {
+    use DimensionRole as R;
+    Some(match role {
+        R::Sex => ("sex", "CL_SEX"),
+        R::Age => ("age", "CL_AGE"),
+        R::ReferenceArea => ("ref_area", "CL_AREA"),
+        R::Citizenship => ("citizenship", "CL_AREA"),
+        R::CountryOfBirth => ("country_of_birth", "CL_AREA"),
+        R::PreviousResidence => ("previous_residence", "CL_AREA"),
+        R::Destination => ("destination", "CL_AREA"),
+        R::CountryOfAsylum => ("country_of_asylum", "CL_AREA"),
+        R::PaymentCounterpart => ("payment_counterpart", "CL_AREA"),
+        R::MigratoryStatus => ("migratory_status", "CL_MIGRATORY_STATUS"),
+        R::Education => ("education", "CL_EDUCATION_LEV"),
+        R::Occupation => ("occupation", "CL_OCCUPATION"),
+        R::Reason => ("reason", "CL_REASON"),
+        R::Other => return None,
+    })
+}
+
+/// The word of a role in `inspect`.
+pub fn role_word(role: DimensionRole) -> &'static str {
+    use DimensionRole as R;
+    match role {
+        R::Sex => "sex",
+        R::Age => "age",
+        R::ReferenceArea => "reference_area",
+        R::Citizenship => "citizenship",
+        R::CountryOfBirth => "country_of_birth",
+        R::PreviousResidence => "previous_residence",
+        R::Destination => "destination",
+        R::CountryOfAsylum => "country_of_asylum",
+        R::PaymentCounterpart => "payment_counterpart",
+        R::MigratoryStatus => "migratory_status",
+        R::Education => "education",
+        R::Occupation => "occupation",
+        R::Reason => "reason",
+        R::Other => "other",
+    }
+}
+
+/// Whether a row's label opens the notes below a table.
+pub fn opens_notes(label: &str) -> bool {
+    let l = label.trim_matches(is_blank).to_lowercase();
+    [
+        "source",
+        "note",
+        "data from database",
+        "last updated",
+        "footnote",
+        "источник",
+        "примечани",
+        "fuente",
+        "nota",
+        "quelle",
+        "булагы",
+        "المصدر",
+        "ملاحظ",
+        "* ",
+        "(a)",
+        "1)",
+        "1/",
+    ]
+    .iter()
+    .any(|w| l.starts_with(w))
+}
