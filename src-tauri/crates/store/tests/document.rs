@@ -1,4 +1,5 @@
 //! The document's bytes: appended, folded, never with a gap, all or nothing.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 mod common;
 

@@ -1,4 +1,5 @@
 //! A process that is killed while it writes: what it had saved is there, whole, and nothing else.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 mod common;
 

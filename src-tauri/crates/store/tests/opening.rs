@@ -1,4 +1,5 @@
 //! Creating, opening, closing, copying; files that are no projects, damaged, newer, hostile or in use.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 mod common;
 

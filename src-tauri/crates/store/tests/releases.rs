@@ -1,4 +1,5 @@
 //! Releases: in and out unchanged, who answers for a cell, what is refused, what is expunged.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 mod common;
 
@@ -130,6 +131,21 @@ fn the_history_of_a_cell_names_every_release() {
         history.iter().map(|(r, o)| format!("{} {} {}", r.id, o.value.number().unwrap(), o.cell)).collect();
     assert_eq!(told, ["r1 10 line 2, column 3", "r3 13 line 2, column 3"]);
     assert!(file.history(&series("IMM-009", "NSO", &[]), period("2017")).unwrap().is_empty());
+}
+
+#[test]
+fn two_releases_are_compared_cell_by_cell() {
+    let world = World::new();
+    let file = world.create();
+    add(&file, "r1", &table("IMM-001", "NSO", "2017 10; 2018 11; 2019 ..; 2020 1")).unwrap();
+    add(&file, "r2", &table("IMM-001", "NSO", "2016 9; 2018 12; 2017 10; 2019 0")).unwrap();
+    let (r1, r2) = (ReleaseId::new("r1"), ReleaseId::new("r2"));
+    let (first, second): (Vec<_>, Vec<_>) = file.differences(&r1, &r2).unwrap().into_iter().unzip();
+    assert_eq!(text(&first), "2018 11; 2019 ..");
+    assert_eq!(text(&second), "2018 12; 2019 0");
+    assert_eq!((first[0].release.clone(), second[0].cell.to_string()), (r1.clone(), "line 3, column 3".into()));
+    assert!(file.differences(&r1, &r1).unwrap().is_empty());
+    assert!(matches!(file.differences(&r1, &ReleaseId::new("r9")), Err(StoreError::Unknown(_))));
 }
 
 #[test]

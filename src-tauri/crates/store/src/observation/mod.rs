@@ -1,6 +1,7 @@
 //! Observations as questions see them: for each cell the release that counts.
 
 mod catalog;
+mod compare;
 mod history;
 mod select;
 

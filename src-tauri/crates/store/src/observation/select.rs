@@ -210,7 +210,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn read_note(c: &Connection, release: i64, number: i64) -> Result<Arc<str>, StoreError> {
+pub(super) fn read_note(c: &Connection, release: i64, number: i64) -> Result<Arc<str>, StoreError> {
     c.prepare_cached(include_str!("../release/read_note.sql"))
         .and_then(|mut s| s.query_row([release, number], |row| row.get(0)))
         .map_err(tried(WHAT))

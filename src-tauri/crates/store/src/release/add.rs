@@ -148,7 +148,7 @@ impl Tx<'_> {
         let mut one = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
         let mut done = 0u64;
         for group in order.chunks(4) {
-            if done % 8192 == 0 {
+            if done.is_multiple_of(8192) {
                 progress(done, total)?;
             }
             done += 4;

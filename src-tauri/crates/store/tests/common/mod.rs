@@ -1,4 +1,5 @@
 //! A project in a temporary folder, and releases in few words. For all suites; each uses a part of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 #![allow(dead_code, reason = "every suite is a program of its own and uses a part of this")]
 
 use almanac_core::{

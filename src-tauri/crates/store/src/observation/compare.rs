@@ -1,0 +1,70 @@
+//! Where two releases say different things of one cell: revisions between deliveries, and disagreements
+//! between two that did not know of each other.
+
+use super::{catalog::Known, select::read_note};
+use crate::{
+    ReadFile, StoreError,
+    error::tried,
+    release::{pack::unpack_value, read_series},
+};
+use almanac_core::{CellRef, Observation, Period, ReleaseId, SeriesKey};
+use rusqlite::{Connection, Row};
+use std::sync::Arc;
+
+const WHAT: &str = "compare two releases";
+
+impl ReadFile {
+    /// Cells that both releases contain with another value, flags or confidentiality: what the first and
+    /// what the second says. A cell that only one contains is no difference here.
+    pub fn differences(
+        &self,
+        first: &ReleaseId,
+        second: &ReleaseId,
+    ) -> Result<Vec<(Observation, Observation)>, StoreError> {
+        self.readers.with(|c| {
+            let releases = self.readers.releases(c)?;
+            let find = |id: &ReleaseId| releases.get(id).ok_or_else(|| StoreError::Unknown(format!("release {id}")));
+            let (first, second) = (find(first)?, find(second)?);
+            let mut statement = c.prepare_cached(include_str!("list_differences.sql")).map_err(tried(WHAT))?;
+            let mut rows = statement.query([first.number, second.number]).map_err(tried(WHAT))?;
+            let mut pairs = Vec::new();
+            while let Some(row) = rows.next().map_err(tried(WHAT))? {
+                let series = read_series(row, 1)?;
+                pairs.push((read(c, first, &series, row, 5)?, read(c, second, &series, row, 9)?));
+            }
+            Ok(pairs)
+        })
+    }
+}
+
+fn read(
+    c: &Connection,
+    known: &Known,
+    series: &Arc<SeriesKey>,
+    row: &Row<'_>,
+    at: usize,
+) -> Result<Observation, StoreError> {
+    let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
+    let unreadable =
+        || StoreError::Damaged(format!("a value read from {} cannot be understood", known.record.file_name));
+    let (value, flags, confidentiality) = unpack_value(get(at)?, get(at + 1)?).ok_or_else(unreadable)?;
+    let (sheet, line, column) = known.strides.unpack(get(at + 2)?).ok_or_else(unreadable)?;
+    let note = match get(at + 3)? {
+        0 => None,
+        number => Some(read_note(c, known.number, number)?),
+    };
+    Ok(Observation {
+        series: series.clone(),
+        period: Period::unpack(get(4)?).ok_or_else(unreadable)?,
+        value,
+        flags,
+        confidentiality,
+        note,
+        release: known.record.id.clone(),
+        cell: CellRef {
+            sheet: usize::from(sheet).checked_sub(1).and_then(|i| known.sheets.get(i)).cloned(),
+            row: line,
+            column,
+        },
+    })
+}
