@@ -104,7 +104,11 @@ impl History {
         }
         let undone: Vec<&StepId> =
             stacks.values().flat_map(|s| s.undone.iter().map(|(_, original)| *original)).collect();
-        self.in_order()
+        // People read it by the clock; a step taken back belongs where it was taken back, though in
+        // the order of causes it follows what it took back.
+        let mut by_time = self.in_order();
+        by_time.sort_by_key(|(_, run)| run.at);
+        by_time
             .into_iter()
             .map(|(id, run)| Step {
                 id: id.clone(),

@@ -7,6 +7,7 @@ use crate::{
     Committed, Document, DocumentError,
     apply::new_step,
     document::{configured, export, fresh_peer, import},
+    history::Run,
     message::{Kind, Message},
     name::Name,
     order,
@@ -14,7 +15,7 @@ use crate::{
 };
 use almanac_core::{Host, OpName, Step, StepId};
 use loro::{
-    ContainerID, ExportMode, LoroDoc, LoroValue, ValueOrContainer,
+    ContainerID, ExportMode, Frontiers, LoroDoc, LoroValue, ValueOrContainer,
     event::{Diff, ListDiffItem},
 };
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,17 +65,82 @@ impl Document {
         };
         let message = self.message(name, &run.detail, kind, Some(of), host);
 
-        let fork = configured(self.doc.fork_at(&run.after())?);
-        fresh_peer_of_both(&fork, &self.doc, host);
+        let (fork, back) = self.inverse(&message, &run, host)?;
         let start = fork.oplog_vv();
-        let back = fork.diff(&run.after(), &run.deps)?;
-        write_back(&fork, &Back::of(&back), &message.step, Some(&self.doc))?;
+        write_back(&fork, &back, &message.step, Some(&self.doc))?;
         fork.set_next_commit_message(&message.json());
         fork.commit();
 
         let before = self.doc.oplog_vv();
         import(&self.doc, &export(&fork, ExportMode::updates(&start))?, "undone step")?;
         self.committed(message.step, &before)
+    }
+
+    /// A fork in which a run can be inverted, and the inverse that fits there.
+    ///
+    /// Where nothing of this person's followed, that is the version after the run. Steps that
+    /// followed have been taken back, and taking back made new characters for those that had been
+    /// deleted; so the fork is made behind all that, where the texts are equal again. Texts that
+    /// others changed meanwhile are not; there the inverse is first combined with their changes.
+    fn inverse(&self, message: &Message, run: &Run, host: &dyn Host) -> Result<(LoroDoc, Back), DocumentError> {
+        let at = |version: &Frontiers| -> Result<LoroDoc, DocumentError> {
+            let fork = configured(self.doc.fork_at(version)?);
+            fresh_peer_of_both(&fork, &self.doc, host);
+            Ok(fork)
+        };
+        let origin = at(&run.after())?;
+        let mut back = Back::of(&origin.diff(&run.after(), &run.deps)?);
+        let Some((next, end)) = self.cancelled_since(&message.copy, run) else { return Ok((origin, back)) };
+
+        let end = at(&end)?;
+        if back.0.iter().all(|(name, _)| equal_content(&origin, &end, name)) {
+            return Ok((end, back));
+        }
+        let start = origin.oplog_vv();
+        write_back(&origin, &back, &message.step, None)?;
+        origin.commit();
+        let inverse = export(&origin, ExportMode::updates(&start))?;
+        let combined = |version: &LoroDoc| -> Result<Back, DocumentError> {
+            let trial = configured(version.fork());
+            let before = trial.oplog_frontiers();
+            import(&trial, &inverse, "undone step")?;
+            Ok(Back::of(&trial.diff(&before, &trial.oplog_frontiers())?))
+        };
+        let before_next = at(&next)?;
+        let (near, far) = (combined(&before_next)?, combined(&end)?);
+        let original = configured(self.doc.fork_at(&run.after())?);
+        for (name, diff) in &mut back.0 {
+            let fitting = if equal_content(&original, &end, name) {
+                None
+            } else if equal_content(&before_next, &end, name) {
+                Some(near.of_container(name))
+            } else {
+                Some(far.of_container(name))
+            };
+            if let (Some(fitting), false) = (fitting, matches!(name, Name::Record(_))) {
+                *diff = fitting.unwrap_or(Diff::Unknown);
+            }
+        }
+        Ok((end, back))
+    }
+
+    /// The version before the first and the version after the last of this person's runs that
+    /// followed a run; each of them has been taken back by a later one.
+    fn cancelled_since(&self, copy: &str, run: &Run) -> Option<(Frontiers, Frontiers)> {
+        let history = self.read_history();
+        let own: Vec<(&StepId, &Run)> =
+            history.in_order().into_iter().filter(|(_, r)| r.copy == copy && r.by == run.by).collect();
+        let mut at = own.iter().position(|(_, r)| r.last() == run.last())? + 1;
+        let (mut first, mut last) = (None, None);
+        while let Some((id, next)) = own.get(at) {
+            let canceller =
+                own.iter().skip(at + 1).position(|(_, r)| r.of.as_ref() == Some(*id) && r.kind != Kind::Op)?;
+            at += 1 + canceller;
+            first.get_or_insert_with(|| next.deps.clone());
+            last = own.get(at).map(|(_, r)| r.after());
+            at += 1;
+        }
+        first.zip(last)
     }
 
     fn message(&self, name: OpName, detail: &str, kind: Kind, of: Option<StepId>, host: &dyn Host) -> Message {
@@ -117,6 +183,25 @@ impl Back {
         // loro's order is that of a hash table; the operation's bytes must not depend on it.
         named.sort_by(|(a, _), (b, _)| a.cmp(b));
         Self(named)
+    }
+}
+
+impl Back {
+    fn of_container(&self, name: &Name) -> Option<Diff<'static>> {
+        self.0.iter().find(|(n, _)| n == name).map(|(_, diff)| diff.clone())
+    }
+}
+
+/// Whether a text or an order is the same in two versions. Records are written key by key and need
+/// no equal ground.
+fn equal_content(a: &LoroDoc, b: &LoroDoc, name: &Name) -> bool {
+    let container = name.text();
+    match name {
+        Name::Index | Name::Undone | Name::Record(_) => true,
+        Name::Text(_, _) | Name::Note(_) => {
+            a.get_text(container.as_str()).to_delta() == b.get_text(container.as_str()).to_delta()
+        }
+        Name::SectionOrder | Name::BlockOrder(_) => order::raw(a, name) == order::raw(b, name),
     }
 }
 
@@ -176,7 +261,8 @@ fn write_record_back(
     let fields = Fields::of_map(&map);
     let entries: BTreeSet<String> =
         fields.0.iter().flat_map(|(path, steps)| steps.keys().map(move |s| format!("{path}@{s}"))).collect();
-    let made_by_step = entries.iter().all(|key| matches!(updated.get(key), Some(None)));
+    let made_by_step =
+        entries.iter().all(|key| matches!(updated.get(key), Some(None))) && updated.values().all(Option::is_none);
     if made_by_step && !is_union(name) {
         // The record did not exist before. It stays, removed, so that what others write into it
         // meanwhile is a disagreement and not a torso.
