@@ -50,6 +50,7 @@ pub fn run() -> anyhow::Result<()> {
         .manage(Shared(Arc::clone(&engine)))
         .manage(opening)
         .manage(Leaving::default())
+        .manage(window::Size::default())
         .menu(menu::build)
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
         .on_window_event(window::on_event)

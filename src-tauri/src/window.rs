@@ -3,7 +3,7 @@
 //! Size and place are kept by the window-state plugin, which leaves a place that no monitor shows.
 
 use serde_json::{Value, json};
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::time::Duration;
 use tauri::{
     App, AppHandle, DragDropEvent, Emitter, Manager, WebviewUrl, WebviewWindow, WebviewWindowBuilder, WindowEvent,
@@ -73,7 +73,77 @@ pub fn on_event(window: &tauri::Window, event: &WindowEvent) {
     }
 }
 
+/// How the whole window is to be shown.
+#[derive(Debug, Clone, Copy)]
+pub enum Zoom {
+    /// A step larger.
+    Larger,
+    /// A step smaller.
+    Smaller,
+    /// As designed.
+    Actual,
+}
+
+/// The sizes that the steps lead through, in per cent; twice the size must stay usable.
+const SIZES: [u32; 8] = [75, 90, 100, 110, 125, 150, 175, 200];
+
+/// The present size in per cent.
+#[derive(Debug)]
+pub struct Size(AtomicU32);
+
+impl Default for Size {
+    fn default() -> Self {
+        Self(AtomicU32::new(100))
+    }
+}
+
+/// Shows everything in the window larger or smaller.
+pub fn zoom(app: &AppHandle, zoom: Zoom) {
+    let size = app.state::<Size>();
+    let next = next_size(size.0.load(Ordering::Relaxed), zoom);
+    size.0.store(next, Ordering::Relaxed);
+    if let Some(window) = app.get_webview_window(MAIN) {
+        let _ = window.set_zoom(f64::from(next) / 100.0);
+    }
+}
+
+fn next_size(now: u32, zoom: Zoom) -> u32 {
+    match zoom {
+        Zoom::Larger => SIZES.into_iter().find(|size| *size > now).unwrap_or(now),
+        Zoom::Smaller => SIZES.into_iter().rev().find(|size| *size < now).unwrap_or(now),
+        Zoom::Actual => 100,
+    }
+}
+
 /// Closes the window without asking again.
 pub fn close(window: &WebviewWindow) {
     let _ = window.destroy();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(now: u32, zoom: Zoom, expected: u32) {
+        assert_eq!(next_size(now, zoom), expected, "{zoom:?} from {now}");
+    }
+
+    #[test]
+    fn sizes_go_in_steps_and_end_somewhere() {
+        check(100, Zoom::Larger, 110);
+        check(200, Zoom::Larger, 200);
+        check(100, Zoom::Smaller, 90);
+        check(75, Zoom::Smaller, 75);
+        check(150, Zoom::Actual, 100);
+    }
+
+    #[test]
+    fn the_window_stays_on_its_own_page() {
+        let inside = |address: &str| stays_inside(&tauri::Url::parse(address).expect("an address"));
+        assert!(inside("tauri://localhost/index.html"));
+        assert!(inside("http://tauri.localhost/"));
+        assert!(!inside("https://example.org/"));
+        assert!(!inside("file:///etc/passwd"));
+    }
 }

@@ -35,9 +35,7 @@ const BAR: &[(&str, &str, &[Line])] = &[
             Command("file.sample", "Open the sa&mple", ""),
             Rule,
             Command("file.save", "&Save", "Ctrl+S"),
-            Command("file.name-version", "Name this &version…", "Ctrl+Shift+S"),
             Command("file.save-copy", "Save a &copy…", ""),
-            Command("file.combine", "Com&bine copies…", ""),
             Rule,
             Command("file.import", "&Import data…", ""),
             Command("file.export", "&Export as PDF…", ""),
@@ -62,8 +60,6 @@ const BAR: &[(&str, &str, &[Line])] = &[
             Command("edit.paste-plain", "Paste te&xt only", "Ctrl+Shift+V"),
             Command("edit.select-all", "Select &all", "Ctrl+A"),
             Rule,
-            Command("edit.find", "&Find…", "Ctrl+F"),
-            Command("edit.replace", "R&eplace…", "Ctrl+H"),
             Command("edit.goto", "&Go to…", "Ctrl+G"),
         ],
     ),
@@ -73,19 +69,16 @@ const BAR: &[(&str, &str, &[Line])] = &[
         &[
             Command("room.overview", "&Overview", ""),
             Command("room.data", "&Data", ""),
-            Command("room.alignment", "&Alignment", ""),
             Command("room.profile", "&Profile", ""),
-            Command("room.review", "&Review", ""),
             Command("room.checks", "&Checks", ""),
-            Command("room.editions", "&Editions", ""),
             Rule,
             Command("view.rail", "Show or hide the rai&l", "Ctrl+\\"),
             Command("view.next-pane", "&Next pane", "F6"),
             Command("view.palette", "All co&mmands…", "Ctrl+Shift+P"),
             Rule,
-            Command("view.zoom-in", "Zoom &in", "Ctrl++"),
-            Command("view.zoom-out", "Zoom ou&t", "Ctrl+-"),
-            Command("view.zoom-reset", "Actual si&ze", "Ctrl+0"),
+            Command("window.larger", "Lar&ger", ""),
+            Command("window.smaller", "&Smaller", ""),
+            Command("window.actual-size", "Actual si&ze", ""),
         ],
     ),
     (
@@ -97,9 +90,7 @@ const BAR: &[(&str, &str, &[Line])] = &[
             Command("insert.table", "&Table…", ""),
             Rule,
             Command("insert.reference", "&Reference to a figure…", ""),
-            Command("insert.citation", "&Citation…", ""),
             Command("insert.footnote", "Foot&note", "Ctrl+Alt+F"),
-            Command("insert.comment", "Co&mment", "Ctrl+Alt+M"),
             Rule,
             Command("insert.page-break", "&Page break", "Ctrl+Enter"),
         ],
@@ -110,7 +101,6 @@ const BAR: &[(&str, &str, &[Line])] = &[
         &[
             Command("format.bold", "&Bold", "Ctrl+B"),
             Command("format.italic", "&Italic", "Ctrl+I"),
-            Command("format.underline", "&Underline", "Ctrl+U"),
             Rule,
             Command("format.text", "&Text", "Ctrl+Alt+0"),
             Command("format.heading-1", "Heading &1", "Ctrl+Alt+1"),
@@ -128,7 +118,6 @@ const BAR: &[(&str, &str, &[Line])] = &[
         "&Help",
         &[
             Command("help.shortcuts", "&Keyboard shortcuts", "Ctrl+Shift+/"),
-            Command("help.terms", "&Terms of migration statistics", ""),
             Rule,
             Command("help.about", "&About Almanac", ""),
         ],
@@ -214,17 +203,20 @@ pub fn update(app: &AppHandle, changes: &[ItemState]) -> tauri::Result<()> {
     Ok(())
 }
 
-/// A command was chosen in the bar: editing goes to the web view, leaving to the window, the rest to
-/// the front end.
+/// A command was chosen in the bar: editing goes to the web view, size and leaving to the window, the
+/// rest to the front end.
 pub fn chosen(app: &AppHandle, id: &str) {
-    match editing_command(id) {
-        Some(name) => edit(app, name),
-        None if id == "file.quit" => {
+    match (editing_command(id), id) {
+        (Some(name), _) => edit(app, name),
+        (None, "window.larger") => window::zoom(app, window::Zoom::Larger),
+        (None, "window.smaller") => window::zoom(app, window::Zoom::Smaller),
+        (None, "window.actual-size") => window::zoom(app, window::Zoom::Actual),
+        (None, "file.quit") => {
             if let Some(window) = app.get_webview_window(window::MAIN) {
                 let _ = window.close();
             }
         }
-        None => {
+        (None, _) => {
             window::tell(app, json!({ "event": "menu", "command": id }));
         }
     }
