@@ -26,9 +26,13 @@ fn write(c: &Context<'_>, out: &mut Markup, block: &Block, text: &RichText, dept
             }
             Inline::Object { object, marks } => {
                 let opens = opens_sentence(&before);
+                // In right-to-left text a Latin word before a number would pull the number to its side.
+                let guard = if c.m.language.is_rtl() { "\u{200f}" } else { "" };
+                out.show(guard);
                 out.at(place(block, Some(&object.id)), |out| {
                     marked(out, marks, |out| embedded(c, out, block, object, opens, depth));
                 });
+                out.show(guard);
                 before.push('x');
             }
         }
