@@ -2,7 +2,8 @@
 //!
 //! Prints what was measured here and now, with the machine's load as it is; keeps nothing.
 
-use crate::process::{self, built, cargo, command};
+use crate::process::{self, built, command};
+use crate::run;
 use std::path::Path;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
@@ -11,7 +12,7 @@ const ROUNDS: usize = 7;
 
 /// `cargo xtask bench`.
 pub fn bench() -> anyhow::Result<()> {
-    process::run(cargo().args(["build", "--package", "almanac-cli", "--package", "almanac-desktop"]))?;
+    run::build_programs()?;
     let folder = process::build_folder().join("bench");
     std::fs::create_dir_all(&folder)?;
     let project = folder.join("sample.almanac");

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 pub fn run(arguments: &[String]) -> anyhow::Result<()> {
     setup::for_running()?;
     build_front_end()?;
-    process::run(cargo().args(["build", "--package", "almanac-desktop", "--package", "almanac-cli"]))?;
+    build_programs()?;
     let project = match arguments.first() {
         Some(path) => std::path::absolute(path)?,
         None => sample()?,
@@ -19,6 +19,12 @@ pub fn run(arguments: &[String]) -> anyhow::Result<()> {
 /// Builds the front end into `ui/dist`, from where the window's build takes it.
 pub fn build_front_end() -> anyhow::Result<()> {
     process::run(npm().args(["run", "build"]))
+}
+
+/// Builds all programs. Naming single packages would choose other features for shared libraries and
+/// build those twice.
+pub fn build_programs() -> anyhow::Result<()> {
+    process::run(cargo().args(["build", "--workspace", "--bins"]))
 }
 
 /// The sample profile, written once and kept with what the user did to it.

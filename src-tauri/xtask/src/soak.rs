@@ -2,7 +2,8 @@
 //!
 //! Every round must leave a project that verifies and whose text is what the steps made it.
 
-use crate::process::{self, built, cargo, command};
+use crate::process::{self, built, command};
+use crate::run;
 use anyhow::{Context, ensure};
 use std::path::Path;
 use std::process::Stdio;
@@ -12,7 +13,7 @@ use std::time::{Duration, Instant};
 pub fn soak(arguments: &[String]) -> anyhow::Result<()> {
     let minutes: u64 =
         arguments.first().map_or(Ok(2), |text| text.parse()).context("the minutes are a whole number")?;
-    process::run(cargo().args(["build", "--package", "almanac-cli"]))?;
+    run::build_programs()?;
     let folder = process::build_folder().join("soak");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
