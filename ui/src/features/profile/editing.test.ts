@@ -1,0 +1,48 @@
+// What keys do in the text.
+import { EditorState, TextSelection } from 'prosemirror-state';
+import { describe, expect, it } from 'vitest';
+import type { BlockPut } from '../../wire/generated/wire';
+import { fromDoc, toDoc } from './convert';
+import { atKey, atWords, ids, insertBlock, inward, setShape, shapeAt } from './editing';
+import { schema } from './schema';
+
+const marks = { bold: false, italic: false, link: null, claim: null };
+const p = (id: string, text: string): BlockPut => ({ id, shape: { kind: 'paragraph' }, text: text ? [{ type: 'text', text, marks }] : [] });
+function begin(blocks: BlockPut[], caret: number) {
+  const doc = toDoc(blocks, () => '');
+  return EditorState.create({ doc, selection: TextSelection.create(doc, caret), plugins: [ids, atWords] });
+}
+function after(state: EditorState, command: (s: EditorState, d: (tr: EditorState['tr']) => void) => boolean): EditorState {
+  let next = state;
+  command(state, (tr) => { next = state.apply(tr); });
+  return next;
+}
+describe('blocks', () => {
+  it('keep their ids when their shape changes', () => {
+    const state = after(begin([p('a', 'one')], 2), setShape('numbers'));
+    expect(shapeAt(state)).toBe('numbers');
+    expect(fromDoc(state.doc)[0]?.id).toBe('a');
+  });
+  it('go inward only in lists', () => expect(inward(begin([p('a', 'one')], 2), () => undefined)).toBe(false));
+  it('have ids of their own after a split', () => {
+    const state = begin([p('a', 'one two')], 4);
+    const split = state.apply(state.tr.split(4));
+    const list = fromDoc(split.doc).map((b) => b.id);
+    expect(list[0]).toBe('a');
+    expect(list[1]).toMatch(/^[a-z2-7]{16}$/);
+  });
+  it('leave room to write after a figure', () => {
+    const state = after(begin([p('a', 'one')], 2), insertBlock(schema.node('figure', { id: 'f', figure: 'x' })));
+    expect(fromDoc(state.doc).map((b) => b.shape.kind)).toEqual(['paragraph', 'figure', 'paragraph']);
+  });
+});
+describe('words after @', () => {
+  const check = (text: string, expected: string | undefined) => {
+    const state = begin([p('a', '')], 1);
+    expect(atKey.getState(state.apply(state.tr.insertText(text)))?.words).toBe(expected);
+  };
+  it('are found', () => check('see @asylum 2025', 'asylum 2025'));
+  it('may be none yet', () => check('@', ''));
+  it('are not found in an address', () => check('write to me@example', undefined));
+  it('are over when the sign is gone', () => check('asylum', undefined));
+});

@@ -1,0 +1,206 @@
+// What keys and buttons do in the text. Commands of the editor, without a view.
+import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror-commands';
+import { InputRule, inputRules, smartQuotes, ellipsis } from 'prosemirror-inputrules';
+import { keymap } from 'prosemirror-keymap';
+import type { Node } from 'prosemirror-model';
+import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+import { newId } from '../../host';
+import { schema } from './schema';
+
+export type Shape = 'paragraph' | 'bullets' | 'numbers' | 'quotation' | 'box';
+
+/** The shape of the block with the caret. */
+export function shapeAt(state: EditorState): Shape | undefined {
+  const node = state.selection.$from.node(1) as Node | undefined;
+  switch (node?.type.name) {
+    case 'paragraph': return 'paragraph';
+    case 'list_item': return node.attrs.ordered ? 'numbers' : 'bullets';
+    case 'quotation': return 'quotation';
+    case 'box': return 'box';
+    default: return undefined;
+  }
+}
+
+/** Gives the selected blocks a shape; ids and text stay. */
+export function setShape(shape: Shape): Command {
+  return (state, dispatch) => {
+    const { from, to } = state.selection;
+    const tr = state.tr;
+    state.doc.nodesBetween(from, to, (node, pos) => {
+      if (!node.isTextblock) return true;
+      const kept = { id: node.attrs.id as string, translation: node.attrs.translation as string };
+      switch (shape) {
+        case 'paragraph': tr.setNodeMarkup(pos, schema.nodes.paragraph, kept); break;
+        case 'quotation': tr.setNodeMarkup(pos, schema.nodes.quotation, kept); break;
+        case 'box': tr.setNodeMarkup(pos, schema.nodes.box, kept); break;
+        case 'bullets':
+        case 'numbers': tr.setNodeMarkup(pos, schema.nodes.list_item, { ...kept, ordered: shape === 'numbers', level: (node.attrs.level as number | undefined) ?? 0 }); break;
+      }
+      return false;
+    });
+    if (!tr.docChanged) return false;
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+
+function level(step: 1 | -1): Command {
+  return (state, dispatch) => {
+    const { from, to } = state.selection;
+    const tr = state.tr;
+    let found = false;
+    state.doc.nodesBetween(from, to, (node, pos) => {
+      if (node.type !== schema.nodes.list_item) return node.type === schema.nodes.doc;
+      found = true;
+      const next = Math.max(0, Math.min(5, (node.attrs.level as number) + step));
+      if (next !== node.attrs.level) tr.setNodeAttribute(pos, 'level', next);
+      return false;
+    });
+    if (!found) return false;
+    if (tr.docChanged) dispatch?.(tr);
+    return true;
+  };
+}
+export const inward = level(1);
+export const outward = level(-1);
+
+/** Enter in an empty item or quotation leaves it, one level at a time. */
+const leaveEmpty: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parent.content.size > 0 || $from.parent.type === schema.nodes.paragraph || !$from.parent.isTextblock) return false;
+  if ($from.parent.type === schema.nodes.list_item && ($from.parent.attrs.level as number) > 0) return outward(state, dispatch);
+  return setShape('paragraph')(state, dispatch);
+};
+/** Backspace at the beginning of an item makes it running text. */
+const backToText: Command = (state, dispatch) => {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parentOffset > 0 || !$from.parent.isTextblock || $from.parent.type === schema.nodes.paragraph) return false;
+  return setShape('paragraph')(state, dispatch);
+};
+/** Enter splits a block; the new one has the shape of the old, and an id of its own. */
+const split = splitBlockAs((node) => ({ type: node.type, attrs: { ...node.attrs, id: newId(), translation: 'source' } }));
+
+const lineBreak: Command = (state, dispatch) => {
+  dispatch?.(state.tr.replaceSelectionWith(schema.node('line_break', { id: newId() })).scrollIntoView());
+  return true;
+};
+export const pageBreak: Command = (state, dispatch) => insertBlock(schema.node('page_break', { id: newId() }))(state, dispatch);
+
+/** Puts a block after the one with the caret, and a paragraph behind it where there is none. */
+export function insertBlock(node: Node): Command {
+  return (state, dispatch) => {
+    const { $from } = state.selection;
+    const after = $from.depth >= 1 ? $from.after(1) : state.selection.to;
+    const tr = state.tr.insert(after, node);
+    const next = after + node.nodeSize;
+    if (next >= tr.doc.content.size) tr.insert(next, schema.node('paragraph', { id: newId() }));
+    if (tr.doc.nodeAt(next)?.isTextblock) tr.setSelection(TextSelection.create(tr.doc, next + 1));
+    dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+/** Puts an object in the line, in place of a range. */
+export function insertObject(node: Node, from: number, to: number): Command {
+  return (state, dispatch) => {
+    dispatch?.(state.tr.replaceWith(from, to, node).scrollIntoView());
+    return true;
+  };
+}
+export const bold = toggleMark(schema.mark('bold').type);
+export const italic = toggleMark(schema.mark('italic').type);
+
+/** Blocks and objects have ids of their own, whatever was split, joined or pasted. */
+export const ids = new Plugin({
+  appendTransaction(transactions, _old, state) {
+    if (!transactions.some((t) => t.docChanged)) return null;
+    const seen = new Set<string>();
+    const tr = state.tr;
+    state.doc.descendants((node, pos) => {
+      if (!('id' in node.attrs)) return true;
+      const id = node.attrs.id as string;
+      if (id === '' || seen.has(id)) {
+        const fresh = newId();
+        tr.setNodeAttribute(pos, 'id', fresh);
+        seen.add(fresh);
+      } else seen.add(id);
+      return true;
+    });
+    return tr.docChanged ? tr : null;
+  },
+});
+
+/** Numbers of numbered items, counted per level. */
+export const numbers = new Plugin({
+  props: {
+    decorations(state) {
+      const list: Decoration[] = [];
+      let counts: number[] = [];
+      state.doc.forEach((node, pos) => {
+        if (node.type !== schema.nodes.list_item) { counts = []; return; }
+        const at = node.attrs.level as number;
+        counts.length = Math.min(counts.length, at + 1);
+        if (!node.attrs.ordered) { counts[at] = 0; return; }
+        counts[at] = (counts[at] ?? 0) + 1;
+        list.push(Decoration.node(pos, pos + node.nodeSize, { 'data-number': `${counts[at]}.` }));
+      });
+      return DecorationSet.create(state.doc, list);
+    },
+  },
+});
+
+/** Words typed after `@`, with their range. */
+export interface AtWords { from: number; to: number; words: string }
+export const atKey = new PluginKey<AtWords | null>('at');
+export const atWords = new Plugin<AtWords | null>({
+  key: atKey,
+  state: {
+    init: () => null,
+    apply(tr, before, _old, state) {
+      if (tr.getMeta(atKey) === 'close') return null;
+      if (tr.getMeta('remote') && !before) return null;
+      const { $from, empty } = state.selection;
+      if (!empty || !$from.parent.isTextblock || (!tr.docChanged && !before)) return null;
+      const text = $from.parent.textBetween(Math.max(0, $from.parentOffset - 80), $from.parentOffset, undefined, '\ufffc');
+      const found = /(?:^|[\s(«“"'\ufffc])@([^@\ufffc]{0,60})$/u.exec(text);
+      if (!found) return null;
+      const words = found[1] ?? '';
+      return { from: $from.pos - words.length - 1, to: $from.pos, words };
+    },
+  },
+});
+
+function listRule(pattern: RegExp, shape: 'bullets' | 'numbers'): InputRule {
+  return new InputRule(pattern, (state, _match, start, end) => {
+    const $start = state.doc.resolve(start);
+    if ($start.parent.type !== schema.nodes.paragraph) return null;
+    const kept = { id: $start.parent.attrs.id as string, translation: $start.parent.attrs.translation as string };
+    return state.tr.delete(start, end).setNodeMarkup($start.before(), schema.nodes.list_item, { ...kept, ordered: shape === 'numbers', level: 0 });
+  });
+}
+function quotes(lang: string): InputRule[] {
+  const base = lang.split('-')[0];
+  if (base === 'en') return [...smartQuotes, ellipsis];
+  if (base === 'fr') {
+    return [
+      new InputRule(/(^|[\s(])"$/, (_s, m, start, end) => _s.tr.insertText(`${m[1] ?? ''}«\u00a0`, start, end)),
+      new InputRule(/"$/, '\u00a0»'), new InputRule(/'$/, '’'), ellipsis,
+    ];
+  }
+  if (base === 'ru' || base === 'es' || base === 'ar') {
+    return [new InputRule(/(^|[\s(])"$/, (_s, m, start, end) => _s.tr.insertText(`${m[1] ?? ''}«`, start, end)), new InputRule(/"$/, '»'), ellipsis];
+  }
+  return [ellipsis];
+}
+
+export function plugins(lang: string): Plugin[] {
+  return [
+    ids, numbers, atWords,
+    inputRules({ rules: [listRule(/^\s*[-*•]\s$/, 'bullets'), listRule(/^\s*1[.)]\s$/, 'numbers'), ...quotes(lang)] }),
+    keymap({
+      Enter: chainCommands(leaveEmpty, split), 'Shift-Enter': lineBreak, Backspace: backToText,
+      Tab: inward, 'Shift-Tab': outward,
+    }),
+    keymap(baseKeymap),
+  ];
+}
