@@ -42,27 +42,34 @@ impl Fonts {
         Self { regular: read(REGULAR), bold: read(BOLD) }
     }
 
-    /// Advance width in points.
-    pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
-        let faces = match weight {
+    fn faces(&self, weight: Weight) -> &[Face<'static>] {
+        match weight {
             Weight::Regular => &self.regular,
             Weight::Bold => &self.bold,
-        };
-        let mut total = 0.0;
-        let mut run = String::new();
-        let mut at = 0usize;
-        for c in text.chars() {
-            // Spaces and marks that every face has stay with the run that they stand in.
-            let has = |i: usize| faces.get(i).is_some_and(|f| f.glyph_index(c).is_some());
-            let face = if has(at) { at } else { (0..faces.len()).find(|i| has(*i)).unwrap_or(at) };
-            if face != at {
-                total += shaped(faces.get(at), &run, size);
-                run.clear();
-                at = face;
-            }
-            run.push(c);
         }
-        total + shaped(faces.get(at), &run, size)
+    }
+
+    /// The text in runs of one family each, as indices into [`FAMILIES`]. The family of the text's own
+    /// script is taken for every character that it has.
+    pub(crate) fn runs(&self, text: &str, weight: Weight) -> Vec<(usize, String)> {
+        let faces = self.faces(weight);
+        let own = own_family(text);
+        let mut runs: Vec<(usize, String)> = Vec::new();
+        for c in text.chars() {
+            let has = |i: usize| faces.get(i).is_some_and(|f| f.glyph_index(c).is_some());
+            let family = if has(own) { own } else { (0..faces.len()).find(|i| has(*i)).unwrap_or(own) };
+            match runs.last_mut() {
+                Some((same, run)) if *same == family => run.push(c),
+                Some(_) | None => runs.push((family, c.to_string())),
+            }
+        }
+        runs
+    }
+
+    /// Advance width in points.
+    pub(crate) fn width(&self, text: &str, size: f64, weight: Weight) -> f64 {
+        let faces = self.faces(weight);
+        self.runs(text, weight).iter().map(|(family, run)| shaped(faces.get(*family), run, size)).sum()
     }
 
     /// Breaks a text into lines not wider than `room`, at spaces where it can, inside words where it must.
@@ -114,9 +121,15 @@ pub(crate) fn has_rtl(text: &str) -> bool {
     text.chars().any(|c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}'))
 }
 
-/// Whether a text has Devanagari letters.
-pub(crate) fn has_devanagari(text: &str) -> bool {
-    text.chars().any(|c| matches!(c, '\u{900}'..='\u{97f}'))
+/// The family of the text's own script, as an index into [`FAMILIES`].
+pub(crate) fn own_family(text: &str) -> usize {
+    if has_rtl(text) {
+        1
+    } else if text.chars().any(|c| matches!(c, '\u{900}'..='\u{97f}')) {
+        2
+    } else {
+        0
+    }
 }
 
 #[cfg(test)]

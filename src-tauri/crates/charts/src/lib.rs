@@ -73,7 +73,7 @@ impl std::error::Error for ChartError {}
 pub fn draw(figure: &Figure, answer: &Answer, context: &DrawContext<'_>) -> Result<Drawing, ChartError> {
     let picture = picture(figure.kind, answer, context)?;
     Ok(Drawing {
-        svg: sheet::svg(&picture.marks, picture.width, picture.height, picture.direction),
+        svg: sheet::svg(&fonts::Fonts::new(), &picture.marks, picture.width, picture.height, picture.direction),
         width: picture.width,
         height: picture.height,
         alt: alternative_text(figure, answer, context),

@@ -5,7 +5,7 @@
 //! axes, bars and the time axis then run from right to left, as readers of Arabic print expect.
 //! Nothing here decides where anything stands.
 
-use crate::fonts::{FAMILIES, Weight, has_devanagari, has_rtl};
+use crate::fonts::{FAMILIES, Fonts, Weight, has_rtl};
 use crate::palette::Rgb;
 use plotters::element::{Drawable, PointCollection};
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
@@ -224,19 +224,25 @@ impl std::fmt::Display for Pt {
 }
 
 /// The marks as an SVG document. Class by class nothing is reordered: what was drawn later lies above.
-pub(crate) fn svg(marks: &[Mark<BackendCoord>], width: f64, height: f64, direction: Direction) -> String {
+pub(crate) fn svg(
+    fonts: &Fonts,
+    marks: &[Mark<BackendCoord>],
+    width: f64,
+    height: f64,
+    direction: Direction,
+) -> String {
     let (w, h) = (Pt(units(width)), Pt(units(height)));
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{w}\" height=\"{h}\" viewBox=\"0 0 {w} {h}\" direction=\"ltr\">\n"
     );
     for mark in marks {
-        write_mark(&mut out, mark, direction);
+        write_mark(&mut out, fonts, mark, direction);
     }
     out.push_str("</svg>\n");
     out
 }
 
-fn write_mark(out: &mut String, mark: &Mark<BackendCoord>, direction: Direction) {
+fn write_mark(out: &mut String, fonts: &Fonts, mark: &Mark<BackendCoord>, direction: Direction) {
     let class = &mark.class;
     // Writing into a string cannot fail.
     let _ = match (&mark.ink, mark.points.as_slice()) {
@@ -280,29 +286,49 @@ fn write_mark(out: &mut String, mark: &Mark<BackendCoord>, direction: Direction)
             outline.hex()
         ),
         (Ink::Text { text, size, weight, color, anchor }, [at]) => {
-            let anchor = match anchor {
-                Anchor::Start => "",
-                Anchor::Middle => " text-anchor=\"middle\"",
-                Anchor::End => " text-anchor=\"end\"",
-            };
+            let pieces = pieces(fonts, text, *size, *weight, direction);
             let weight = match weight {
                 Weight::Regular => "",
                 Weight::Bold => " font-weight=\"700\"",
             };
-            writeln!(
-                out,
-                "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{anchor}>{}</text>",
-                Pt(at.0),
-                Pt(at.1),
-                families(text),
-                Pt(units(*size)),
-                color.hex(),
-                escaped(&embedded(text, direction))
-            )
+            let alone = pieces.len() == 1;
+            let total: f64 = pieces.iter().map(|p| p.width).sum();
+            let (mut x, anchor) = match anchor {
+                _ if alone => (at.0, anchor_attribute(*anchor)),
+                Anchor::Start => (at.0, ""),
+                Anchor::Middle => (at.0.saturating_sub(units(total / 2.0)), ""),
+                Anchor::End => (at.0.saturating_sub(units(total)), ""),
+            };
+            for piece in &pieces {
+                let start = x.saturating_add(units(piece.indent));
+                x = x.saturating_add(units(piece.width));
+                if piece.text.is_empty() {
+                    continue;
+                }
+                let _ = writeln!(
+                    out,
+                    "<text class=\"{class}\" x=\"{}\" y=\"{}\" font-family=\"{}\" font-size=\"{}\"{weight} fill=\"{}\"{anchor}>{}</text>",
+                    Pt(start),
+                    Pt(at.1),
+                    FAMILIES.get(piece.family).copied().unwrap_or_default(),
+                    Pt(units(*size)),
+                    color.hex(),
+                    escaped(&piece.text)
+                );
+            }
+            Ok(())
         }
         // A line of one point and the like: nothing to see.
         (Ink::Line { .. } | Ink::Box { .. } | Ink::Dot { .. } | Ink::Text { .. }, _) => Ok(()),
     };
+}
+
+fn anchor_attribute(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "",
+        Anchor::Middle => " text-anchor=\"middle\"",
+        Anchor::End => " text-anchor=\"end\"",
+    }
 }
 
 fn dashes(dash: Dash, width: f64) -> String {
@@ -312,27 +338,99 @@ fn dashes(dash: Dash, width: f64) -> String {
     }
 }
 
-/// The family that has the text's own script comes first, so that no renderer has to guess.
-fn families(text: &str) -> String {
-    let first = if has_rtl(text) {
-        1
-    } else if has_devanagari(text) {
-        2
-    } else {
-        return FAMILIES.first().copied().unwrap_or_default().to_string();
-    };
-    let mut list: Vec<&str> = FAMILIES.to_vec();
-    list.swap(0, first);
-    list.truncate(2);
-    list.join(", ")
+/// A part of a line that stands in one family and one direction.
+#[derive(Debug, PartialEq)]
+struct Piece {
+    /// Index into [`FAMILIES`].
+    family: usize,
+    /// What is written out.
+    text: String,
+    /// Its width in points, with the spaces at its ends.
+    width: f64,
+    /// The space left of the text, in points. Spaces at the ends are not written: SVG drops them.
+    indent: f64,
 }
 
-/// Renderers take the base direction of a text from the picture, which is left to right. A mixed text
-/// of a right-to-left drawing is therefore embedded (U+202B, U+202C), so that its brackets and numbers stand right.
-fn embedded(text: &str, direction: Direction) -> String {
-    let letters = has_rtl(text) && text.chars().any(|c| c.is_alphabetic() && has_rtl(c.encode_utf8(&mut [0; 4])));
-    let mixed = letters && text.chars().any(|c| !c.is_alphabetic() && c != ' ');
-    if direction == Direction::Rtl && mixed { format!("\u{202b}{text}\u{202c}") } else { text.to_string() }
+/// A line in pieces from left to right; one piece where one family has all and there is one direction.
+///
+/// No renderer is trusted with a line that mixes families or directions: typst's takes the base direction
+/// from the picture, leaves boxes where letters join and another family is needed (PDF/UA forbids them),
+/// and stops altogether on spans of two families in one Arabic line.
+fn pieces(fonts: &Fonts, text: &str, size: f64, weight: Weight, direction: Direction) -> Vec<Piece> {
+    let space = |spaces: &str| fonts.width(spaces, size, weight);
+    let one = |family: usize, source: &str, text: String, indent: f64| Piece {
+        family,
+        text,
+        indent,
+        width: fonts.width(source, size, weight),
+    };
+    let families = fonts.runs(text, weight);
+    if let [(family, _)] = families.as_slice()
+        && (!has_rtl(text) || text.chars().all(|c| c == ' ' || is_rtl_letter(c)))
+    {
+        return vec![one(*family, text, text.to_string(), 0.0)];
+    }
+    let base = match direction {
+        Direction::Ltr => unicode_bidi::Level::ltr(),
+        Direction::Rtl => unicode_bidi::Level::rtl(),
+    };
+    let info = unicode_bidi::BidiInfo::new(text, Some(base));
+    let mut pieces = Vec::new();
+    for paragraph in &info.paragraphs {
+        let (levels, runs) = info.visual_runs(paragraph, paragraph.range.clone());
+        for run in runs {
+            let rtl = levels.get(run.start).is_some_and(unicode_bidi::Level::is_rtl);
+            let Some(part) = text.get(run) else { continue };
+            // The family of a whole run, so that its spaces stay with its letters.
+            let mut parts = fonts.runs(part, weight);
+            if rtl {
+                parts.reverse();
+            }
+            for (family, source) in parts {
+                let inner = source.trim_matches(' ');
+                let leading = source.len() - source.trim_start_matches(' ').len();
+                let trailing = source.len() - source.trim_end_matches(' ').len();
+                let shown = if !rtl {
+                    inner.to_string()
+                } else if inner.chars().all(|c| c == ' ' || is_rtl_letter(c)) {
+                    inner.to_string()
+                } else if inner.chars().any(is_rtl_letter) {
+                    // Embedded, so that a colon at its end stays on its side.
+                    format!("\u{202b}{inner}\u{202c}")
+                } else {
+                    // Brackets and the like on their own: turned round here, since nothing beside them says so.
+                    inner.chars().rev().map(mirrored).collect()
+                };
+                let left = if inner.is_empty() {
+                    0
+                } else if rtl {
+                    trailing
+                } else {
+                    leading
+                };
+                pieces.push(one(family, &source, shown, space(&" ".repeat(left))));
+            }
+        }
+    }
+    pieces
+}
+
+fn is_rtl_letter(c: char) -> bool {
+    c.is_alphabetic() && has_rtl(c.encode_utf8(&mut [0; 4]))
+}
+
+fn mirrored(c: char) -> char {
+    match c {
+        '(' => ')',
+        ')' => '(',
+        '[' => ']',
+        ']' => '[',
+        '<' => '>',
+        '>' => '<',
+        '\u{ab}' => '\u{bb}',
+        '\u{bb}' => '\u{ab}',
+        other => other,
+    }
 }
 
 fn escaped(text: &str) -> String {
@@ -386,11 +484,32 @@ mod tests {
         assert_eq!(escaped("a<b>&\"\u{1}"), "a&lt;b&gt;&amp;&quot; ");
     }
 
+    #[track_caller]
+    fn check(text: &str, direction: Direction, expected: &str) {
+        let fonts = Fonts::new();
+        let pieces = pieces(&fonts, text, 8.0, Weight::Regular, direction);
+        let shown: Vec<String> = pieces.iter().map(|p| format!("{} {:?}", FAMILIES[p.family], p.text)).collect();
+        assert_eq!(shown.join(", "), expected);
+        let sum: f64 = pieces.iter().map(|p| p.width).sum();
+        assert!((sum - fonts.width(text, 8.0, Weight::Regular)).abs() < 1.0, "as wide in pieces as whole");
+    }
+
     #[test]
-    fn mixed_arabic_text_is_embedded() {
-        assert_eq!(embedded("المجموع", Direction::Rtl), "المجموع");
-        assert_eq!(embedded("العدد (2020)", Direction::Rtl), "\u{202b}العدد (2020)\u{202c}");
-        assert_eq!(embedded("١٬٢٠٠", Direction::Rtl), "١٬٢٠٠");
-        assert_eq!(embedded("IOM (2020)", Direction::Rtl), "IOM (2020)");
+    fn a_line_of_one_kind_is_one_piece() {
+        check("Women & men (2020)", Direction::Ltr, "Noto Sans \"Women & men (2020)\"");
+        check("Женщины", Direction::Ltr, "Noto Sans \"Женщины\"");
+        check("بلد الميلاد", Direction::Rtl, "Noto Sans Arabic \"بلد الميلاد\"");
+        check("32,410", Direction::Rtl, "Noto Sans \"32,410\"");
+        check("", Direction::Rtl, "");
+    }
+
+    #[test]
+    fn mixed_arabic_is_laid_out_from_left_to_right() {
+        check(
+            "النساء (2020)",
+            Direction::Rtl,
+            "Noto Sans \"(\", Noto Sans \"2020\", Noto Sans \")\", Noto Sans Arabic \"النساء\"",
+        );
+        check("IOM النساء", Direction::Rtl, "Noto Sans Arabic \"النساء\", Noto Sans \"IOM\"");
     }
 }
