@@ -3,8 +3,8 @@
 
 use almanac_core::{CodeList, CodeListCode, Dimension, Level, Localized, ObsValue, Profile};
 use almanac_exchange::register::{read_code_list, read_dimensions, read_indicators, read_institutions, read_sources};
-use almanac_exchange::{Context, Recipe, apply, open};
-use std::collections::BTreeMap;
+use almanac_exchange::{Context, Reading, Recipe, apply, open};
+use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path::PathBuf, sync::Arc};
 
 fn root() -> PathBuf {
@@ -50,14 +50,40 @@ fn the_registers_are_complete() {
     assert!(p.sources.values().all(|s| !s.coverage.is_empty() && !s.vintage.is_empty() && s.institution.is_some()));
 }
 
+/// Reads a file by the recipe of one of the sample's files.
+fn read(p: &Profile, path: &str, recipe: &str) -> Reading {
+    let lists: Vec<CodeList> = p.code_lists.values().map(|l| CodeList::clone(l)).collect();
+    let dimensions: Vec<Dimension> = p.dimensions.values().map(|d| Dimension::clone(d)).collect();
+    let ctx = Context { code_lists: &lists, dimensions: &dimensions, ..Context::default() };
+    let recipe = bytes(&format!("assets/sample/recipes/{recipe}.toml"));
+    let recipe = Recipe::from_toml(&String::from_utf8(recipe).unwrap()).unwrap_or_else(|e| panic!("{path}: {e}"));
+    let book = open(&bytes(path), path).unwrap_or_else(|e| panic!("{path}: {e}"));
+    apply(&recipe, &book, &ctx).unwrap_or_else(|e| panic!("{path}: {e}"))
+}
+
+/// What was read, by series and period.
+fn cells(reading: &Reading) -> BTreeMap<Row, (String, String, String, String)> {
+    let mut got = BTreeMap::new();
+    for row in &reading.table.rows {
+        let s = &reading.table.series[row.series as usize];
+        let value = match row.value {
+            ObsValue::Number(d) => d.to_string(),
+            ObsValue::RoundsToZero => "rounds to zero".into(),
+            ObsValue::Missing(kind) => kind.code().into(),
+        };
+        let note = (row.note as usize).checked_sub(1).map_or(String::new(), |i| reading.table.notes[i].to_string());
+        let key = (s.source.to_string(), s.indicator.to_string(), s.codes_text(), row.period.to_string());
+        let cell = reading.table.cell(row).to_string();
+        assert_eq!(got.insert(key.clone(), (value, row.flags.letters(), note, cell)), None, "read twice: {key:?}");
+    }
+    got
+}
+
 type Row = (String, String, String, String);
 
 #[test]
 fn every_file_is_read_as_expected() {
     let p = registers();
-    let lists: Vec<CodeList> = p.code_lists.values().map(|l| CodeList::clone(l)).collect();
-    let dimensions: Vec<Dimension> = p.dimensions.values().map(|d| Dimension::clone(d)).collect();
-    let ctx = Context { code_lists: &lists, dimensions: &dimensions, ..Context::default() };
     let mut expected: BTreeMap<String, BTreeMap<Row, (String, String, String, String)>> = BTreeMap::new();
     let fixture = bytes("tests/fixtures/sample-observations.csv");
     let mut reader = csv::Reader::from_reader(fixture.as_slice());
@@ -71,29 +97,12 @@ fn every_file_is_read_as_expected() {
     }
     let mut problems = Vec::new();
     for (file, want) in &expected {
-        let recipe = format!("assets/sample/recipes/{}.toml", file.rsplit_once('.').unwrap().0);
-        let recipe =
-            Recipe::from_toml(&String::from_utf8(bytes(&recipe)).unwrap()).unwrap_or_else(|e| panic!("{recipe}: {e}"));
-        let book = open(&bytes(&format!("assets/sample/data/{file}")), file).unwrap_or_else(|e| panic!("{file}: {e}"));
-        let reading = apply(&recipe, &book, &ctx).unwrap_or_else(|e| panic!("{file}: {e}"));
+        let stem = file.rsplit_once('.').unwrap().0;
+        let reading = read(&p, &format!("assets/sample/data/{file}"), stem);
         for f in reading.findings.iter().filter(|f| f.level > Level::Note) {
             problems.push(format!("{file}: {:?} {} {} {} [{}]", f.level, f.kind, f.place, f.message, f.read));
         }
-        let mut got = BTreeMap::new();
-        for row in &reading.table.rows {
-            let s = &reading.table.series[row.series as usize];
-            let value = match row.value {
-                ObsValue::Number(d) => d.to_string(),
-                ObsValue::RoundsToZero => "rounds to zero".into(),
-                ObsValue::Missing(kind) => kind.code().into(),
-            };
-            let note = (row.note as usize).checked_sub(1).map_or(String::new(), |i| reading.table.notes[i].to_string());
-            let key = (s.source.to_string(), s.indicator.to_string(), s.codes_text(), row.period.to_string());
-            let cell = reading.table.cell(row).to_string();
-            if got.insert(key.clone(), (value, row.flags.letters(), note, cell)).is_some() {
-                problems.push(format!("{file}: read twice: {key:?}"));
-            }
-        }
+        let got = cells(&reading);
         for (key, value) in want {
             match got.get(key) {
                 None => problems.push(format!("{file}: not read: {key:?} {value:?}")),
@@ -109,4 +118,20 @@ fn every_file_is_read_as_expected() {
     }
     let shown: Vec<&String> = problems.iter().take(60).collect();
     assert!(problems.is_empty(), "{} problems, among them {shown:#?}", problems.len());
+}
+
+#[test]
+fn newer_deliveries_differ_where_their_description_says() {
+    let p = registers();
+    let old = cells(&read(&p, "assets/sample/data/nsc-labour-2025.xlsx", "nsc-labour-2025"));
+    let changed = "tests/fixtures/newer/nsc-labour-2025-one-cell-changed.xlsx";
+    let changed = cells(&read(&p, changed, "nsc-labour-2025"));
+    let different: Vec<_> = changed.iter().filter(|(k, v)| old.get(*k) != Some(v)).map(|(_, v)| v.clone()).collect();
+    assert_eq!(different, vec![("3.9".into(), String::new(), String::new(), "8.5.2!T7".into())]);
+    assert_eq!(changed.len(), old.len());
+
+    let newer = cells(&read(&p, "tests/fixtures/newer/nsc-labour-2026-new-year.xlsx", "nsc-labour-2025"));
+    assert!(old.iter().all(|(k, v)| newer.get(k) == Some(v)), "what was there stays");
+    let years: BTreeSet<&str> = newer.keys().filter(|k| !old.contains_key(*k)).map(|k| k.3.as_str()).collect();
+    assert_eq!(years, BTreeSet::from(["2024", "2025"]));
 }
