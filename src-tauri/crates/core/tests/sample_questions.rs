@@ -337,3 +337,12 @@ fn writing_and_reading_the_texts_again_changes_nothing() {
         assert_eq!(again, text);
     }
 }
+
+#[test]
+fn an_indicator_that_comes_now_and_then_has_no_empty_years_in_between() {
+    let (profile, observations) = sample();
+    let edition = profile.current_edition().expect("an edition").clone();
+    let engine = Engine::new(&profile, &observations, Some(&edition), Audience::WorkingGroup);
+    let answer = engine.ask_text("EMI-004[destination=DEU] 1990..2019").expect("an answer");
+    assert_eq!(answer.columns.len(), 7);
+}

@@ -27,6 +27,8 @@ pub fn wanted(
             // A yearly indicator shows its missing years; one that comes now and then does not.
             Ok(if lead.frequency == Frequency::Annual && found.iter().all(|p| matches!(p, Period::Year(_))) {
                 steps(Period::Year(from.year()), Period::Year(to.year()))
+            } else if lead.frequency == Frequency::Irregular {
+                found.into_iter().collect()
             } else {
                 filled(&found)
             })
