@@ -81,7 +81,11 @@ pub(crate) fn draw(page: &Page<'_>, grid: &Grid<'_>, form: Form) -> Result<Pictu
         lines.push(words.open_stack.to_string());
     }
     let entries = if grid.series.len() > 1 {
-        grid.series.iter().enumerate().map(|(i, h)| (Swatch::Area(palette::area(i)), page.name(h))).collect()
+        grid.series
+            .iter()
+            .enumerate()
+            .map(|(i, h)| (Swatch::Area(palette::area(i, grid.series.len())), page.name(h)))
+            .collect()
     } else {
         Vec::new()
     };
@@ -187,7 +191,7 @@ impl Plan<'_, '_> {
         Some(self.page.context.formatter.number(value, self.unit.decimals))
     }
     fn fill(&self, piece: &Piece) -> Ink {
-        let color = palette::area(piece.series);
+        let color = palette::area(piece.series, self.grid.series.len());
         if piece.hollow {
             return Ink::Box { fill: color.tint(0.28), outline: Some((dark(color), Dash::Dashed)) };
         }
@@ -209,7 +213,7 @@ fn standing(plan: &Plan<'_, '_>) -> Result<Picture, ChartError> {
     let (page, grid) = (plan.page, plan.grid);
     let around = Page::head_height(&plan.head) + plan.legend.height + Page::notes_height(&plan.foot) + 30.0;
     let plot_height = page.plot_height((page.width * 0.38).clamp(95.0, 210.0), around);
-    let mut axis = plan.axis(plot_height / 34.0);
+    let mut axis = plan.axis(plot_height / 29.0);
     if plan.values_written() && axis.low < 0.0 {
         // Room for the number below the longest bar.
         axis.low -= (axis.high - axis.low) * 11.0 / plot_height;

@@ -48,7 +48,7 @@ pub(crate) fn draw(page: &Page<'_>, grid: &Grid<'_>) -> Result<Picture, ChartErr
     });
 
     let whole = if unit.decimals == 0 && power == 0 { Whole::Yes } else { Whole::No };
-    let axis = scale(grid.values(power), Zero::WhereNear, plot_height / 34.0, whole);
+    let axis = scale(grid.values(power), Zero::WhereNear, plot_height / 29.0, whole);
     let tick_texts: Vec<String> =
         axis.ticks.iter().map(|(_, d)| page.context.formatter.number(*d, axis.decimals)).collect();
     let left = tick_texts.iter().map(|t| page.text_width(t, TICK)).fold(0.0, f64::max) + 6.0;

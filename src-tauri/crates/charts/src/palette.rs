@@ -67,10 +67,18 @@ pub(crate) fn line_width(n: usize) -> f64 {
     }
 }
 
-/// The colour of the n-th area; they repeat after the last.
-pub(crate) fn area(n: usize) -> Rgb {
-    AREAS.get(n % AREAS.len()).copied().unwrap_or(QUIET)
+/// The colour of the n-th of so many areas. Few of them take every second colour, so that they stand
+/// further apart in grey print; after the last colour they repeat.
+pub(crate) fn area(n: usize, of: usize) -> Rgb {
+    let step = match of {
+        0..=4 => 2,
+        _ => 1,
+    };
+    AREAS.get(n * step % AREAS.len()).copied().unwrap_or(QUIET)
 }
+
+/// The colours of the two sides of a pyramid, dark enough for the words above them.
+pub(crate) const SIDES: [Rgb; 2] = [AREAS[0], AREAS[1]];
 /// The colour of the n-th line; they repeat after the last.
 pub(crate) fn line(n: usize) -> Rgb {
     LINES.get(n % LINES.len()).copied().unwrap_or(QUIET)
@@ -85,6 +93,14 @@ mod tests {
         for pair in AREAS.windows(2) {
             let step = pair[1].lightness() - pair[0].lightness();
             assert!(step > 5.0, "{} to {}: {step:.1}", pair[0].hex(), pair[1].hex());
+        }
+    }
+
+    #[test]
+    fn few_areas_stand_far_apart_in_grey() {
+        for of in 2..=4 {
+            let steps: Vec<f64> = (0..of).map(|n| area(n, of).lightness()).collect();
+            assert!(steps.windows(2).all(|w| w[1] - w[0] > 11.0), "{of}: {steps:?}");
         }
     }
 

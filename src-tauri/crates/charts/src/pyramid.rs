@@ -49,9 +49,8 @@ pub(crate) fn draw(page: &Page<'_>, pyramid: &Pyramid<'_>) -> Result<Picture, Ch
     {
         let mut canvas = Canvas::new(&page.fonts, &mut marks, page.width, height, page.direction);
         page.put_head(&mut canvas, &head)?;
-        for (series, inside, range) in sides {
+        for ((series, inside, range), color) in sides.into_iter().zip(palette::SIDES) {
             let plot = canvas.plot(inside, range, (0.0, plot_height));
-            let color = palette::area(series);
             for (value, decimal) in &axis.ticks {
                 let (x, _) = plot.at(*value, 0.0);
                 if *value != 0.0 {

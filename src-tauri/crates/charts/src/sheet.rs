@@ -390,9 +390,7 @@ fn pieces(fonts: &Fonts, text: &str, size: f64, weight: Weight, direction: Direc
                 let inner = source.trim_matches(' ');
                 let leading = source.len() - source.trim_start_matches(' ').len();
                 let trailing = source.len() - source.trim_end_matches(' ').len();
-                let shown = if !rtl {
-                    inner.to_string()
-                } else if inner.chars().all(|c| c == ' ' || is_rtl_letter(c)) {
+                let shown = if !rtl || inner.chars().all(|c| c == ' ' || is_rtl_letter(c)) {
                     inner.to_string()
                 } else if inner.chars().any(is_rtl_letter) {
                     // Embedded, so that a colon at its end stays on its side.

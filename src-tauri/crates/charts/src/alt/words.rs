@@ -43,6 +43,8 @@ impl Words {
             "es" => &ES,
             "ru" => &RU,
             "ar" => &AR,
+            "sr" if lang.as_str() == "sr-Latn" => &SR_LATN,
+            "sr" => &SR_CYRL,
             _ => &EN,
         }
     }
@@ -182,3 +184,77 @@ const AR: Words = Words {
     open_stack: "الأعمدة الفاتحة غير مكتملة: لا توجد قيمة لأحد الأجزاء",
     everywhere: "طوال الفترة",
 };
+
+const SR_CYRL: Words = Words {
+    colon: ": ",
+    comma: ", ",
+    line: "Линијски графикон",
+    bar: "Стубичасти графикон",
+    stacked_bar: "Наслагани стубичасти графикон",
+    share_bar: "Стубичасти графикон удела, сваки стубац је 100 %",
+    pyramid: "Пирамида становништва по старости и полу",
+    table: "Табела",
+    unit: "Јединица: {unit}",
+    from_to: "Период: {first}–{last}",
+    at: "Период: {period}",
+    series: "Серије: {names}",
+    value_in: "{value} ({period})",
+    course: "на почетку {first}, на крају {last}; највише {high}, најмање {low}",
+    range: "највише {high}, најмање {low}",
+    not_told: "Овде није описано: {names}",
+    breaks: "Прекид серије: {places}",
+    uncertain: "Привремени или процењени подаци: {places}",
+    hollow: "Светла испуна или испрекидано: {what}",
+    no_value: "Нема податка: {places}",
+    partial: "Непотпуно, за неке делове нема података: {places}",
+    no_shares: "Удели нису приказани где за неки део нема податка",
+    open_stack: "Светли ступци су непотпуни: за неки део нема податка",
+    everywhere: "цео период",
+};
+
+const SR_LATN: Words = Words {
+    colon: ": ",
+    comma: ", ",
+    line: "Linijski grafikon",
+    bar: "Stubičasti grafikon",
+    stacked_bar: "Naslagani stubičasti grafikon",
+    share_bar: "Stubičasti grafikon udela, svaki stubac je 100 %",
+    pyramid: "Piramida stanovništva po starosti i polu",
+    table: "Tabela",
+    unit: "Jedinica: {unit}",
+    from_to: "Period: {first}–{last}",
+    at: "Period: {period}",
+    series: "Serije: {names}",
+    value_in: "{value} ({period})",
+    course: "na početku {first}, na kraju {last}; najviše {high}, najmanje {low}",
+    range: "najviše {high}, najmanje {low}",
+    not_told: "Ovde nije opisano: {names}",
+    breaks: "Prekid serije: {places}",
+    uncertain: "Privremeni ili procenjeni podaci: {places}",
+    hollow: "Svetla ispuna ili isprekidano: {what}",
+    no_value: "Nema podatka: {places}",
+    partial: "Nepotpuno, za neke delove nema podataka: {places}",
+    no_shares: "Udeli nisu prikazani gde za neki deo nema podatka",
+    open_stack: "Svetli stupci su nepotpuni: za neki deo nema podatka",
+    everywhere: "ceo period",
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A translation that lost a placeholder would print a sentence without its number.
+    #[test]
+    fn every_language_keeps_the_placeholders() {
+        let patterns = |w: &Words| {
+            [w.unit, w.from_to, w.at, w.series, w.value_in, w.course, w.range, w.not_told, w.breaks, w.uncertain]
+                .into_iter()
+                .chain([w.hollow, w.no_value, w.partial])
+                .map(|p| p.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(n, _)| n.to_string()).collect())
+                .collect::<Vec<std::collections::BTreeSet<String>>>()
+        };
+        for words in [&FR, &ES, &RU, &AR, &SR_CYRL, &SR_LATN] {
+            assert_eq!(patterns(words), patterns(&EN), "{}", words.line);
+        }
+    }
+}

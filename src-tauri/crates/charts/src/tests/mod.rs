@@ -95,6 +95,8 @@ fn gallery() {
     for s in samples() {
         let drawing = with(s.lang, 453.0, None, |c| draw(&figure(s.kind, s.caption, s.lang), &s.answer, c).unwrap());
         std::fs::write(std::path::Path::new(&folder).join(format!("{}.svg", s.name)), drawing.svg).unwrap();
+        let narrow = with(s.lang, 220.0, None, |c| draw(&figure(s.kind, s.caption, s.lang), &s.answer, c).unwrap());
+        std::fs::write(std::path::Path::new(&folder).join(format!("{}-narrow.svg", s.name)), narrow.svg).unwrap();
     }
 }
 
