@@ -232,11 +232,12 @@ FROM source_copy s
 LEFT JOIN institution_copy i ON i.code = s.institution
 ORDER BY s.code;
 
--- Every value of every release; counts is 1 for values of releases that a dataset holds now.
+-- Every value of every release. counts is 1 for releases that a dataset holds now; of several such values
+-- of one cell the program answers with that of the newest release.
 CREATE VIEW observation_view AS
 WITH unpacked AS (
   SELECT
-    o."release" AS release_id, o.series AS series_id, o.period AS packed,
+    o."release" AS release_id, o.series AS series_id,
     o.period >> 12 AS year, (o.period >> 9) & 7 AS period_kind, o.period & 511 AS part,
     o.status & 31 AS form, o.status >> 5 AS flag_bits, (o.status >> 25) & 15 AS conf, o.status >> 29 AS embargo,
     CASE WHEN o.mantissa < 0 THEN '-' ELSE '' END AS sign,
@@ -247,7 +248,8 @@ WITH unpacked AS (
   FROM observation o
   JOIN "release" r ON r.id = o."release"
 ), decimals AS (
-  SELECT u.*,
+  SELECT u.release_id, u.series_id, u.year, u.period_kind, u.part, u.form, u.flag_bits, u.conf, u.embargo, u.col, u.row,
+    u.sheet, u.note,
     CASE WHEN u.form = 0 THEN u.sign || u.digits
          WHEN u.form <= 18 THEN u.sign || substr(u.digits, 1, length(u.digits) - u.form) || '.' || substr(u.digits, -u.form)
     END AS value_text
@@ -268,6 +270,8 @@ SELECT
   END AS period,
   CAST(u.value_text AS REAL) AS value,
   u.value_text AS value_as_received,
+  coalesce(i.unit, '') AS unit,
+  coalesce(i.unit_multiplier, 0) AS unit_multiplier,
   CASE u.form WHEN 19 THEN 'rounds to zero' WHEN 20 THEN 'not available' WHEN 21 THEN 'not applicable'
     WHEN 22 THEN 'suppressed' WHEN 23 THEN 'not collected' WHEN 24 THEN 'empty' ELSE '' END AS missing,
   iif(u.flag_bits & 8, 'B', '') || iif(u.flag_bits & 16, 'O', '') || iif(u.flag_bits & 512, 'M', '')

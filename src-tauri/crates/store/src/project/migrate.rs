@@ -18,7 +18,9 @@ pub(crate) const OPENS_WITH: &str = "0.1.0";
 /// Runs the steps from one format to another, in the caller's transaction.
 pub(crate) fn run(connection: &Connection, steps: &[&str], from: u32) -> rusqlite::Result<()> {
     for (step, to) in steps.iter().zip(1u32..).skip(from as usize) {
-        connection.execute_batch(step)?;
+        // The database keeps the words of a definition and they are compared when opening: a checkout with
+        // other line ends must not make other files.
+        connection.execute_batch(&step.replace("\r\n", "\n"))?;
         connection.pragma_update(None, "user_version", to)?;
     }
     Ok(())
@@ -86,6 +88,17 @@ mod tests {
     #[test]
     fn a_failing_step_leaves_the_file_as_it_was() {
         check("CREATE TABLE added (x INTEGER NOT NULL) STRICT; CREATE TABLE series (x INTEGER) STRICT;", Err(()));
+    }
+
+    #[test]
+    fn line_ends_of_the_checkout_do_not_reach_the_file() {
+        let words = |steps: &[&str]| {
+            let c = Connection::open_in_memory().unwrap();
+            run(&c, steps, 0).unwrap();
+            c.query_row("SELECT group_concat(sql) FROM sqlite_schema", (), |r| r.get::<_, String>(0)).unwrap()
+        };
+        let windows = STEPS[0].replace('\n', "\r\n");
+        assert_eq!(words(&[&windows]), words(STEPS));
     }
 
     #[test]

@@ -161,15 +161,19 @@ pub(crate) fn read_received(c: &Connection, wanted: &str) -> Result<Vec<u8>, Sto
     let (size, small) = found.ok_or_else(|| StoreError::Unknown(format!("received file {wanted}")))?;
     let damaged = |why: &str| StoreError::Damaged(format!("received file {wanted}, {why}"));
     let size = u64::try_from(size).ok().filter(|s| *s <= LARGEST_FILE).ok_or_else(|| damaged("impossible size"))?;
-    let mut bytes = Vec::new();
-    zstd::stream::read::Decoder::new(small.as_slice())
-        .and_then(|decoder| decoder.take(size + 1).read_to_end(&mut bytes))
-        .map_err(|e| damaged(&e.to_string()))?;
+    let bytes = unpack(&small, size).map_err(|e| damaged(&e.to_string()))?;
     if bytes.len() as u64 == size && hash(&bytes) == wanted {
         Ok(bytes)
     } else {
         Err(damaged("its bytes are not those that were received"))
     }
+}
+
+/// Unpacks, and stops one byte after the announced size, however much there would be.
+fn unpack(small: &[u8], size: u64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    zstd::stream::read::Decoder::new(small)?.take(size + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn read_expunged(row: &Row<'_>) -> rusqlite::Result<Expunged> {
@@ -184,4 +188,16 @@ pub(crate) fn read_all_expunged(c: &Connection) -> Result<Vec<Expunged>, StoreEr
     let mut statement = c.prepare(include_str!("list_expunged.sql")).map_err(tried(WHAT))?;
     let rows = statement.query_map((), read_expunged).map_err(tried(WHAT))?;
     rows.collect::<Result<_, _>>().map_err(tried(WHAT))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_small_file_that_unpacks_to_very_much_is_not_unpacked() {
+        let bomb = zstd::encode_all(vec![0u8; 50_000_000].as_slice(), 19).unwrap();
+        assert!(bomb.len() < 10_000);
+        assert_eq!(unpack(&bomb, 1000).unwrap().len(), 1001, "one more than announced tells it");
+    }
 }
