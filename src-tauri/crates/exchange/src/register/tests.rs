@@ -326,3 +326,31 @@ fn the_products_own_code_lists_have_no_errors() {
     }
     assert!(read > 0, "there are no code lists in {folder}");
 }
+
+/// The registers of the sample profile, read in the order in which they build on each other.
+#[test]
+fn the_samples_registers_have_nothing_to_complain_about() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../assets/sample");
+    let file = |name: &str| std::fs::read(format!("{folder}/{name}.csv")).ok();
+    let (Some(institutions), Some(sources), Some(dimensions), Some(indicators)) =
+        (file("institutions"), file("sources"), file("dimensions"), file("indicators"))
+    else {
+        return;
+    };
+    let mut p = Profile::default();
+    let mut all = Vec::new();
+    let (records, findings) = read_institutions("institutions.csv", &institutions, &p);
+    p.institutions = records.into_iter().map(|r| (r.code.clone(), Arc::new(r))).collect();
+    all.extend(findings);
+    let (records, findings) = read_sources("sources.csv", &sources, &p);
+    p.sources = records.into_iter().map(|r| (r.code.clone(), Arc::new(r))).collect();
+    all.extend(findings);
+    let (records, findings) = read_dimensions("dimensions.csv", &dimensions, &p);
+    p.dimensions = records.into_iter().map(|r| (r.code.clone(), Arc::new(r))).collect();
+    // The code lists are not loaded here.
+    all.extend(findings.into_iter().filter(|f| f.expected != "a code of the code lists"));
+    let (records, findings) = read_indicators("indicators.csv", &indicators, &p);
+    all.extend(findings);
+    assert!(all.is_empty(), "{all:#?}");
+    assert!(!records.is_empty() && records.iter().all(|i| i.gaps().is_empty()), "every indicator is fully defined");
+}
