@@ -61,14 +61,16 @@ fn written(text: &str) -> Option<Period> {
     if let Some(y) = lower.strip_prefix("yr").and_then(year) {
         return Some(Period::Year(y));
     }
-    let words: Vec<&str> = lower
+    let mut words: Vec<&str> = lower
         .split(|c: char| is_blank(c) || matches!(c, ',' | '.' | '-' | '/' | '–' | '—' | '_'))
         .filter(|w| !w.is_empty())
         .collect();
+    while words.len() > 1 && words.last().is_some_and(|w| is_year_word(w)) {
+        words.pop();
+    }
     match words.as_slice() {
-        [one] => compact(one),
+        [one] => year(one).map(Period::Year).or_else(|| compact(one)),
         [a, b] => pair(a, b, text),
-        [a, b, c] if is_year_word(c) => pair(a, b, ""),
         [a, b, c] => three(a, b, c),
         [d, m, y, rest @ ..] if month(m).is_some() && rest.iter().all(|w| is_year_word(w)) => day(y, month(m)?, d),
         _ => None,

@@ -67,7 +67,9 @@ fn legacy(bytes: &[u8]) -> (&'static Encoding, &'static str) {
             best = (encoding, label, score);
         }
     }
-    if best.1 == "Windows-1252" && !bytes.iter().any(|b| (0x80..0xA0).contains(b)) {
+    // Without bytes that only Windows uses, and without Windows' line ends, the name is the standard's.
+    let windows = bytes.iter().any(|b| (0x80..0xA0).contains(b)) || bytes.windows(2).any(|w| w == b"\r\n");
+    if best.1 == "Windows-1252" && !windows {
         return (WINDOWS_1252, "ISO-8859-1");
     }
     (best.0, best.1)

@@ -7,6 +7,7 @@ mod delimited;
 mod encoding;
 mod grid;
 mod sdmx_ml;
+mod xls;
 mod xlsx;
 
 pub use grid::{CellKind, CellView, Grid, GridFull, MAX_CELLS, RowView, Span};
@@ -161,8 +162,9 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
             delimited::open(bytes, name)
         }
         Format::Xlsx => xlsx::open(bytes, name),
+        Format::Xls => xls::open(bytes, name),
         Format::SdmxMl => sdmx_ml::open(bytes, name),
-        f @ (Format::Xls | Format::Ods | Format::SdmxJson | Format::JsonStat | Format::Px) => Err(ReadError::new(
+        f @ (Format::Ods | Format::SdmxJson | Format::JsonStat | Format::Px) => Err(ReadError::new(
             ReadErrorKind::NotATable,
             name,
             format!("{} files are not read yet", f.code()),

@@ -118,6 +118,8 @@ struct Rows<'p, 'a, 'e> {
     places: Vec<Option<usize>>,
     cache: Vec<HashMap<&'a str, String>>,
     base: Vec<String>,
+    /// Codes of the present row, before a column's own.
+    of_row: Vec<String>,
 }
 
 impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
@@ -195,6 +197,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
                 })
                 .collect(),
             cache: plan.labels.iter().map(|_| HashMap::new()).collect(),
+            of_row: base.clone(),
             base,
         }
     }
@@ -202,13 +205,13 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
 
 impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
     fn row(&mut self, row: &Row<'a>) {
-        for (slot, base) in self.row.codes.iter_mut().zip(&self.base) {
+        for (slot, base) in self.of_row.iter_mut().zip(&self.base) {
             slot.clone_from(base);
         }
         for (((label, place), cache), text) in
             self.plan.labels.iter().zip(&self.places).zip(&mut self.cache).zip(&row.texts)
         {
-            let Some(slot) = place.and_then(|p| self.row.codes.get_mut(p)) else { continue };
+            let Some(slot) = place.and_then(|p| self.of_row.get_mut(p)) else { continue };
             let recipe = self.recipe;
             let code = cache.entry(text).or_insert_with(|| {
                 let given = label.rule.dimension.as_ref().and_then(|d| recipe.labels.get(d));
@@ -223,6 +226,9 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
 
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
         let Some(value) = self.plan.values.get(at) else { return };
+        for (slot, code) in self.row.codes.iter_mut().zip(&self.of_row) {
+            slot.clone_from(code);
+        }
         for (place, code) in self.columns.get(at).into_iter().flatten() {
             if let Some(slot) = self.row.codes.get_mut(*place) {
                 slot.clone_from(code);

@@ -8,7 +8,7 @@ use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
 use crate::{when, words};
 use almanac_core::release::Flags;
 use almanac_core::{Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A label column found in the file.
 pub struct PlanLabel {
@@ -20,6 +20,8 @@ pub struct PlanLabel {
     pub role: DimensionRole,
     /// Names of its code list.
     pub index: NameIndex,
+    /// For labels that stand under others in the same column: place of that column's label, and the labels.
+    pub inner: Option<(usize, BTreeSet<String>)>,
 }
 
 /// A dimension's label that stands in the heading.
@@ -138,8 +140,15 @@ pub fn plan<'a>(
             continue;
         };
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
-        labels.push(PlanLabel { column, rule: rule.clone(), role, index: NameIndex::new(ctx, list.as_ref()) });
+        labels.push(PlanLabel {
+            column,
+            rule: rule.clone(),
+            role,
+            index: NameIndex::new(ctx, list.as_ref()),
+            inner: None,
+        });
     }
+    inner_labels(&mut labels, ctx);
     let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
     if values.is_empty() {
         return Err(misfit("no column with values is where the recipe says".into()));
@@ -174,6 +183,30 @@ pub fn plan<'a>(
         );
     }
     Ok(plan)
+}
+
+/// Labels that stand under others become columns of their own, after the real ones.
+fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
+    let mut made = Vec::new();
+    for (at, label) in labels.iter().enumerate() {
+        for inner in &label.rule.inner {
+            let (role, list) = meaning(ctx, Some(&inner.dimension), inner.code_list.as_ref(), "");
+            let rule = LabelColumn {
+                at: label.column,
+                heading: String::new(),
+                means: Means::Dimension,
+                dimension: Some(inner.dimension.clone()),
+                code_list: inner.code_list.clone(),
+                keep: Vec::new(),
+                drop: Vec::new(),
+                inner: Vec::new(),
+            };
+            let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
+            let index = NameIndex::new(ctx, list.as_ref());
+            made.push(PlanLabel { column: label.column, rule, role, index, inner: Some((at, words)) });
+        }
+    }
+    labels.append(&mut made);
 }
 
 fn moved(row: u32, shift: i64) -> u32 {
@@ -306,7 +339,7 @@ fn values(
             value.indicator = n.indicator.clone();
             value.codes = n.codes.clone();
             value.unit = n.unit.clone();
-            if value.period.is_none() || n.codes.is_empty() {
+            if n.codes.is_empty() && n.period.is_some() {
                 value.measure.get_or_insert_with(|| own.clone());
             }
         }

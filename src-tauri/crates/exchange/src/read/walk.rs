@@ -112,6 +112,8 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     let mut hidden: Option<(u32, usize)> = None;
     let mut unread: Option<(u32, usize, String)> = None;
     let long = plan.long();
+    let stacked = plan.labels.iter().any(|l| l.inner.is_some());
+    let mut outer: Vec<Outer<'a>> = plan.labels.iter().map(|_| Outer::default()).collect();
     // Blank cells of a sheet are told only where the table is not absurdly larger than what is filled.
     let blanks = plan.end.saturating_sub(plan.first).saturating_mul(plan.values.len()) <= MAX_CELLS;
     let mut row = Row {
@@ -139,7 +141,10 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         }
         row.number = view.number;
         row.texts.clear();
-        row.texts.extend(plan.labels.iter().map(|l| view.text(l.column)));
+        row.texts.extend(plan.labels.iter().map(|l| if l.inner.is_some() { "" } else { view.text(l.column) }));
+        if stacked {
+            unstack(plan, &mut row.texts, &mut outer, filled_values);
+        }
         let filled_labels = row.texts.iter().filter(|t| !t.trim().is_empty()).count();
         if !filled_values {
             if filled_labels == 0 {
@@ -250,6 +255,50 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     }
 }
 
+/// The label under which others may stand.
+#[derive(Default, Clone, Copy)]
+struct Outer<'a> {
+    first: Option<&'a str>,
+    now: Option<&'a str>,
+}
+
+/// Puts labels that stand under others into their own columns.
+fn unstack<'a>(plan: &Plan<'a>, texts: &mut [&'a str], outer: &mut [Outer<'a>], with_values: bool) {
+    for at in 0..outer.len() {
+        let Some(text) = texts.get(at).copied().filter(|t| !t.trim().is_empty()) else { continue };
+        let word = labels::clean(text);
+        let mut owned = false;
+        let mut under = None;
+        for (place, label) in plan.labels.iter().enumerate() {
+            if let Some((of, words)) = label.inner.as_ref().filter(|(of, _)| *of == at) {
+                owned = true;
+                if words.contains(&word) {
+                    under = Some((place, *of));
+                }
+            }
+        }
+        let Some(held) = outer.get_mut(at).filter(|_| owned) else { continue };
+        if !with_values {
+            held.now = held.first;
+            continue;
+        }
+        match under {
+            Some((place, of)) => {
+                if let Some(slot) = texts.get_mut(place) {
+                    *slot = text;
+                }
+                if let Some(slot) = texts.get_mut(of) {
+                    *slot = held.now.unwrap_or("");
+                }
+            }
+            None => {
+                held.first.get_or_insert(text);
+                held.now = Some(text);
+            }
+        }
+    }
+}
+
 /// Stored numbers are written with a point whatever the table's texts use.
 static POINT: crate::number::NumberStyle =
     crate::number::NumberStyle { decimal: crate::number::DecimalSign::Point, markers: BTreeMap::new() };
@@ -343,7 +392,7 @@ fn labels<'a>(
             }
             Means::Note => {
                 if !text.trim().is_empty() {
-                    add_note(&mut row.note, text.trim());
+                    add_note(&mut row.note, plain_note(text.trim()));
                 }
             }
             Means::Unit => row.unit = text.trim(),
@@ -351,6 +400,11 @@ fn labels<'a>(
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
     }
+}
+
+/// A note without the apostrophe that keeps spreadsheet programs from taking it for a formula.
+fn plain_note(text: &str) -> &str {
+    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
 }
 
 fn add_note(held: &mut Option<String>, note: &str) {

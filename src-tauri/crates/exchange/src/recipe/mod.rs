@@ -30,6 +30,9 @@
 //! dimension = "ref_area"
 //! code_list = "CL_AREA"
 //! keep = ["KGZ"]                      # only rows with one of these texts or codes
+//! [[table.column.inner]]              # labels of another dimension under the labels of this one
+//! dimension = "sex"
+//! labels = ["women", "men"]
 //!
 //! [table.values]
 //! columns = [6, 26]                   # first and last; 0 for the end
@@ -184,6 +187,23 @@ pub struct LabelColumn {
     /// Rows are left out whose text or code is one of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
+    /// Labels of another dimension that stand under this one's labels: "women" under each region.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub inner: Vec<InnerLabels>,
+}
+
+/// Labels of one dimension that stand in the column of another, under its labels. After a line without
+/// values they belong to the first label of the table again.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct InnerLabels {
+    /// Their dimension.
+    pub dimension: DimensionCode,
+    /// Its code list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_list: Option<CodeListCode>,
+    /// The labels.
+    pub labels: Vec<String>,
 }
 
 /// Where the values stand and what their headings say.

@@ -100,6 +100,7 @@ pub fn table(
         }
         recipe.columns.push(label);
     }
+    stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut reason);
     filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
     values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
     if !has_period {
@@ -227,6 +228,8 @@ struct Chosen {
     by_period: bool,
     /// One value per row.
     long: bool,
+    /// The format has codes without names.
+    nameless: bool,
 }
 
 fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen {
@@ -247,6 +250,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             values,
             by_period: true,
             long: false,
+            nameless: false,
         };
     }
     // One column is called the value.
@@ -260,6 +264,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             why: format!("column {} is called \"{}\"", value.number, value.heading),
             by_period: false,
             long: true,
+            nameless: book.format == crate::format::Format::SdmxMl,
         };
     }
     let declared = names_its_columns(book.format);
@@ -290,7 +295,14 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             && !matches!(c.hint, Some(Hint::Note))
     };
     let values: Vec<u32> = columns.iter().filter(candidate).map(|c| c.number).collect();
-    Chosen { why: format!("{} columns hold numbers", values.len()), long: values.len() == 1, values, by_period: false }
+    let nameless = book.format == crate::format::Format::SdmxMl;
+    Chosen {
+        why: format!("{} columns hold numbers", values.len()),
+        long: values.len() == 1,
+        values,
+        by_period: false,
+        nameless,
+    }
 }
 
 /// A column whose numbers are all years, not counts that happen to be near 2000.
@@ -315,6 +327,7 @@ fn label_column(
         code_list: None,
         keep: Vec::new(),
         drop: Vec::new(),
+        inner: Vec::new(),
     };
     if column.filled > 0 && column.months * 10 >= column.filled * 7 && chosen.by_period {
         return plain(Means::PartOfYear);
@@ -326,7 +339,7 @@ fn label_column(
             && !chosen.values.contains(&c.number)
     });
     match column.hint {
-        Some(Hint::Period) if column.mostly_periods() && !chosen.by_period => {
+        Some(Hint::Period) if column.periods * 2 >= column.filled && column.periods > 0 && !chosen.by_period => {
             return plain(if period_elsewhere { Means::Label } else { Means::Period });
         }
         Some(Hint::Period) => return plain(Means::Label),
@@ -372,7 +385,7 @@ fn label_column(
     if column.dates > 0 && column.dates * 10 >= column.filled * 8 {
         return plain(Means::Label);
     }
-    if another_name_of(grid, region, column, all, chosen) {
+    if another_name_of(grid, region, column, all, chosen, chosen.nameless) {
         return plain(Means::Label);
     }
     let role = match column.hint {
@@ -418,7 +431,14 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
 }
 
 /// Whether a column only says in other words what a dimension column says: one label for each of its codes.
-fn another_name_of(grid: &Grid, region: &Region, column: &Column, all: &[Column], chosen: &Chosen) -> bool {
+fn another_name_of(
+    grid: &Grid,
+    region: &Region,
+    column: &Column,
+    all: &[Column],
+    chosen: &Chosen,
+    nameless: bool,
+) -> bool {
     let labels = |c: &&Column| {
         !chosen.values.contains(&c.number)
             && c.number != column.number
@@ -427,10 +447,12 @@ fn another_name_of(grid: &Grid, region: &Region, column: &Column, all: &[Column]
             && c.distinct.len().abs_diff(column.distinct.len()) <= 1 + c.distinct.len() / 50
     };
     if column.distinct.len() < 2 {
-        // A label of a constant column beside its code.
-        return column.hint.is_none()
+        // The name of a constant code beside it; in messages without names every column is a component.
+        return !nameless
             && all.iter().any(|c| {
-                c.number + 1 == column.number && c.distinct.len() == 1 && matches!(c.hint, Some(Hint::Dimension(_)))
+                c.number + 1 == column.number
+                    && c.distinct.len() == 1
+                    && (c.hint == column.hint && c.hint.is_some() || column.heading.contains(' '))
             });
     }
     all.iter().filter(labels).any(|other| {
@@ -451,7 +473,7 @@ fn another_name_of(grid: &Grid, region: &Region, column: &Column, all: &[Column]
             let same = *there.entry(a).or_insert(b) == b && *back.entry(b).or_insert(a) == a;
             exceptions += usize::from(!same);
         }
-        seen > 1 && exceptions == 0
+        seen > 1 && exceptions * 33 <= seen
     })
 }
 
@@ -471,6 +493,52 @@ fn rank(c: &Column) -> u8 {
         4
     } else {
         5
+    }
+}
+
+/// Sexes and ages that stand under the labels of another dimension in one column.
+fn stacked_labels(
+    recipe: &mut TableRecipe,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    reason: &mut impl FnMut(&str, String),
+) {
+    if chosen.long {
+        return;
+    }
+    for (role, is) in [
+        (DimensionRole::Sex, labels::sex as fn(&str) -> Option<String>),
+        (DimensionRole::Age, labels::age as fn(&str) -> Option<String>),
+    ] {
+        let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
+        if recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension)) {
+            continue;
+        }
+        let only = recipe.columns.iter().filter(|c| c.means == Means::Dimension).count();
+        for label in recipe.columns.iter_mut().filter(|c| c.means == Means::Dimension && only <= 2) {
+            let Some(column) = columns.iter().find(|c| c.number == label.at) else { continue };
+            let mut inner: Vec<String> = column
+                .distinct
+                .iter()
+                .filter(|t| is(t).is_some_and(|c| !c.starts_with('_')) && t.parse::<i64>().is_err())
+                .cloned()
+                .collect();
+            inner.sort_unstable();
+            let others = column.distinct.len().saturating_sub(inner.len());
+            if !inner.is_empty() && others > inner.len() / 4 {
+                reason(
+                    &format!("\"{}\"", label.heading),
+                    format!("{} labels belong to the dimension {dimension} and stand under the others", inner.len()),
+                );
+                label.inner.push(InnerLabels {
+                    dimension: dimension.clone(),
+                    code_list: code_list.clone(),
+                    labels: inner,
+                });
+                break;
+            }
+        }
     }
 }
 

@@ -60,6 +60,19 @@ fn next(grid: &Grid, from: usize) -> Option<Region> {
         }
         let row = grid.get(i)?;
         if let Some(periods) = period_heading(grid, i, &row) {
+            let below = downward(grid, i);
+            if below > i {
+                // Years above a row of names: both are heading.
+                let numeric = numeric_columns(grid, below + 1);
+                return Some(Region {
+                    top: i,
+                    bottom: below,
+                    first: below + 1,
+                    end: grid.len(),
+                    periods: Vec::new(),
+                    numeric,
+                });
+            }
             let numeric = numeric_columns(grid, i + 1);
             let top = upward(grid, i, &periods);
             return Some(Region { top, bottom: i, first: i + 1, end: grid.len(), periods, numeric });
@@ -247,8 +260,8 @@ fn next_heading(grid: &Grid, region: &Region) -> usize {
                 return i;
             }
         }
-        // A line of notes does not end a gap: a title stands between two tables.
-        if filled >= 3 {
+        // Words do not end a gap: titles and upper heading rows stand between two tables.
+        if row.filled().any(|c| look(c.text, c.kind) == Looks::Number) && filled >= 3 {
             gap = false;
         }
     }
