@@ -68,6 +68,11 @@ golden! {
     arabic_bars: "arabic-bar";
     billions_are_counted_in_millions: "large-values";
     too_many_lines_get_a_legend: "line-twelve";
+    months_are_labelled_where_there_is_room: "line-months";
+    long_names_of_lines_are_wrapped: "line-long-names";
+    nothing_known_is_said: "line-nothing";
+    one_bar: "bar-one";
+    groups_around_zero: "bar-rates";
 }
 
 /// A few whole drawings, small ones, to the byte.
@@ -236,5 +241,29 @@ proptest! {
         prop_assert!(sound(&p).is_ok(), "{}", sound(&p).unwrap_err());
         let alt = with(lang, width, height, |c| crate::alternative_text(&figure(kind, "", lang), &a, c));
         prop_assert!(!alt.is_empty() && !alt.contains('{'), "{alt}");
+    }
+
+    #[test]
+    fn every_pyramid_is_sound(
+        ages in proptest::sample::subsequence((0..16).collect::<Vec<_>>(), 1..16).prop_shuffle(),
+        cells in proptest::collection::vec(any_cell(), 32),
+        lang in proptest::sample::select(vec!["en", "ru", "ar-EG"]),
+        width in 160.0f64..600.0,
+    ) {
+        let rows: Vec<Header> = ages.iter().map(|i| code("age", &format!("Y{}T{}", i * 5, i * 5 + 4))).collect();
+        let sexes = vec![code("sex", "F"), Header::Total, code("sex", "M")];
+        let cells = cells.iter().cycle().take(rows.len() * 3).cloned().collect();
+        let a = answer(unit("PS", 0), rows, sexes, cells);
+        let p = with(lang, width, None, |c| picture(FigureKind::Pyramid, &a, c).unwrap());
+        prop_assert!(sound(&p).is_ok(), "{}", sound(&p).unwrap_err());
+        // The youngest stand lowest, whatever the order of the answer.
+        let heights: Vec<(i32, i32)> = p
+            .marks
+            .iter()
+            .filter(|m| m.class == "category")
+            .map(|m| m.points[0].1)
+            .zip({ let mut sorted = ages.clone(); sorted.sort_unstable(); sorted })
+            .collect();
+        prop_assert!(heights.windows(2).all(|w| w[0].0 > w[1].0), "{heights:?}");
     }
 }

@@ -364,5 +364,58 @@ pub fn samples() -> Vec<Sample> {
                 (0..160).map(|i| cell(&((i * 37) % 91 + 10 + i / 10).to_string())).collect(),
             ),
         },
+        Sample {
+            name: "line-months",
+            kind: FigureKind::Line,
+            lang: "fr",
+            caption: "Demandes d’asile par mois",
+            answer: answer(
+                unit("PS", 0),
+                only(),
+                (0..40).map(|i| Header::Period(Period::Month(2021, 9).shifted(i))).collect(),
+                (0..40).map(|i| cell(&(120 + (i * 53) % 71 + i * 3).to_string())).collect(),
+            ),
+        },
+        Sample {
+            name: "line-long-names",
+            kind: FigureKind::Line,
+            lang: "en",
+            caption: "Poverty",
+            answer: table(
+                unit("PT", 1),
+                vec![
+                    code("other", "Population below the national poverty line"),
+                    code("other", "Population below the line of extreme poverty"),
+                ],
+                years(2010..=2023),
+                "33.7;36.8;38.0;37.0;30.6;32.1;25.4;25.6;22.4;20.1;25.3;33.3 B;33.2;29.8;5.3;4.5;4.4;2.8;1.2;1.2;0.8;0.8;0.6;0.5;0.9;6.0 B;6.0;4.1",
+            ),
+        },
+        Sample {
+            name: "line-nothing",
+            kind: FigureKind::Line,
+            lang: "en",
+            caption: "Nothing yet",
+            answer: table(unit("PS", 0), sex(), years(2020..=2022), "-;-;-;..;..;.."),
+        },
+        Sample {
+            name: "bar-one",
+            kind: FigureKind::Bar,
+            lang: "en",
+            caption: "One value",
+            answer: table(unit("PS", 0), only(), years([2024]), "12345 E"),
+        },
+        Sample {
+            name: "bar-rates",
+            kind: FigureKind::Bar,
+            lang: "en",
+            caption: "Rates",
+            answer: answer(
+                unit("PT", 1),
+                some(&["RUS", "UZB", "TJK", "KAZ", "TUR", "CHN", "SYR", "KGZ"]),
+                sex(),
+                (0..16).map(|i| cell(&format!("{}.{}", (i * 7) % 23 - 6, (i * 3) % 10))).collect(),
+            ),
+        },
     ]
 }
