@@ -9,7 +9,7 @@ function read(language) {
   const messages = new Map();
   let current;
   for (const line of fs.readFileSync(path.join(folder, `${language}.ftl`), 'utf8').split('\n')) {
-    const head = /^([a-z][a-z0-9-]*) =(.*)$/.exec(line);
+    const head = /^([a-z][a-z0-9_-]*) =(.*)$/.exec(line);
     if (head) {
       if (messages.has(head[1])) throw new Error(`${language}.ftl says ${head[1]} twice`);
       current = head[1];

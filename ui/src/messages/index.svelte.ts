@@ -3,9 +3,10 @@ import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundl
 import arabic from './ar.ftl?raw';
 import english from './en.ftl?raw';
 import french from './fr.ftl?raw';
-import type { MessageId, Messages } from './generated';
+import type { MessageId as AnyId, Messages } from './generated';
 
-export type { MessageId } from './generated';
+/** Messages that take no values, for tables of words. */
+export type MessageId = { [M in AnyId]: Messages[M] extends undefined ? M : never }[AnyId];
 export const languages = { en: english, fr: french, ar: arabic } as const;
 export type Language = keyof typeof languages;
 const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ckb', 'ps']);
@@ -29,7 +30,7 @@ export const locale = {
 };
 
 /** The words of a message in the language of the window. */
-export function t<M extends MessageId>(id: M, ...values: Messages[M] extends undefined ? [] : [Messages[M]]): string {
+export function t<M extends AnyId>(id: M, ...values: Messages[M] extends undefined ? [] : [Messages[M]]): string {
   const message = bundle.getMessage(id);
   if (!message?.value) return id;
   return bundle.formatPattern(message.value, (values[0] ?? null) as Record<string, FluentVariable> | null);

@@ -22,14 +22,14 @@ function toInline(inline: InlineView): Node {
   switch (inline.type) {
     case 'text': return schema.text(inline.text, toMarks(inline.marks));
     case 'line_break': return schema.node('line_break', { id: inline.id });
-    case 'note': return schema.node('note', { id: inline.id, text: inline.text }, null, toMarks(inline.marks));
+    case 'note': return schema.node('note', { id: inline.id, text: inline.text }, undefined, toMarks(inline.marks));
     case 'value':
     case 'figure_ref':
     case 'section_ref':
     case 'cite':
     case 'variable': {
       const { type, marks, ...attrs } = inline;
-      return schema.node(type, attrs, null, toMarks(marks));
+      return schema.node(type, attrs, undefined, toMarks(marks));
     }
   }
 }

@@ -35,6 +35,10 @@ export class Saver {
       else void this.#send();
     });
   }
+  #unplan(): void {
+    this.#cancel?.();
+    this.#cancel = undefined;
+  }
   #send(): Promise<void> {
     if (this.#sending) return this.#sending;
     if (!this.#dirty) return Promise.resolve();
@@ -52,11 +56,11 @@ export class Saver {
   }
   /** Sends what is left; done when it has arrived or failed once. */
   async flush(): Promise<void> {
-    this.#cancel?.();
-    this.#cancel = undefined;
-    if (this.#sending) await this.#sending;
-    this.#cancel?.();
-    this.#cancel = undefined;
+    this.#unplan();
+    if (this.#sending) {
+      await this.#sending;
+      this.#unplan();
+    }
     await this.#send();
   }
 }

@@ -1,0 +1,269 @@
+// The window in a real browser against the stand-in: what a user does in each room, and axe on every room,
+// in both directions of writing and in every theme. Pictures go to test-results/.
+import fs from 'node:fs';
+import path from 'node:path';
+import { chromium } from 'playwright-core';
+import { fixture } from '../fixture/host.mjs';
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (!fs.existsSync(executablePath)) { console.log('ui browser: skipped, there is no browser'); process.exit(0); }
+const results = path.join(import.meta.dirname, '../../test-results');
+fs.mkdirSync(results, { recursive: true });
+const axe = fs.readFileSync(path.join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const only = process.argv[2];
+
+const browser = await chromium.launch({
+  executablePath, headless: true,
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'],
+});
+let passed = 0;
+const failures = [];
+
+async function check(name, work, options = {}) {
+  if (only && !name.includes(only)) return;
+  const host = fixture(options);
+  const address = await host.listen();
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: options.dark ? 'dark' : 'light', bypassCSP: false, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const complaints = [];
+  page.on('console', (m) => { if (m.type() === 'error' && !m.text().includes('status of 400')) complaints.push(m.text()); });
+  page.on('pageerror', (e) => complaints.push(String(e)));
+  page.setDefaultTimeout(5000);
+  try {
+    await page.goto(address);
+    await work(page, host, address);
+    if (complaints.length > 0) throw new Error(`the console says: ${complaints.join(' | ')}`);
+    passed += 1;
+  } catch (thrown) {
+    failures.push(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    await page.screenshot({ path: path.join(results, `failed-${name.replace(/\W+/g, '-')}.png`) }).catch(() => undefined);
+  } finally {
+    await context.close();
+    host.close();
+  }
+}
+function that(condition, why) { if (!condition) throw new Error(why); }
+async function until(condition, why) {
+  for (let i = 0; i < 100; i += 1) {
+    if (await condition()) return;
+    await new Promise((done) => setTimeout(done, 30));
+  }
+  throw new Error(why);
+}
+const language = async (page, code, theme) => {
+  const address = page.url();
+  await page.evaluate(([l, t]) => fetch('/rpc', { method: 'POST', body: JSON.stringify({ command: 'settings_put', payload: { language: l, theme: t, author: 'A. Diallo' } }) }), [code, theme]);
+  await page.goto(address);
+};
+/** Axe with the content policy in force: it is run through the debugger, not put into the page. */
+async function accessible(page, where) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  that(found.violations.length === 0, `${where}: ${found.violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ') + ' ' + (n.any[0]?.message ?? '')).slice(0, 3).join(', ')}`).join(' | ')}`);
+}
+const rooms = ['overview', 'data', 'profile', 'checks'];
+const room = async (page, name) => {
+  await page.locator('nav .room').nth(rooms.indexOf(name)).click();
+  await page.waitForTimeout(name === 'profile' ? 500 : 250);
+};
+const chapter = async (page) => { await room(page, 'profile'); await page.locator('[data-section="s32"]').click(); await page.locator('.ProseMirror .value').first().waitFor(); await page.waitForTimeout(350); };
+
+for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
+  for (const theme of ['light', 'dark', 'contrast']) {
+    await check(`axe ${dir} ${theme}`, async (page) => {
+      await language(page, code, theme);
+      for (const name of rooms) {
+        if (name === 'profile') await chapter(page); else await room(page, name);
+        await page.screenshot({ path: path.join(results, `${name}-${dir}-${theme}.png`) });
+        await accessible(page, `${name} ${dir} ${theme}`);
+      }
+      that((await page.locator('html').getAttribute('dir')) === dir, 'the window has the direction of its language');
+      that(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out sideways');
+    });
+  }
+  await check(`axe start and dialogs ${dir}`, async (page) => {
+    await language(page, code, 'light');
+    await page.locator('header').first().waitFor();
+    for (const [keys, name] of [['Control+k', 'palette'], ['Control+,', 'settings'], ['Control+Shift+/', 'shortcuts'], ['Control+n', 'new']]) {
+      await page.keyboard.press(keys);
+      await page.locator('dialog[open]').waitFor();
+      await page.screenshot({ path: path.join(results, `${name}-${dir}.png`) });
+      await accessible(page, name);
+      await page.keyboard.press('Escape');
+      await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    }
+  });
+}
+await check('start screen', async (page) => {
+  await page.locator('h1').waitFor();
+  await page.screenshot({ path: path.join(results, 'start.png') });
+  await accessible(page, 'start');
+  that(await page.locator('button.recent').nth(1).isDisabled(), 'a missing file cannot be opened');
+  await page.locator('button.recent').first().click();
+  await page.locator('nav .room').first().waitFor();
+}, { empty: true });
+await check('first run', async (page) => {
+  await page.locator('select').first().waitFor();
+  await page.screenshot({ path: path.join(results, 'first-run.png') });
+  await accessible(page, 'first run');
+  await page.locator('select').first().selectOption('fr');
+  await until(async () => (await page.locator('html').getAttribute('lang')) === 'fr', 'the language follows at once');
+}, { empty: true, firstRun: true });
+
+await check('typing is sent and survives', async (page, host) => {
+  await chapter(page);
+  await page.locator('.ProseMirror p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' More words.');
+  await until(() => host.texts().s32[3].text.at(-1).text?.endsWith('More words.'), 'the words arrive');
+  const sent = host.log.filter(([c]) => c === 'section_put').length;
+  that(sent >= 1 && sent <= 4, `typing is sent in bursts, not by key (${sent})`);
+  that(host.texts().s32.map((b) => b.id).join() === 'b1,b2,b3,b4,b5,b6', 'blocks keep their ids');
+  await page.keyboard.press('Control+z');
+  await until(async () => !(await page.locator('.ProseMirror').innerText()).includes('More words.'), 'undo comes from the application');
+});
+await check('a change from elsewhere keeps the caret', async (page, host) => {
+  await chapter(page);
+  const p = page.locator('.ProseMirror p').nth(1);
+  await p.click({ position: { x: 200, y: 10 } });
+  const before = await page.evaluate(() => { const s = getSelection(); return [s.anchorNode.textContent, s.anchorOffset]; });
+  host.elsewhere('s32', 'b3', 'Somebody else wrote this.');
+  await until(async () => (await page.locator('.ProseMirror').innerText()).includes('Somebody else wrote this.'), 'the words appear');
+  const after = await page.evaluate(() => { const s = getSelection(); return [s.anchorNode.textContent, s.anchorOffset]; });
+  that(JSON.stringify(before) === JSON.stringify(after), 'the caret stays');
+});
+await check('a value by @', async (page, host) => {
+  await chapter(page);
+  await page.locator('.ProseMirror p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.type(' @asylum');
+  await page.locator('#value-picker [role="option"]').first().waitFor();
+  await page.screenshot({ path: path.join(results, 'picker.png') });
+  await accessible(page, 'picker');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await until(() => host.texts().s32[3].text.some((i) => i.type === 'value' && i.question === 'ASY-002 2025'), 'the value stands in the text');
+  that(!(await page.locator('.ProseMirror').innerText()).includes('@'), 'the words typed are gone');
+});
+await check('why this number, and having looked', async (page, host) => {
+  await chapter(page);
+  await page.locator('.ProseMirror .value').first().click();
+  await page.locator('.popover dl').waitFor();
+  await page.screenshot({ path: path.join(results, 'popover.png') });
+  await accessible(page, 'popover');
+  await page.locator('.popover button').click();
+  await until(() => host.texts().s32[0].text[1].state === 'current', 'it is marked as seen');
+  await until(async () => (await page.locator('.ProseMirror .value.changed').count()) === 0, 'the old value is gone from the text');
+});
+await check('a claim that broke', async (page) => {
+  await chapter(page);
+  await page.locator('.ProseMirror .claim').click();
+  await page.locator('.popover .tone-error').waitFor();
+  await page.screenshot({ path: path.join(results, 'claim.png') });
+});
+await check('lists by typing', async (page, host) => {
+  await chapter(page);
+  await page.locator('.ProseMirror p').last().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- first');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('second');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('after');
+  await until(() => host.texts().s32.some((b) => b.shape.kind === 'paragraph' && b.text[0]?.text === 'after'), 'Enter twice leaves the list');
+  const list = host.texts().s32.filter((b) => b.shape.kind === 'list_item' && !b.shape.ordered);
+  that(list.map((b) => `${b.shape.level}${b.text[0].text}`).join() === '0first,1second', `items and their levels: ${JSON.stringify(list.map((b) => b.shape))}`);
+});
+await check('a click in a page goes to the text', async (page) => {
+  await chapter(page);
+  await page.locator('button.page').nth(1).click({ position: { x: 150, y: 200 } });
+  await until(() => page.evaluate(() => getSelection().anchorNode?.parentElement?.closest('[data-id]')?.getAttribute('data-id') === 'b4'), 'the caret is in the block');
+});
+await check('the grid by keyboard', async (page) => {
+  await room(page, 'data');
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowDown');
+  that((await page.locator(':focus').innerText()).includes('82,616'), 'the focus is on the cell');
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.locator('footer', { hasText: 'no sum' }).waitFor();
+});
+await check('a large grid draws what is seen', async (page) => {
+  await room(page, 'data');
+  await page.locator('.item', { hasText: 'Emigrants by destination' }).click();
+  await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
+  that((await page.locator('[role="gridcell"]').count()) < 1200, 'few of the 20 000 cells are drawn');
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.keyboard.press('Control+ArrowDown');
+  await page.locator('[role="rowheader"]', { hasText: 'Country 400' }).waitFor();
+  await until(async () => (await page.locator(':focus').innerText()).trim() !== '', 'the last cell has the focus and its number');
+  await page.screenshot({ path: path.join(results, 'grid-large.png') });
+  await accessible(page, 'large grid');
+});
+await check('import shows its plan first', async (page, host) => {
+  await room(page, 'data');
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+  await page.locator('.add button').click();
+  await page.locator('dialog .button.primary').first().click();
+  await page.locator('.counts').waitFor();
+  that(!host.log.some(([c]) => c === 'import_accept'), 'nothing is taken before Accept');
+  await page.screenshot({ path: path.join(results, 'import.png') });
+  await accessible(page, 'import');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  that(host.log.some(([c]) => c === 'import_accept'), 'Accept takes it');
+});
+await check('export can be stopped', async (page, host) => {
+  await page.locator('header .primary').click();
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/out.pdf'; });
+  await page.locator('dialog footer .primary').click();
+  await page.locator('progress[value]').waitFor();
+  await page.screenshot({ path: path.join(results, 'export.png') });
+  await accessible(page, 'export');
+  await page.locator('.job button').click();
+  await page.locator('progress').waitFor({ state: 'detached' });
+  that(host.log.some(([c]) => c === 'job_stop'), 'Stop reaches the application');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('dialog p[role="status"]').waitFor();
+});
+await check('a finding is accepted with a reason', async (page, host) => {
+  await room(page, 'checks');
+  await page.locator('.what .link', { hasText: 'Accept' }).first().click();
+  await page.keyboard.type('Both vintages are named');
+  await page.keyboard.press('Enter');
+  await page.locator('summary').waitFor();
+  that(host.log.some(([c, p]) => c === 'finding_accept' && p.reason === 'Both vintages are named'), 'the reason arrives');
+});
+await check('F6 goes round the panes', async (page) => {
+  await chapter(page);
+  const seen = new Set();
+  for (let i = 0; i < 6; i += 1) {
+    await page.keyboard.press('F6');
+    seen.add(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('aria-label') ?? document.activeElement?.closest('[data-pane]')?.tagName));
+  }
+  that(seen.size >= 5, `every pane has had the focus: ${[...seen].join(', ')}`);
+});
+await check('the palette goes to a chapter', async (page) => {
+  await page.locator('nav .room').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('refugees');
+  await page.keyboard.press('Enter');
+  await page.locator('[data-section="s22"][aria-selected="true"]').waitFor();
+});
+await check('a failure says what happened', async (page) => {
+  await page.locator('.start .button').nth(1).waitFor();
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/broken.almanac'; });
+  await page.locator('.start .button').nth(1).click();
+  await page.locator('[role="alert"]', { hasText: 'it is no profile' }).waitFor();
+  await accessible(page, 'failure');
+}, { empty: true });
+
+await browser.close();
+for (const failure of failures) console.error(`failed  ${failure}`);
+console.log(`ui browser: ${passed} passed, ${failures.length} failed, 0 skipped`);
+process.exit(failures.length > 0 ? 1 : 0);
