@@ -6,7 +6,7 @@ use super::{
     read::{expunged, read_record},
 };
 use crate::{StoreError, Tx, error::tried};
-use almanac_core::{IndicatorCode, ObservationTable, SeriesKey, release::ReleaseRecord};
+use almanac_core::{IndicatorCode, ObservationTable, release::ReleaseRecord};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeSet, HashMap};
 
@@ -104,22 +104,22 @@ impl Tx<'_> {
     /// The ids of the table's series. New ones are numbered in the order of their keys, so that what is
     /// asked for together lies together.
     fn series_ids(&self, table: &ObservationTable) -> Result<Vec<i64>, StoreError> {
-        let mut order: Vec<usize> = (0..table.series.len()).collect();
-        order.sort_by(|a, b| table.series.get(*a).cmp(&table.series.get(*b)));
+        let mut order: Vec<(&IndicatorCode, String, usize)> =
+            table.series.iter().zip(0..).map(|(s, at)| (&s.indicator, pack_codes(&s.codes), at)).collect();
+        order.sort_unstable();
         let mut list = self.sql.prepare(include_str!("list_series_of.sql")).map_err(tried(WHAT))?;
         let mut insert = self.sql.prepare(include_str!("insert_series.sql")).map_err(tried(WHAT))?;
         let mut ids = vec![0i64; table.series.len()];
         let (mut of, mut known): (Option<&IndicatorCode>, HashMap<String, i64>) = (None, HashMap::new());
-        for at in order {
+        for (indicator, codes, at) in order {
             let (Some(series), Some(id)) = (table.series.get(at), ids.get_mut(at)) else { continue };
-            let SeriesKey { indicator, source, codes } = &**series;
+            let source = &series.source;
             if of != Some(indicator) {
                 of = Some(indicator);
                 let key = (indicator.as_str(), source.as_str());
                 let rows = list.query_map(key, |row| Ok((row.get(0)?, row.get(1)?))).map_err(tried(WHAT))?;
                 known = rows.collect::<Result<_, _>>().map_err(tried(WHAT))?;
             }
-            let codes = pack_codes(codes);
             *id = match known.get(&codes) {
                 Some(known) => *known,
                 None => {
