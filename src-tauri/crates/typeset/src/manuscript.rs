@@ -5,7 +5,10 @@ use almanac_core::answer::Answer;
 use almanac_core::drawing::Drawing;
 use almanac_core::{Edition, FigureId, InlineId, Lang, Localized, Profile, SourceCode};
 use chrono::NaiveDate;
-use std::{collections::BTreeMap, sync::Arc};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 /// A line of the key-data page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +38,8 @@ pub struct Manuscript {
     pub drawings: BTreeMap<FigureId, Arc<Drawing>>,
     /// The printed text of every embedded value.
     pub values: BTreeMap<InlineId, String>,
+    /// Sources of the embedded values, for the list of sources.
+    pub value_sources: BTreeSet<SourceCode>,
     /// Lines of the key-data page.
     pub key_data: Vec<KeyRow>,
 }
@@ -49,6 +54,7 @@ impl Manuscript {
             answers: BTreeMap::new(),
             drawings: BTreeMap::new(),
             values: BTreeMap::new(),
+            value_sources: BTreeSet::new(),
             key_data: Vec::new(),
         }
     }

@@ -4,9 +4,11 @@
 //! page numbers do; they are kept in the [`NumbersTable`].
 
 use crate::manuscript::Manuscript;
+use almanac_core::question::Question;
 use almanac_core::release::column_letters;
 use almanac_core::{
-    Block, BlockKind, CiteKey, Figure, FigureId, ObjectKind, RichText, Section, SectionId, SectionKind, SourceCode,
+    Block, BlockKind, CiteKey, Figure, FigureId, IndicatorCode, ObjectKind, RichText, Section, SectionId, SectionKind,
+    SourceCode,
 };
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -104,14 +106,25 @@ pub(crate) fn placed_figures(m: &Manuscript) -> Vec<&Arc<Figure>> {
     m.profile.figures_in_order()
 }
 
-/// Indicators that a figure reads or that the key data or values name.
-pub(crate) fn used_indicators(m: &Manuscript) -> BTreeSet<almanac_core::IndicatorCode> {
-    placed_figures(m)
+/// Indicators that a figure reads or that a value in the text asks for.
+pub(crate) fn used_indicators(m: &Manuscript) -> BTreeSet<IndicatorCode> {
+    let profile = &m.profile;
+    let mut used: BTreeSet<IndicatorCode> = placed_figures(m)
         .iter()
         .filter_map(|f| m.answers.get(&f.id)?.as_ref().ok())
         .flat_map(|a| a.indicators.iter().cloned())
-        .filter(|c| m.profile.indicators.contains_key(c))
-        .collect()
+        .collect();
+    for text in profile.sections.iter().flat_map(|s| profile.blocks_of(s)).filter_map(|b| b.text.get(&m.language)) {
+        for object in text.objects() {
+            if let ObjectKind::Value { question, .. } = &object.kind
+                && let Ok(question) = question.parse::<Question>()
+            {
+                used.extend(question.subjects.into_iter().map(|s| s.indicator));
+            }
+        }
+    }
+    used.retain(|c| profile.indicators.contains_key(c));
+    used
 }
 
 fn cites(text: &RichText, out: &mut Vec<SourceCode>) {
@@ -138,6 +151,7 @@ fn sources_in_order(m: &Manuscript) -> Vec<SourceCode> {
             used.extend(answer.sources.iter().cloned());
         }
     }
+    used.extend(m.value_sources.iter().cloned());
     used.extend(m.key_data.iter().flat_map(|r| r.sources.iter().cloned()));
     all.extend(used);
     let mut seen = BTreeSet::new();

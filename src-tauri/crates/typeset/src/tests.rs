@@ -111,6 +111,7 @@ impl Book {
             answers: self.answers,
             drawings: self.drawings,
             values: self.values,
+            value_sources: BTreeSet::new(),
             key_data: self.key_data,
         }
     }
@@ -275,6 +276,9 @@ fn rich_book(lang: &str, title: &str, words: [&str; 4]) -> Manuscript {
     }
     b.section("an", None, SectionKind::Annex, "Legal instruments");
     b.p(para);
+    let names: Vec<String> = (1..=60).map(|n| format!("Country {n}")).collect();
+    let tall: Vec<(&str, &[i64])> = names.iter().map(|n| (n.as_str(), [12_345, 1, 987].as_slice())).collect();
+    b.figure("tall", FigureKind::Table, caption, table(&tall, &[2010, 2015, 2020]), "");
     b.done()
 }
 
@@ -384,12 +388,8 @@ fn a_chapter_alone_has_the_pages_of_the_book() {
 fn only_the_page_that_changed_has_another_hash() {
     let m = english();
     let before = set(&m).page_hashes();
-    let mut profile = (*m.profile).clone();
-    let block = profile.section(&SectionId::new("an")).unwrap().blocks[0].clone();
-    let mut changed = (*profile.blocks[&block]).clone();
-    changed.text.insert(m.language.clone(), RichText::plain("Changed."));
-    profile.blocks.insert(block, Arc::new(changed));
-    let after = set(&Manuscript { profile: Arc::new(profile), ..m }).page_hashes();
+    let block = m.profile.section(&SectionId::new("an")).unwrap().blocks[0].clone();
+    let after = set(&typed(&m, block.as_str(), " Changed.")).page_hashes();
     let differ = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert_eq!((before.len(), differ), (after.len(), 1), "one page was edited");
 }
@@ -535,21 +535,124 @@ proptest! {
     }
 }
 
-/// Writes the sample books for the eye: `ALMANAC_LOOK=/tmp/look cargo test -p almanac-typeset look`.
+/// A book of many chapters, each with its text, charts and tables.
+fn long_book(chapters: usize) -> Manuscript {
+    let mut b = Book::new("en");
+    let para = "Personal remittances were equal to 20.4 per cent of gross domestic product in 2023, down from a peak of 32.6 per cent in 2021. They have exceeded one fifth of output in every year since 2008. The series is a flow over the calendar year, set against output of the same year; the two vintages at hand differ before 2019, and the later one is used here.";
+    let years: Vec<i32> = (2000..=2023).collect();
+    let rows: [(&str, &[i64]); 3] = [
+        ("F", &[226_897, 181_335, 137_469, 121_766, 118_555]),
+        ("M", &[162_927, 128_064, 94_596, -1, 80_456]),
+        ("Total", &[389_824, 309_399, 232_065, 204_382, 199_011]),
+    ];
+    for c in 0..chapters {
+        b.section(&format!("c{c}"), None, SectionKind::Chapter, &format!("Chapter number {c}"));
+        for s in 0..5 {
+            b.section(&format!("c{c}-{s}"), Some(&format!("c{c}")), SectionKind::Chapter, &format!("Section {s}"));
+            for p in 0..6 {
+                b.rich(vec![
+                    text(&format!("({c}.{s}.{p}) {para} ")),
+                    object(&format!("r{c}-{s}-{p}"), ObjectKind::FigureRef(FigureId::new(format!("f{c}-{s}")))),
+                ]);
+            }
+            let series: Vec<i64> = years.iter().map(|y| i64::from(*y) * 3 - 5990 + c as i64).collect();
+            b.figure(&format!("f{c}-{s}"), FigureKind::Line, "A chart", table(&[("Total", &series)], &years), "Rising");
+            b.figure(
+                &format!("t{c}-{s}"),
+                FigureKind::Table,
+                "A table",
+                table(&rows, &[2000, 2005, 2010, 2015, 2020]),
+                "",
+            );
+        }
+    }
+    b.done()
+}
+
+/// The manuscript with a letter more in one block.
+fn typed(m: &Manuscript, block: &str, letters: &str) -> Manuscript {
+    let mut profile = (*m.profile).clone();
+    let id = BlockId::new(block);
+    let mut changed = (*profile.blocks[&id]).clone();
+    changed.text.get_mut(&m.language).unwrap().0.push(text(letters));
+    profile.blocks.insert(id, Arc::new(changed));
+    Manuscript { profile: Arc::new(profile), ..m.clone() }
+}
+
+#[test]
+fn after_typing_the_chapter_alone_still_equals_the_book() {
+    let m = long_book(2);
+    let numbers = set(&m).numbers().clone();
+    let mut typed_so_far = m;
+    for n in 0..4 {
+        typed_so_far = typed(&typed_so_far, "b3", &format!(" word{n}"));
+        let alone = SETTER.compile_section(&typed_so_far, &SectionId::new("c0"), &numbers).unwrap();
+        assert!(words(&alone.text()).contains(&format!("word{n}")), "what was typed is shown");
+    }
+    let alone = SETTER.compile_section(&typed_so_far, &SectionId::new("c0"), &numbers).unwrap();
+    let whole = set(&typed_so_far);
+    for i in 0..alone.page_count() {
+        assert!(alone.page_svg(i) == whole.page_svg(alone.first_index() + i), "page {i}");
+    }
+}
+
+#[test]
+fn attachments_add_no_page() {
+    let data = Attachment { name: "a.csv".into(), mime: "text/csv".into(), bytes: vec![65], description: "A".into() };
+    let pages = set(&english());
+    let pdf = SETTER.pdf(&pages, &[data]).unwrap();
+    let text = String::from_utf8_lossy(&pdf);
+    let count = text.matches("/Type/Page/").count().max(text.matches("/Type/Page\n").count());
+    assert!(text.contains(&format!("/Count {}", pages.page_count())), "{count} pages for {}", pages.page_count());
+}
+
+/// Writes the sample books for the eye and says how long everything took:
+/// `ALMANAC_LOOK=/tmp/look cargo test -p almanac-typeset look -- --nocapture`.
 #[test]
 fn look() {
-    let Some(folder) = std::env::var_os("ALMANAC_LOOK") else { return };
-    for m in [english(), arabic()] {
+    let Some(folder) = std::env::var_os("ALMANAC_LOOK").map(std::path::PathBuf::from) else { return };
+    // From disk, so that a change of the template is seen without building.
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../profile-templates/annual");
+    let names = ["template.toml", "annual.typ", "locales/en.toml", "locales/ar.toml"];
+    let files = names.map(|n| (n.to_string(), std::fs::read_to_string(root.join(n)).unwrap()));
+    let setter = Typesetter::new(Template::from_files(files).unwrap(), fonts());
+    let time = |what: &str, start: std::time::Instant| eprintln!("{what}: {:.1?}", start.elapsed());
+    for m in [english(), arabic(), long_book(12)] {
         let start = std::time::Instant::now();
-        let pages = set(&m);
-        eprintln!("{}: {} pages in {:?}", m.language, pages.page_count(), start.elapsed());
+        let pages = setter.compile_whole(&m).unwrap_or_else(|e| panic!("{e:#?}"));
+        time(&format!("{} cold, {} pages", m.language, pages.page_count()), start);
         let start = std::time::Instant::now();
-        match SETTER.pdf(&pages, &[]) {
-            Ok(pdf) => {
-                std::fs::write(std::path::Path::new(&folder).join(format!("{}.pdf", m.language)), pdf).unwrap();
-                eprintln!("pdf in {:?}", start.elapsed());
-            }
+        let name = if pages.page_count() > 50 { "long".to_string() } else { m.language.to_string() };
+        match setter.pdf(&pages, &[]) {
+            Ok(pdf) => std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap(),
             Err(e) => eprintln!("{e:#?}"),
+        }
+        time("pdf", start);
+        if name != "long" {
+            continue;
+        }
+        let numbers = pages.numbers().clone();
+        let mut now = m;
+        for n in 0..6 {
+            now = typed(&now, "b50", if n % 2 == 0 { " a" } else { " bcd" });
+            let start = std::time::Instant::now();
+            let alone = setter.compile_section(&now, &SectionId::new("c1"), &numbers).unwrap();
+            time(&format!("chapter alone, {} pages", alone.page_count()), start);
+            let start = std::time::Instant::now();
+            let hashes = alone.page_hashes().len();
+            time(&format!("  {hashes} hashes"), start);
+            let start = std::time::Instant::now();
+            let size = alone.page_svg(0).map_or(0, |s| s.len());
+            time(&format!("  page as {size} bytes of SVG"), start);
+        }
+        for _ in 0..3 {
+            now = typed(&now, "b50", " z");
+            let start = std::time::Instant::now();
+            let whole = setter.compile_whole(&now).unwrap();
+            time("whole after an edit", start);
+            let start = std::time::Instant::now();
+            whole.page_hashes();
+            time("  hashes", start);
         }
     }
 }

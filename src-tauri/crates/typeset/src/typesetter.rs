@@ -12,7 +12,10 @@ use crate::world::{BookWorld, FileCache, Files, Shared, file_id};
 use almanac_core::format::Formatter;
 use almanac_core::{Finding, Level, Place, Section, SectionId};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::sync::Arc;
+use std::sync::{
+    Arc,
+    atomic::{AtomicU32, Ordering},
+};
 use typst_layout::PagedDocument;
 
 /// Where a long compilation is.
@@ -56,12 +59,17 @@ pub struct Typesetter {
     template: Template,
     shared: Arc<Shared>,
     caches: std::sync::Mutex<BTreeMap<String, Arc<FileCache>>>,
+    /// Chapters set alone since the last whole book.
+    alone: AtomicU32,
 }
+
+/// After so many chapters set alone, memory is aged as if a book had been set.
+const CHAPTERS_PER_AGE: u32 = 64;
 
 impl Typesetter {
     /// A typesetter; `fonts` are usually [`crate::fonts`].
     pub fn new(template: Template, fonts: &[BundledFont]) -> Self {
-        Self { template, shared: Arc::new(Shared::new(fonts)), caches: Default::default() }
+        Self { template, shared: Arc::new(Shared::new(fonts)), caches: Default::default(), alone: AtomicU32::new(0) }
     }
     /// The template.
     pub fn template(&self) -> &Template {
@@ -148,9 +156,24 @@ impl Typesetter {
                 Err(NotSet::Failed(found))
             }
         };
-        // Two ages: chapter and whole book compiled in turn reuse each other's work; more only costs memory.
-        comemo::evict(2);
+        self.age(&extent);
         outcome
+    }
+
+    /// Lets go of what was memoised two whole books ago. Chapters set while somebody types do not
+    /// count, or the book would be cold after three keystrokes; many of them do, or memory would grow.
+    fn age(&self, extent: &Extent<'_>) {
+        match extent {
+            Extent::Book => {
+                self.alone.store(0, Ordering::Relaxed);
+                comemo::evict(2);
+            }
+            Extent::Alone(..) => {
+                if self.alone.fetch_add(1, Ordering::Relaxed) % CHAPTERS_PER_AGE == CHAPTERS_PER_AGE - 1 {
+                    comemo::evict(2);
+                }
+            }
+        }
     }
 
     fn write(&self, m: &Manuscript, extent: &Extent<'_>) -> Job {
@@ -164,7 +187,12 @@ impl Typesetter {
             files.sources.insert(path, text.to_string());
         }
         files.data.insert("/setup.json".into(), setup_json(&c, &self.template));
-        files.data.insert("/matter.json".into(), matter_json(&c));
+        // A chapter alone shows no front or back matter.
+        let matter = match extent {
+            Extent::Book => matter_json(&c),
+            Extent::Alone(..) => b"{}".to_vec(),
+        };
+        files.data.insert("/matter.json".into(), matter);
         for (figure, slot) in &plan.slots {
             if let Some(drawing) = m.drawings.get(figure) {
                 files.data.insert(markup::drawing_path(*slot), drawing.svg.clone().into_bytes());

@@ -236,7 +236,12 @@ fn drawing(c: &Context<'_>, out: &mut Markup, figure: &Figure) {
     let Some(drawing) = c.m.drawings.get(&figure.id) else { return };
     out.raw("image(");
     out.literal(&drawing_path(c.plan.slots.get(&figure.id).copied().unwrap_or(0)));
-    out.raw(&format!(", width: {:.2}pt", drawing.width));
+    // A drawing made for another width is fitted to the column rather than cut.
+    if drawing.width > COLUMN {
+        out.raw(", width: 100%");
+    } else {
+        out.raw(&format!(", width: {:.2}pt", drawing.width));
+    }
     let alt = match figure.alt.get(&c.m.language) {
         Some(written) if !written.trim().is_empty() => written,
         _ => drawing.alt.trim(),
@@ -248,6 +253,9 @@ fn drawing(c: &Context<'_>, out: &mut Markup, figure: &Figure) {
     }
     out.raw(")");
 }
+
+/// Width of the text in points: A4 less the margins of the template.
+const COLUMN: f64 = 448.0;
 
 /// Path of a drawing's file.
 pub(crate) fn drawing_path(slot: usize) -> String {
