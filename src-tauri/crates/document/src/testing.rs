@@ -485,7 +485,10 @@ impl Copies {
         }
         if mix == Mix::Forward {
             let kept = first.every_text();
-            let lost = self.inserted.difference(&self.deleted).filter(|word| !kept.contains(word.as_str()));
+            // Two words may have come to stand without a space between them and be deleted as one.
+            let was_deleted = |word: &String| self.deleted.iter().any(|gone| gone.contains(word.as_str()));
+            let lost =
+                self.inserted.iter().filter(|word| !kept.contains(word.as_str())).filter(|word| !was_deleted(word));
             out.extend(lost.map(|word| format!("the word {word} was typed, never deleted, and is lost")));
         }
         out

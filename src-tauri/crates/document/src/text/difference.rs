@@ -67,7 +67,7 @@ fn on_words(old: &[Token], new: &[Token], head: usize, tail: usize) -> (usize, u
     let mut best = (score(head), head);
     let mut from = head;
     // The piece may lie one to the left when what it gains there equals what it loses at its end.
-    while from > 0 && matches!((longer.get(from - 1), longer.get(from + size - 1)), (Some(a), Some(b)) if a == b) {
+    while from > 0 && matches!((longer.get(from - 1), longer.get(from + size - 1)), (Some(a), Some(b)) if a.same(b)) {
         from -= 1;
         if score(from) > best.0 {
             best = (score(from), from);
@@ -215,6 +215,15 @@ mod tests {
         let (old, new) = (tokens("in abd"), tokens("in abc abd"));
         let first = difference(&old, &new).into_iter().position(|e| matches!(e, Edit::Insert(_)));
         assert_eq!(first, Some(3), "the new word starts where the old one did");
+    }
+    #[test]
+    fn a_bold_word_put_before_a_plain_one_is_whole() {
+        let mut new = tokens("in abc abd");
+        for token in new.iter_mut().skip(3).take(4) {
+            token.marks.bold = true;
+        }
+        let first = difference(&tokens("in abd"), &new).into_iter().position(|e| matches!(e, Edit::Insert(_)));
+        assert_eq!(first, Some(3), "found by the soak run: the first letter belonged to the other word");
     }
     #[test]
     fn a_text_too_different_is_replaced() {
