@@ -42,18 +42,23 @@ pub struct Compiled {
     marks: Vec<(BlockId, Spot)>,
 }
 
+/// What a document was set from.
+pub(crate) struct Setting<'a> {
+    pub(crate) world: BookWorld,
+    pub(crate) maps: Arc<Maps>,
+    pub(crate) findings: Vec<Finding>,
+    /// Top-level sections, whose first pages are looked up.
+    pub(crate) sections: &'a [SectionId],
+    /// Pages at the end that only hold targets of references.
+    pub(crate) stub_pages: usize,
+    /// Names the document for ever.
+    pub(crate) ident: String,
+    pub(crate) date: chrono::NaiveDate,
+}
+
 impl Compiled {
-    #[allow(clippy::too_many_arguments)]
-    pub(crate) fn new(
-        document: PagedDocument,
-        world: BookWorld,
-        maps: Arc<Maps>,
-        findings: Vec<Finding>,
-        sections: &[SectionId],
-        stub_pages: usize,
-        ident: String,
-        date: chrono::NaiveDate,
-    ) -> Self {
+    pub(crate) fn new(document: PagedDocument, setting: Setting<'_>) -> Self {
+        let Setting { world, maps, findings, sections, stub_pages, ident, date } = setting;
         let shown = document.pages().len().saturating_sub(stub_pages);
         let marks = marks(&document);
         let mut numbers = NumbersTable { pages: shown, ..Default::default() };

@@ -58,8 +58,9 @@ pub(crate) fn pdf(compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec
             "#pdf.attach({}, read({}, encoding: none), relationship: \"data\", mime-type: {}, description: {})\n",
             literal(&file_name(&attachment.name)),
             literal(&path),
-            literal(&attachment.mime),
-            literal(&printable(&attachment.description)),
+            literal(or(&attachment.mime, "application/octet-stream")),
+            // The standard wants a description of every file.
+            literal(&printable(or(&attachment.description, &attachment.name))),
         ));
         data.push((path, attachment.bytes.clone()));
     }
@@ -71,6 +72,10 @@ pub(crate) fn pdf(compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec
         Ok(document) => write(compiled, &document),
         Err(errors) => Err(from_errors(compiled, &errors)),
     }
+}
+
+fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {
+    if text.trim().is_empty() { otherwise } else { text }
 }
 
 /// The name without anything that could be a folder.

@@ -49,11 +49,17 @@ fn wording(message: &str) -> (&'static str, String, &'static str) {
             "this figure has no alternative text, so a screen reader has nothing to say".into(),
             "Write an alternative text in the figure's form.",
         )
-    } else if message.contains("could not be displayed with font") || message.contains("no glyph") {
+    } else if message.contains("could not be displayed with") {
         (
             "glyph-missing",
             format!("a character has no shape in the bundled fonts ({message})"),
             "Replace the character by one that the fonts have.",
+        )
+    } else if message.contains("codepoint") {
+        (
+            "character-forbidden",
+            format!("a character may not stand in a PDF that is kept for ever ({message})"),
+            "Replace the character; private and undefined characters mean something else on every computer.",
         )
     } else if message.contains("did not converge") {
         (

@@ -1,6 +1,6 @@
 //! Compiles manuscripts: the whole book, or the chapter under the cursor alone.
 
-use crate::compiled::Compiled;
+use crate::compiled::{Compiled, Setting};
 use crate::export::{self, Attachment, ExportBlocked};
 use crate::findings::{Maps, findings};
 use crate::fonts::BundledFont;
@@ -143,9 +143,16 @@ impl Typesetter {
         let outcome = match result.output {
             Ok(document) => {
                 ask(Stage::Surveying)?;
-                let stubs = usize::from(job.has_stubs);
-                let ident = format!("{}-{}-{}", m.profile.about.country, m.edition, m.language);
-                let mut compiled = Compiled::new(document, world, maps, found, &job.sections, stubs, ident, m.date());
+                let setting = Setting {
+                    world,
+                    maps,
+                    findings: found,
+                    sections: &job.sections,
+                    stub_pages: usize::from(job.has_stubs),
+                    ident: format!("{}-{}-{}", m.profile.about.country, m.edition, m.language),
+                    date: m.date(),
+                };
+                let mut compiled = Compiled::new(document, setting);
                 if let Extent::Alone(chapter, numbers) = extent {
                     compiled.first_index = numbers.first.get(&chapter.id).map_or(0, |f| f.index);
                 }
