@@ -77,7 +77,10 @@ copy-saved = حُفظت النسخة.
 document-language = لغة الوثيقة
 edition = إصدار { $year }
 edition-as-of = إصدار { $year } · البيانات حتى { $date }
-open-findings = { $count } ملاحظات مفتوحة
+open-findings = { $count ->
+    [few] { $count } ملاحظات مفتوحة
+   *[other] { $count } ملاحظة مفتوحة
+  }
 open-read-only = فتح للقراءة
 show-findings = عرض الملاحظات
 go-to-place = انتقل إليه
@@ -201,9 +204,15 @@ registers = السجلات
 indicators-counted = المؤشرات · { $count }
 sources-counted = المصادر · { $count }
 values = القيم
-values-counted = { $count } قيم
+values-counted = { $count ->
+    [few] { $count } قيم
+   *[other] { $count } قيمة
+  }
 releases = التسليمات
-releases-counted = { $count } تسليمات
+releases-counted = { $count ->
+    [few] { $count } تسليمات
+   *[other] { $count } تسليم
+  }
 definition = التعريف…
 definition-gaps = لا يزال التعريف ينقصه ما يحتاجه الفصل: المقياس أو الوحدة أو زمن الإسناد.
 no-indicators = لا بيانات بعد
@@ -363,9 +372,15 @@ remove-section = إزالة هذا القسم
 # $title is number and heading; $parts is how many sections lie below it.
 remove-section-result = يخرج «{ $title }» وأجزاؤه ({ $parts }) من نص الملف. تبقى البيانات والأشكال.
 heading = العنوان
-errors-here = { $count } أخطاء
+errors-here = { $count ->
+    [few] { $count } أخطاء
+   *[other] { $count } خطأ
+  }
 warnings-here = { $count } للمراجعة
-changed-here = { $count } قيم متغيرة
+changed-here = { $count ->
+    [few] { $count } قيم متغيرة
+   *[other] { $count } قيمة متغيرة
+  }
 no-chapters = لا فصول بعد
 no-chapters-hint = أضف الفصل الأول من الجانب. تظهر الصفحات بجوار النص أثناء الكتابة.
 

@@ -77,7 +77,10 @@ copy-saved = The copy is saved.
 document-language = Language of the document
 edition = Edition { $year }
 edition-as-of = Edition { $year } · data as of { $date }
-open-findings = { $count } open findings
+open-findings = { $count ->
+    [one] { $count } open finding
+   *[other] { $count } open findings
+  }
 open-read-only = Open for reading
 show-findings = Show the findings
 go-to-place = Go there
@@ -174,7 +177,16 @@ no-values-yet = no values yet
 overview-counts = { $indicators } indicators · { $values } values · { $sources } sources
 
 # Checks. $errors, $warnings, $notes are counts.
-findings-counted = { $errors } errors, { $warnings } warnings, { $notes } notes
+findings-counted = { $errors ->
+    [one] { $errors } error
+   *[other] { $errors } errors
+  }, { $warnings ->
+    [one] { $warnings } warning
+   *[other] { $warnings } warnings
+  }, { $notes ->
+    [one] { $notes } note
+   *[other] { $notes } notes
+  }
 findings = Findings
 level-error = Error
 level-warning = Warning
@@ -201,9 +213,15 @@ registers = Registers
 indicators-counted = Indicators · { $count }
 sources-counted = Sources · { $count }
 values = Values
-values-counted = { $count } values
+values-counted = { $count ->
+    [one] { $count } value
+   *[other] { $count } values
+  }
 releases = Deliveries
-releases-counted = { $count } deliveries
+releases-counted = { $count ->
+    [one] { $count } delivery
+   *[other] { $count } deliveries
+  }
 definition = Definition…
 definition-gaps = The definition still lacks something that a chapter needs: measure, unit or reference time.
 no-indicators = No data yet
@@ -363,9 +381,15 @@ remove-section = Remove this section
 # $title is number and heading; $parts is how many sections lie below it.
 remove-section-result = “{ $title }” and its { $parts } parts leave this profile’s text. Data and figures stay.
 heading = Heading
-errors-here = { $count } errors
+errors-here = { $count ->
+    [one] { $count } error
+   *[other] { $count } errors
+  }
 warnings-here = { $count } to look at
-changed-here = { $count } changed values
+changed-here = { $count ->
+    [one] { $count } changed value
+   *[other] { $count } changed values
+  }
 no-chapters = No chapters yet
 no-chapters-hint = Add the first chapter on the side. The pages appear beside the text while you write.
 

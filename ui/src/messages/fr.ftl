@@ -77,7 +77,10 @@ copy-saved = La copie est enregistrée.
 document-language = Langue du document
 edition = Édition { $year }
 edition-as-of = Édition { $year } · données au { $date }
-open-findings = { $count } constats ouverts
+open-findings = { $count ->
+    [one] { $count } constat ouvert
+   *[other] { $count } constats ouverts
+  }
 open-read-only = Ouvrir en lecture
 show-findings = Afficher les constats
 go-to-place = Y aller
@@ -174,7 +177,16 @@ no-values-yet = pas encore de valeurs
 overview-counts = { $indicators } indicateurs · { $values } valeurs · { $sources } sources
 
 # Checks. $errors, $warnings, $notes are counts.
-findings-counted = { $errors } erreurs, { $warnings } avertissements, { $notes } remarques
+findings-counted = { $errors ->
+    [one] { $errors } erreur
+   *[other] { $errors } erreurs
+  }, { $warnings ->
+    [one] { $warnings } avertissement
+   *[other] { $warnings } avertissements
+  }, { $notes ->
+    [one] { $notes } remarque
+   *[other] { $notes } remarques
+  }
 findings = Constats
 level-error = Erreur
 level-warning = Avertissement
@@ -201,9 +213,15 @@ registers = Registres
 indicators-counted = Indicateurs · { $count }
 sources-counted = Sources · { $count }
 values = Valeurs
-values-counted = { $count } valeurs
+values-counted = { $count ->
+    [one] { $count } valeur
+   *[other] { $count } valeurs
+  }
 releases = Livraisons
-releases-counted = { $count } livraisons
+releases-counted = { $count ->
+    [one] { $count } livraison
+   *[other] { $count } livraisons
+  }
 definition = Définition…
 definition-gaps = Il manque encore à la définition ce dont un chapitre a besoin : mesure, unité ou période de référence.
 no-indicators = Pas encore de données
@@ -363,9 +381,15 @@ remove-section = Supprimer cette section
 # $title is number and heading; $parts is how many sections lie below it.
 remove-section-result = « { $title } » et ses { $parts } parties quittent le texte du profil. Les données et les figures restent.
 heading = Titre
-errors-here = { $count } erreurs
+errors-here = { $count ->
+    [one] { $count } erreur
+   *[other] { $count } erreurs
+  }
 warnings-here = { $count } à regarder
-changed-here = { $count } valeurs modifiées
+changed-here = { $count ->
+    [one] { $count } valeur modifiée
+   *[other] { $count } valeurs modifiées
+  }
 no-chapters = Pas encore de chapitres
 no-chapters-hint = Ajoutez le premier chapitre sur le côté. Les pages apparaissent à côté du texte pendant que vous écrivez.
 
