@@ -2,7 +2,7 @@
 
 use super::{
     DEEPEST,
-    token::{Unit, of_loro},
+    token::{Unit, runs_of_loro},
 };
 use crate::{
     name::{Name, RecordKey},
@@ -18,7 +18,7 @@ pub(crate) fn read(doc: &LoroDoc, name: &Name, lang: &Lang) -> RichText {
 }
 
 fn read_at(doc: &LoroDoc, name: &Name, lang: &Lang, depth: usize) -> RichText {
-    let inlines = of_loro(&doc.get_text(name.text().as_str()))
+    let inlines = runs_of_loro(&doc.get_text(name.text().as_str()))
         .into_iter()
         .filter_map(|token| match token.unit {
             Unit::Cluster(text) => Some(Inline::Text { text, marks: token.marks }),
@@ -59,7 +59,7 @@ pub(crate) fn objects_in(doc: &LoroDoc, name: &Name, lang: &Lang) -> Vec<String>
 }
 
 fn collect(doc: &LoroDoc, name: &Name, lang: &Lang, depth: usize, out: &mut Vec<String>) {
-    for token in of_loro(&doc.get_text(name.text().as_str())) {
+    for token in runs_of_loro(&doc.get_text(name.text().as_str())) {
         let Unit::Object(id) = token.unit else { continue };
         let key = RecordKey::object(lang, &id);
         if depth < DEEPEST && Fields::read(doc, &key).value("kind") == Some(Value::String("note".into())) {

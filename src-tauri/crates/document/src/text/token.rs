@@ -85,6 +85,19 @@ pub(super) fn of_wanted(text: &RichText) -> (Vec<Token>, Vec<&Object>) {
 
 /// The tokens of a text as it stands.
 pub(super) fn of_loro(text: &LoroText) -> Vec<Token> {
+    walk(text, push_clusters)
+}
+
+/// The same with whole runs instead of clusters, for reading, which is done for every block at opening.
+pub(super) fn runs_of_loro(text: &LoroText) -> Vec<Token> {
+    walk(text, |text, marks, tokens| {
+        if !text.is_empty() {
+            tokens.push(Token { unit: Unit::Cluster(text.into()), marks: marks.clone() });
+        }
+    })
+}
+
+fn walk(text: &LoroText, push: impl Fn(&str, &Marks, &mut Vec<Token>)) -> Vec<Token> {
     let (mut tokens, mut seen) = (Vec::new(), BTreeSet::new());
     for piece in text.to_delta() {
         let TextDelta::Insert { insert, attributes } = piece else { continue };
@@ -98,7 +111,7 @@ pub(super) fn of_loro(text: &LoroText) -> Vec<Token> {
         let id = get(ID).and_then(string).map(InlineId::new);
         let mut rest = insert.as_str();
         while let Some((before, after)) = rest.split_once(OBJECT) {
-            push_clusters(before, &marks, &mut tokens);
+            push(before, &marks, &mut tokens);
             let unit = match &id {
                 Some(id) if seen.insert(id.clone()) => Unit::Object(id.clone()),
                 Some(_) | None => Unit::Stray,
@@ -106,7 +119,7 @@ pub(super) fn of_loro(text: &LoroText) -> Vec<Token> {
             tokens.push(Token { unit, marks: marks.clone() });
             rest = after;
         }
-        push_clusters(rest, &marks, &mut tokens);
+        push(rest, &marks, &mut tokens);
     }
     tokens
 }
