@@ -9,9 +9,10 @@ use std::sync::Arc;
 pub const MAX_CELLS: usize = 40_000_000;
 
 /// What kind of cell the format says it is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum CellKind {
     /// Plain text.
+    #[default]
     Text,
     /// A stored number; its text is written with a point.
     Number,

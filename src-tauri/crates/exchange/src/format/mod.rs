@@ -6,6 +6,7 @@ mod archive;
 mod delimited;
 mod encoding;
 mod grid;
+mod json;
 mod sdmx_ml;
 mod xls;
 mod xlsx;
@@ -164,7 +165,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         Format::Xlsx => xlsx::open(bytes, name),
         Format::Xls => xls::open(bytes, name),
         Format::SdmxMl => sdmx_ml::open(bytes, name),
-        f @ (Format::Ods | Format::SdmxJson | Format::JsonStat | Format::Px) => Err(ReadError::new(
+        f @ (Format::SdmxJson | Format::JsonStat) => json::open(bytes, name, f),
+        f @ (Format::Ods | Format::Px) => Err(ReadError::new(
             ReadErrorKind::NotATable,
             name,
             format!("{} files are not read yet", f.code()),

@@ -12,6 +12,7 @@ use almanac_core::{
     Code, DimensionCode, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period, Place, SeriesKey,
     SourceCode,
 };
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -55,7 +56,7 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
         ));
         SourceCode::new("UNKNOWN")
     });
-    let mut keys: HashMap<SeriesKey, u32> = HashMap::new();
+    let mut keys: HashMap<Arc<SeriesKey>, u32> = HashMap::new();
     let mut notes: HashMap<String, u32> = HashMap::new();
     for table in &recipe.tables {
         let mut noticed = Vec::new();
@@ -82,6 +83,10 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 keys: &mut keys,
                 notes: &mut notes,
                 texts: plan.labels.iter().map(|_| Texts::default()).collect(),
+                codes: plan.labels.iter().map(|_| HashMap::new()).collect(),
+                headed: HashMap::new(),
+                measured: HashMap::new(),
+                of_row: (None, BTreeMap::new()),
                 bases: HashMap::new(),
                 series: Vec::new(),
                 base: 0,
@@ -147,9 +152,17 @@ struct Collect<'p, 'a, 'o> {
     ctx: &'p Context<'p>,
     source: &'p SourceCode,
     out: &'o mut Reading,
-    keys: &'o mut HashMap<SeriesKey, u32>,
+    keys: &'o mut HashMap<Arc<SeriesKey>, u32>,
     notes: &'o mut HashMap<String, u32>,
     texts: Vec<Texts<'a>>,
+    /// Code of each text of each label column.
+    codes: Vec<HashMap<&'a str, Code>>,
+    /// Codes that stand in the heading of each value column.
+    headed: HashMap<usize, Vec<(DimensionCode, Code)>>,
+    /// Indicator of each value column, the row's word for it and its unit.
+    measured: HashMap<(usize, &'a str, &'a str), IndicatorCode>,
+    /// Codes of the labels of the combination made last.
+    of_row: (Option<u32>, BTreeMap<DimensionCode, Code>),
     /// Combination of label texts and indicator -> number of the combination.
     bases: HashMap<Box<[u32]>, u32>,
     /// Series of each combination and value column; `u32::MAX` until it is made.
@@ -242,22 +255,88 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
     }
 }
 
-impl Collect<'_, '_, '_> {
-    fn make_series(&mut self, row: &Row<'_>, at: usize) -> u32 {
-        let mut codes: BTreeMap<DimensionCode, Code> = self.plan.table.codes.clone();
+impl<'a> Collect<'_, 'a, '_> {
+    fn make_series(&mut self, row: &Row<'a>, at: usize) -> u32 {
         let plan = self.plan;
+        let Some(value) = plan.values.get(at) else { return u32::MAX };
+        if self.of_row.0 != Some(self.base) {
+            self.of_row = (Some(self.base), self.row_codes(row));
+        }
+        let mut codes = self.of_row.1.clone();
+        if !self.headed.contains_key(&at) {
+            let made = self.heading_codes(value);
+            self.headed.insert(at, made);
+        }
+        for (d, c) in self.headed.get(&at).into_iter().flatten().map(|(d, c)| (d, c)).chain(&value.codes) {
+            if c.is_total() {
+                codes.remove(d);
+            } else {
+                codes.insert(d.clone(), c.clone());
+            }
+        }
+        let indicator = match self.measured.get(&(at, row.indicator, row.unit)) {
+            Some(indicator) => indicator.clone(),
+            None => self.measure(row, at),
+        };
+        let key = Arc::new(SeriesKey { indicator, source: self.source.clone(), codes });
+        let series = &mut self.out.table.series;
+        match self.keys.entry(key) {
+            Entry::Occupied(held) => *held.get(),
+            Entry::Vacant(free) => {
+                let id = u32::try_from(series.len()).unwrap_or(u32::MAX);
+                series.push(free.key().clone());
+                *free.insert(id)
+            }
+        }
+    }
+
+    /// Codes of a row's labels and of the whole table; totals are left out.
+    fn row_codes(&mut self, row: &Row<'a>) -> BTreeMap<DimensionCode, Code> {
+        let plan = self.plan;
+        let mut codes: BTreeMap<DimensionCode, Code> = plan.table.codes.clone();
         for (i, label) in plan.labels.iter().enumerate() {
             if label.rule.means != Means::Dimension {
                 continue;
             }
             let Some(dimension) = &label.rule.dimension else { continue };
-            let text = row.texts.get(i).copied().unwrap_or("");
-            let found = labels::resolve(label.role, &label.index, self.recipe.labels.get(dimension), text);
-            let lists = !label.index.is_empty();
-            let code = self.settle(found, dimension, text, lists, row.number, label.column);
+            let text: &'a str = row.texts.get(i).copied().unwrap_or("");
+            let code = match self.codes.get(i).and_then(|c| c.get(text)) {
+                Some(code) => code.clone(),
+                None => {
+                    let found = labels::resolve(label.role, &label.index, self.recipe.labels.get(dimension), text);
+                    let lists = !label.index.is_empty();
+                    let code = self.settle(found, dimension, text, lists, row.number, label.column);
+                    if let Some(cache) = self.codes.get_mut(i) {
+                        cache.insert(text, code.clone());
+                    }
+                    code
+                }
+            };
             codes.insert(dimension.clone(), code);
         }
-        let Some(value) = plan.values.get(at) else { return u32::MAX };
+        codes.retain(|_, c| !c.is_total());
+        codes
+    }
+
+    /// The indicator of a value, noted with its unit.
+    fn measure(&mut self, row: &Row<'a>, at: usize) -> IndicatorCode {
+        let (indicator, named) = self.indicator(row, at);
+        if !named {
+            self.out.unnamed_indicators.insert(indicator.clone());
+        }
+        let own = self.plan.values.get(at).and_then(|v| v.unit.as_deref());
+        let unit = own.or(self.plan.table.unit.as_deref()).unwrap_or(row.unit);
+        if !unit.is_empty() {
+            self.out.units.entry(indicator.clone()).or_default().insert(unit.to_string());
+        }
+        self.out.indicators.insert(indicator.clone());
+        self.measured.insert((at, row.indicator, row.unit), indicator.clone());
+        indicator
+    }
+
+    /// Codes that stand in the heading of a value column.
+    fn heading_codes(&mut self, value: &super::plan::PlanValue) -> Vec<(DimensionCode, Code)> {
+        let mut codes = Vec::new();
         for label in &value.labels {
             let index = NameIndex::new(self.ctx, label.code_list.as_ref());
             let mut found = labels::resolve(label.role, &index, self.recipe.labels.get(&label.dimension), &label.text);
@@ -267,28 +346,11 @@ impl Collect<'_, '_, '_> {
                 }
             }
             let lists = !index.is_empty();
-            let code = self.settle(found, &label.dimension, &label.text, lists, plan.table.header[1], value.column);
-            codes.insert(label.dimension.clone(), code);
+            let code =
+                self.settle(found, &label.dimension, &label.text, lists, self.plan.table.header[1], value.column);
+            codes.push((label.dimension.clone(), code));
         }
-        codes.extend(value.codes.iter().map(|(d, c)| (d.clone(), c.clone())));
-        codes.retain(|_, c| !c.is_total());
-        let (indicator, named) = self.indicator(row, at);
-        if !named {
-            self.out.unnamed_indicators.insert(indicator.clone());
-        }
-        let unit = value.unit.as_deref().or(plan.table.unit.as_deref()).unwrap_or(row.unit);
-        if !unit.is_empty() {
-            self.out.units.entry(indicator.clone()).or_default().insert(unit.to_string());
-        }
-        self.out.indicators.insert(indicator.clone());
-        let key = SeriesKey { indicator, source: self.source.clone(), codes };
-        if let Some(id) = self.keys.get(&key) {
-            return *id;
-        }
-        let id = u32::try_from(self.out.table.series.len()).unwrap_or(u32::MAX);
-        self.out.table.series.push(Arc::new(key.clone()));
-        self.keys.insert(key, id);
-        id
+        codes
     }
 
     /// The indicator of a value, and whether the recipe names it.
@@ -357,13 +419,16 @@ impl Collect<'_, '_, '_> {
 /// One cell of the profile answered twice by one file: equal values are told, different ones are errors.
 fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
     let rows = &out.table.rows;
-    let mut order: Vec<u32> = (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect();
-    let key = |i: &u32| rows.get(*i as usize).map(|r| (r.series, r.period.pack(), *i));
-    order.sort_unstable_by_key(key);
+    // Series and period in one number: packed periods have 26 bits.
+    let mut order: Vec<(u64, u32)> = (0_u32..)
+        .zip(rows)
+        .map(|(i, r)| ((u64::from(r.series) << 32) | u64::try_from(r.period.pack()).unwrap_or(0), i))
+        .collect();
+    order.sort_unstable();
     let mut drop: BTreeSet<u32> = BTreeSet::new();
     let mut first: Option<u32> = None;
     let mut equal: Option<(String, usize)> = None;
-    for i in &order {
+    for (_, i) in &order {
         let (Some(now), Some(before)) = (rows.get(*i as usize), first.and_then(|f| rows.get(f as usize))) else {
             first = Some(*i);
             continue;

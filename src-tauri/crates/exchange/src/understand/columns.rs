@@ -2,7 +2,7 @@
 
 use super::header::{Region, sample};
 use super::{Reason, Suggestion, names_its_columns};
-use crate::format::{CellKind, Grid, Workbook};
+use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
 use crate::number::{DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
 use crate::read::{heading_text, spread_heading};
@@ -264,7 +264,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             why: format!("column {} is called \"{}\"", value.number, value.heading),
             by_period: false,
             long: true,
-            nameless: book.format == crate::format::Format::SdmxMl,
+            nameless: nameless(book.format),
         };
     }
     let declared = names_its_columns(book.format);
@@ -295,13 +295,23 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             && !matches!(c.hint, Some(Hint::Note))
     };
     let values: Vec<u32> = columns.iter().filter(candidate).map(|c| c.number).collect();
-    let nameless = book.format == crate::format::Format::SdmxMl;
+    let nameless = nameless(book.format);
     Chosen {
         why: format!("{} columns hold numbers", values.len()),
         long: values.len() == 1,
         values,
         by_period: false,
         nameless,
+    }
+}
+
+/// Formats whose columns are all components, none the name of another.
+fn nameless(format: Format) -> bool {
+    match format {
+        Format::SdmxMl | Format::SdmxJson | Format::JsonStat | Format::Px | Format::EurostatTsv => true,
+        Format::Csv | Format::Tsv | Format::SdmxCsv1 | Format::SdmxCsv2 | Format::Xlsx | Format::Xls | Format::Ods => {
+            false
+        }
     }
 }
 
