@@ -5,10 +5,17 @@
 
 mod border;
 pub mod data;
+pub mod export;
+mod failure;
 mod host;
+pub mod import;
 mod job;
+pub mod knowledge;
 mod overview;
+pub mod registers;
+pub mod sample;
 pub mod section;
+pub mod session;
 mod state;
 pub mod usage;
 pub mod value;
@@ -16,6 +23,8 @@ mod words;
 
 pub mod wire;
 
+pub use failure::Failure;
 pub use host::SystemHost;
 pub use job::{Cancelled, EventProgress, Job, Progress};
+pub use session::{Access, NewProject, Session};
 pub use state::State;

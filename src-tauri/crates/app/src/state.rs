@@ -20,6 +20,8 @@ pub struct State {
     pub edition: Option<Arc<Edition>>,
     /// Counts the changes since the project was opened.
     pub revision: u64,
+    /// Counts the changes that may give a question another answer or a figure another look; typing does not.
+    pub epoch: u64,
 }
 
 impl State {

@@ -5,6 +5,5 @@ mod put;
 mod view;
 
 pub(crate) use inline::value_state;
-pub use put::{PutError, changes_of};
-pub(crate) use view::variable;
+pub use put::{PutError, Wanted, changes_of, changes_to};
 pub use view::{outline, section_view, view_blocks, words};

@@ -5,7 +5,7 @@
 
 use super::inline::inlines_from_wire;
 use super::view::fingerprint;
-use crate::wire::{BlockPut, BlockShape, SectionPut};
+use crate::wire::{BlockShape, SectionPut};
 use almanac_core::{Block, BlockId, BlockKind, Change, FigureId, InlineId, Lang, ObjectKind, Profile, RichText, SectionId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,28 +18,47 @@ pub enum PutError {
     DoubleId(String),
 }
 
-/// The changes that lead from `base` to what was sent, to be made on `now`.
+/// A block as it shall be.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Wanted {
+    /// An id that is there, or a new one.
+    pub id: BlockId,
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its text in the language that is written.
+    pub text: RichText,
+}
+
+/// The changes that lead from `base` to what the editor sent, to be made on `now`.
 pub fn changes_of(put: &SectionPut, base: &Profile, now: &Profile) -> Result<Vec<Change>, PutError> {
-    let (section, lang) = (SectionId::new(&put.section), Lang::new(&*put.lang));
+    let lang = Lang::new(&*put.lang);
+    let seen = seen_values(now, &lang);
+    let wanted: Vec<Wanted> = put
+        .blocks
+        .iter()
+        .map(|b| Wanted { id: BlockId::new(&b.id), kind: kind_of(&b.shape), text: inlines_from_wire(&b.text, &seen) })
+        .collect();
+    changes_to(&SectionId::new(&put.section), &lang, &wanted, base, now)
+}
+
+/// The changes that lead from a section's blocks in `base` to the wanted ones, to be made on `now`.
+pub fn changes_to(section: &SectionId, lang: &Lang, wanted: &[Wanted], base: &Profile, now: &Profile) -> Result<Vec<Change>, PutError> {
+    let section = section.clone();
     let current = now.section(&section).ok_or(PutError::NoSection)?;
     let before: Vec<BlockId> = base.section(&section).map(|s| s.blocks.clone()).unwrap_or_default();
-    let mut ids: BTreeSet<&str> = BTreeSet::new();
-    if let Some(double) = put.blocks.iter().find(|b| !ids.insert(&b.id)) {
-        return Err(PutError::DoubleId(double.id.clone()));
+    let mut ids: BTreeSet<&BlockId> = BTreeSet::new();
+    if let Some(double) = wanted.iter().find(|b| !ids.insert(&b.id)) {
+        return Err(PutError::DoubleId(double.id.to_string()));
     }
-    let seen = seen_values(now, &lang);
     let mut changes = Vec::new();
-    for id in before.iter().filter(|id| !ids.contains(id.as_str()) && current.blocks.contains(id)) {
+    for id in before.iter().filter(|id| !ids.contains(id) && current.blocks.contains(id)) {
         changes.push(Change::BlockRemoved(id.clone()));
     }
     // The order as it will be after the removals, followed step by step.
-    let mut order: Vec<BlockId> = current.blocks.iter().filter(|id| !before.contains(id) || ids.contains(id.as_str())).cloned().collect();
-    let kept = in_order(&put.blocks, &before);
+    let mut order: Vec<BlockId> = current.blocks.iter().filter(|id| !before.contains(id) || ids.contains(id)).cloned().collect();
+    let kept = in_order(wanted, &before);
     let mut after: Option<BlockId> = None;
-    for sent in &put.blocks {
-        let id = BlockId::new(&sent.id);
-        let kind = kind_of(&sent.shape);
-        let text = inlines_from_wire(&sent.text, &seen);
+    for Wanted { id, kind, text } in wanted.iter().cloned() {
         match now.blocks.get(&id).filter(|b| b.section == section && current.blocks.contains(&id)) {
             None => {
                 let text = if has_text(&kind) { BTreeMap::from([(lang.clone(), text)]) } else { BTreeMap::new() };
@@ -57,10 +76,10 @@ pub fn changes_of(put: &SectionPut, base: &Profile, now: &Profile) -> Result<Vec
                     changes.push(Change::BlockKindSet { id: id.clone(), kind: kind.clone() });
                 }
                 let empty = RichText::default();
-                let same = |block: &Block| same_text(block.text.get(&lang).unwrap_or(&empty), &text);
+                let same = |block: &Block| same_text(block.text.get(lang).unwrap_or(&empty), &text);
                 if has_text(&kind) && !known.is_some_and(|b| same(b)) && !same(there) {
                     let source = &now.about.language;
-                    let translated_from = if *source == lang { None } else { there.text.get(source).map(fingerprint) };
+                    let translated_from = if source == lang { None } else { there.text.get(source).map(fingerprint) };
                     changes.push(Change::BlockTextSet { id: id.clone(), lang: lang.clone(), text, translated_from });
                 }
             }
@@ -112,9 +131,9 @@ fn seen_values(profile: &Profile, lang: &Lang) -> BTreeMap<InlineId, String> {
 }
 
 /// Blocks whose order among themselves did not change: a longest increasing run of their old places.
-fn in_order(sent: &[BlockPut], before: &[BlockId]) -> BTreeSet<BlockId> {
+fn in_order(sent: &[Wanted], before: &[BlockId]) -> BTreeSet<BlockId> {
     let places: Vec<(usize, BlockId)> =
-        sent.iter().filter_map(|b| { let id = BlockId::new(&b.id); before.iter().position(|x| *x == id).map(|p| (p, id)) }).collect();
+        sent.iter().filter_map(|b| before.iter().position(|x| *x == b.id).map(|p| (p, b.id.clone()))).collect();
     // Quadratic in the blocks of one section, which are at most some hundreds.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
     for (i, (place, _)) in places.iter().enumerate() {
@@ -149,7 +168,7 @@ fn place_after(order: &mut Vec<BlockId>, id: &BlockId, after: Option<&BlockId>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{InlineView, MarkSet};
+    use crate::wire::{BlockPut, InlineView, MarkSet};
     use almanac_core::{Localized, Section, SectionKind};
     use std::sync::Arc;
 

@@ -239,7 +239,7 @@ impl Formatter {
         let decimals = format.decimals.unwrap_or(if format.scale > 0 { 1 } else { unit.decimals });
         let rounded = shown.rounded(decimals);
         let mut text = self.number(rounded, decimals);
-        if (format.signed || unit.difference && format.signed) && !rounded.is_negative() && !rounded.is_zero() {
+        if format.signed && !rounded.is_negative() && !rounded.is_zero() {
             text.insert(0, '+');
         }
         // A scale is never dropped silently: a value in millions without the word would be another number.

@@ -2,7 +2,8 @@
 
 use super::table::{Columns, Table};
 use super::write::{Line, Output, columns_of, languages, names, own};
-use almanac_core::{Code, CodeItem, CodeList, Finding, Lang, Localized};
+use crate::labels::Synonym;
+use almanac_core::{Code, CodeItem, CodeList, CodeListCode, Finding, Lang, Localized};
 
 const COLUMNS: Columns =
     Columns { fixed: &["code", "parent", "valid_from", "valid_to", "synonyms"], localized: &["name"] };
@@ -31,6 +32,16 @@ pub fn read_code_list(file: &str, bytes: &[u8], list: &CodeList) -> (CodeList, V
         item
     });
     (CodeList { items, ..list.clone() }, findings)
+}
+
+/// Reads the column `synonyms` of a list: spellings met in received files, parted by `;`.
+pub fn read_synonyms(file: &str, bytes: &[u8], list: &CodeListCode) -> Vec<Synonym> {
+    let (synonyms, _) = Table::read(file, bytes, &COLUMNS).records(|code, row| {
+        let words = row.text("synonyms").unwrap_or_default().split(';').map(str::trim).filter(|w| !w.is_empty());
+        let code = Code::new(code);
+        words.map(|w| Synonym { code_list: list.clone(), label: w.to_string(), code: code.clone() }).collect::<Vec<_>>()
+    });
+    synonyms.into_iter().flatten().collect()
 }
 
 /// Writes the items of a list in their order, names in this language first.

@@ -34,7 +34,7 @@ mod tests;
 pub mod words;
 mod write;
 
-pub use codelists::{read_code_list, write_code_list};
+pub use codelists::{read_code_list, read_synonyms, write_code_list};
 pub use dimensions::{read_dimensions, write_dimensions};
 pub use indicators::{read_indicators, write_indicators};
 pub use institutions::{read_institutions, write_institutions};

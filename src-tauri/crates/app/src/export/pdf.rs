@@ -1,0 +1,83 @@
+//! The PDF: manuscript, pages, attachments, file.
+
+use super::attachment::attachments;
+use super::manuscript::Printer;
+use crate::failure::{Failure, file_failure, store_failure};
+use crate::job::Job;
+use crate::session::Session;
+use crate::state::State;
+use crate::wire::{ActionHint, ErrorCode, JobStage};
+use almanac_core::format::Formatter;
+use almanac_core::{Finding, Lang, Level};
+use almanac_store::files::write_atomically;
+use almanac_typeset::{NotSet, Template, Typesetter, fonts, missing_glyphs};
+use std::ops::ControlFlow;
+use std::path::Path;
+
+/// What an export made.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Exported {
+    /// The PDF.
+    pub bytes: Vec<u8>,
+    /// Its pages.
+    pub pages: usize,
+    /// What is worth a look although it did not block.
+    pub findings: Vec<Finding>,
+}
+
+/// What an export could not do.
+pub enum NotExported {
+    /// These findings must be mended first.
+    Blocked(Vec<Finding>),
+    /// Something failed.
+    Failed(Failure),
+}
+
+impl From<Failure> for NotExported {
+    fn from(f: Failure) -> Self {
+        Self::Failed(f)
+    }
+}
+impl From<crate::job::Cancelled> for NotExported {
+    fn from(c: crate::job::Cancelled) -> Self {
+        Self::Failed(c.into())
+    }
+}
+
+/// A typesetter for a template.
+pub fn typesetter(template: &str) -> Result<Typesetter, Failure> {
+    let known = Template::built_in(template)
+        .ok_or_else(|| Failure::new(ErrorCode::WrongInput, format!("there is no template \"{template}\"; there is: annual")))?;
+    let template = known.map_err(|e| Failure::new(ErrorCode::Failed, format!("cannot read the template: {}, {}", e.file, e.message)))?;
+    Ok(Typesetter::new(template, &fonts()))
+}
+
+/// Sets a state for the public in one language.
+pub fn export_pdf(session: &Session, state: &State, template: &str, lang: &Lang, job: &Job) -> Result<Exported, NotExported> {
+    let typesetter = typesetter(template)?;
+    let mut printer = Printer::new(lang, state.public());
+    let (manuscript, mut findings) = printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
+    job.step(JobStage::Typesetting, 0, 1)?;
+    findings.extend(missing_glyphs(&typesetter, &manuscript));
+    if findings.iter().any(|f| f.level == Level::Error) {
+        return Err(NotExported::Blocked(findings));
+    }
+    let ask = |_| if job.step(JobStage::Typesetting, 0, 1).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let compiled = typesetter.compile_whole_with(&manuscript, &ask).map_err(|e| match e {
+        NotSet::Failed(found) => NotExported::Blocked(found),
+        NotSet::Cancelled => NotExported::Failed(crate::job::Cancelled.into()),
+    })?;
+    job.step(JobStage::Exporting, 0, 1)?;
+    let releases = session.stored().releases().map_err(store_failure)?;
+    let files = attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, &releases);
+    let bytes = typesetter.pdf(&compiled, &files).map_err(|e| NotExported::Blocked(e.findings))?;
+    findings.extend(compiled.findings().iter().cloned());
+    let pages = compiled.page_count();
+    typesetter.release_memory();
+    Ok(Exported { bytes, pages, findings })
+}
+
+/// Writes a finished file in one go, so that a failure leaves the old one whole.
+pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    write_atomically(path, bytes).map_err(|e| file_failure(ErrorCode::CannotWrite, "write", path, &e).hint(ActionHint::TryAgain))
+}

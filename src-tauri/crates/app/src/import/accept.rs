@@ -1,0 +1,52 @@
+//! Accept: release, observations, received file and the dataset's entry in one step.
+
+use super::plan::Plan;
+use crate::failure::{Failure, store_failure};
+use crate::job::Job;
+use crate::session::{Done, Session};
+use crate::wire::{ActionHint, ErrorCode, JobStage};
+use almanac_core::{Change, OpName, RecipeId, SavedRecipe};
+
+/// What accepting did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Accepted {
+    /// The delivery counts now.
+    Taken(Done),
+    /// It counted already; nothing was written.
+    Known,
+}
+
+/// What becomes of the recipe.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RecipeFate {
+    /// It is kept for the sender's next file.
+    Keep,
+    /// It was for this file only.
+    Once,
+}
+
+/// Takes a planned delivery. One undo takes all of it back.
+pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job) -> Result<Accepted, Failure> {
+    if plan.known {
+        return Ok(Accepted::Known);
+    }
+    if plan.revision != session.state().revision {
+        return Err(Failure::new(ErrorCode::NotNow, "the profile has changed since the plan was made; look at the plan again").hint(ActionHint::TryAgain));
+    }
+    let changes = plan.changes(session).filter(|_| plan.acceptable());
+    let Some(mut changes) = changes else {
+        return Err(Failure::new(ErrorCode::BlockedByFindings, format!("'{}' cannot be taken: mend the errors of the plan first", plan.file_name)).hint(ActionHint::ShowFindings));
+    };
+    if let (RecipeFate::Keep, Some(source)) = (recipe, &plan.source) {
+        let id = RecipeId::new(source.as_str());
+        changes.push(Change::RecipePut(SavedRecipe { id, source: source.clone(), toml: plan.recipe_toml.clone() }));
+    }
+    let done = session.transact_with(OpName::Import, &plan.file_name, &changes, |tx| {
+        tx.add_release(&plan.record, &plan.reading.table, &plan.bytes, &mut |done, total| {
+            job.step(JobStage::Writing, done, total).map_err(|_| almanac_store::Cancelled)
+        })
+        .map(|_| ())
+        .map_err(store_failure)
+    })?;
+    Ok(Accepted::Taken(done))
+}

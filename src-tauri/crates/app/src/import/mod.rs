@@ -1,0 +1,10 @@
+//! A data file on its way in: read, compared, shown, taken.
+
+mod accept;
+mod overlay;
+mod plan;
+mod read;
+
+pub use accept::{Accepted, RecipeFate, accept};
+pub use plan::{CellChange, Plan, PlaceChange, Request, plan};
+pub use read::{inspect, read_failure_of, read_long_to};

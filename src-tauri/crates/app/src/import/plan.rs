@@ -1,0 +1,270 @@
+//! The plan: what a file would do, before anything is written.
+
+use super::overlay::Overlay;
+use super::read::{read_failure_of, recipe_failure};
+use crate::failure::{Failure, read_failure};
+use crate::job::Job;
+use crate::knowledge::Knowledge;
+use crate::session::Session;
+use crate::state::State;
+use crate::usage::uses;
+use crate::wire::JobStage;
+use almanac_core::release::ReleaseRecord;
+use almanac_core::{
+    Change, DatasetId, DatasetRelease, Extent, Finding, Indicator, IndicatorCode, Lang, Level, Localized, Observation, ObservationTable, Period,
+    Place, ReleaseId, Selection, SeriesKey, SourceCode,
+};
+use almanac_exchange::{READER_VERSION, Reading, Reason, Recipe, apply, code_list_versions, open, release_id, sha256_hex, suggest};
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// What is to be read.
+pub struct Request {
+    /// The received bytes.
+    pub bytes: Vec<u8>,
+    /// The file's name, without folders.
+    pub file_name: String,
+    /// Whose delivery; none where the recipe says.
+    pub source: Option<SourceCode>,
+    /// The recipe as TOML; none for the sender's kept one, else the suggested one.
+    pub recipe: Option<String>,
+}
+
+/// One value that would become another.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CellChange {
+    /// As it is; none for values that are new.
+    pub old: Option<Observation>,
+    /// As it would be; none for values that would be gone.
+    pub new: Option<Observation>,
+}
+
+/// One place of the profile that would print something else.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PlaceChange {
+    /// The place.
+    pub place: Place,
+    /// The place in words.
+    pub label: String,
+    /// What it prints: the words of a value, the number of a figure.
+    pub old: String,
+    /// What it would print.
+    pub new: String,
+}
+
+/// What a file would do. Nothing has been written.
+pub struct Plan {
+    /// Name of the file.
+    pub file_name: String,
+    /// Whose delivery it is.
+    pub source: Option<SourceCode>,
+    /// The recipe by which it was read.
+    pub recipe: Recipe,
+    /// The same as TOML.
+    pub recipe_toml: String,
+    /// Why it was understood so; empty for a kept or given recipe.
+    pub reasons: Vec<Reason>,
+    /// What was read.
+    pub reading: Reading,
+    /// Values that are not there yet.
+    pub new: usize,
+    /// Values that differ.
+    pub changed: Vec<CellChange>,
+    /// Values that are the same.
+    pub unchanged: usize,
+    /// Values that the file no longer contains although it speaks for them.
+    pub gone: Vec<CellChange>,
+    /// Everything worth a look.
+    pub findings: Vec<Finding>,
+    /// Places that would print something else.
+    pub places: Vec<PlaceChange>,
+    /// Whether this very reading counts already; accepting it changes nothing.
+    pub known: bool,
+    pub(super) bytes: Vec<u8>,
+    pub(super) record: ReleaseRecord,
+    pub(super) added_indicators: Vec<Indicator>,
+    pub(super) revision: u64,
+}
+
+impl Plan {
+    /// Whether the file can be taken.
+    pub fn acceptable(&self) -> bool {
+        self.source.is_some() && !self.reading.table.rows.is_empty() && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
+    }
+    /// Indicators that the file contains.
+    pub fn indicators(&self) -> &BTreeSet<IndicatorCode> {
+        &self.reading.indicators
+    }
+    /// The changes that accepting would make.
+    pub(super) fn changes(&self, session: &Session) -> Option<Vec<Change>> {
+        let source = self.source.clone()?;
+        let profile = &session.state().profile;
+        let mut changes: Vec<Change> = self.added_indicators.iter().cloned().map(Change::IndicatorPut).collect();
+        let dataset = dataset_of(session, &source);
+        let knew = profile.datasets.get(&dataset).map(|d| d.releases.iter().map(|r| r.release.clone()).collect()).unwrap_or_default();
+        changes.push(Change::ReleaseAdded {
+            dataset,
+            source,
+            release: DatasetRelease {
+                release: self.record.id.clone(),
+                extent: self.reading.extent.clone().unwrap_or(Extent::Everything),
+                at: self.record.at,
+                by: self.record.by.clone(),
+                file_name: self.file_name.clone(),
+                reason: String::new(),
+                knew,
+            },
+        });
+        Some(changes)
+    }
+}
+
+/// Findings about single cells never stop the good ones; these concern the whole delivery.
+fn blocks(kind: &str) -> bool {
+    matches!(kind, "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read")
+}
+
+/// The dataset of a source. Its id follows from the source, so that two copies that make it make one.
+fn dataset_of(session: &Session, source: &SourceCode) -> DatasetId {
+    let of_source = session.state().profile.datasets.values().find(|d| d.source == *source).map(|d| d.id.clone());
+    of_source.unwrap_or_else(|| DatasetId::new(source.as_str()))
+}
+
+/// Reads a file and compares it with the profile.
+pub fn plan(session: &Session, request: Request, lang: &Lang, job: &Job) -> Result<Plan, Failure> {
+    let state = session.state();
+    job.step(JobStage::Reading, 0, 1)?;
+    let mut knowledge = Knowledge::of(&state.profile);
+    knowledge.source.clone_from(&request.source);
+    let context = knowledge.context();
+    let book = open(&request.bytes, &request.file_name).map_err(read_failure_of)?;
+    let kept = request.source.as_ref().and_then(|s| state.profile.recipes.values().find(|r| r.source == *s)).map(|r| r.toml.clone());
+    let (mut recipe, reasons, mut findings) = match request.recipe.or(kept) {
+        Some(toml) => (Recipe::from_toml(&toml).map_err(recipe_failure)?, Vec::new(), Vec::new()),
+        None => {
+            let s = suggest(&book, &context);
+            (s.recipe, s.reasons, s.findings)
+        }
+    };
+    if let Some(source) = &request.source {
+        recipe.source = Some(source.clone());
+    }
+    job.step(JobStage::Reading, 0, 1)?;
+    let reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+    drop(book);
+    let source = recipe.source.clone();
+    findings.extend(reading.findings.iter().cloned());
+    let file = || Place::File { file: request.file_name.clone(), cell: String::new() };
+    if let Some(s) = &source && !state.profile.sources.contains_key(s) {
+        findings.push(
+            Finding::new(Level::Error, "source-unknown", file(), format!("There is no source {s} in this profile."), "Add the source to the register, or choose another.")
+                .with(s.as_str(), "a source of the profile"),
+        );
+    }
+    if reading.table.rows.is_empty() {
+        findings.push(Finding::new(Level::Error, "nothing-read", file(), "No value was read.", "Look at the table and its heading in the recipe.").with("no value", "a table of numbers"));
+    }
+    let added_indicators: Vec<Indicator> = reading
+        .indicators
+        .iter()
+        .filter(|i| !state.profile.indicators.contains_key(*i) && !reading.unnamed_indicators.contains(*i))
+        .map(|i| Indicator::unnamed(i.clone(), Localized::en(i.as_str())))
+        .collect();
+    for i in &added_indicators {
+        findings.push(
+            Finding::new(Level::Warning, "indicator-new", file(), format!("Indicator {} is not in the list and will be added without a definition.", i.code), "Complete its record before it is used in a chapter.")
+                .with(i.code.as_str(), "an indicator of the profile"),
+        );
+    }
+    let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
+    let hash = sha256_hex(&request.bytes);
+    let id = release_id(&hash, &recipe_toml, &code_list_versions(knowledge.lists()), READER_VERSION);
+    let record = ReleaseRecord {
+        id: id.clone(),
+        source: source.clone().unwrap_or_else(|| SourceCode::new("UNKNOWN")),
+        file_hash: hash,
+        file_name: request.file_name.clone(),
+        file_size: u64::try_from(request.bytes.len()).unwrap_or(u64::MAX),
+        recipe: recipe_toml.clone(),
+        reader: READER_VERSION.to_string(),
+        indicators: reading.indicators.iter().cloned().collect(),
+        observations: u64::try_from(reading.table.rows.len()).unwrap_or(u64::MAX),
+        at: session.host().now(),
+        by: session.host().author(),
+    };
+    let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
+    let extent = reading.extent.clone().unwrap_or(Extent::Everything);
+    let compared = compare(state, &record.source, &extent, &reading.table, &reading.indicators, &id, job)?;
+    let places = if known || compared.changed.is_empty() && compared.gone.is_empty() && compared.new == 0 {
+        Vec::new()
+    } else {
+        job.step(JobStage::Answering, 0, 1)?;
+        places(state, &record.source, &extent, &reading, &id, lang)
+    };
+    let Compared { new, changed, unchanged, gone } = compared;
+    Ok(Plan {
+        file_name: request.file_name, source, recipe, recipe_toml, reasons, reading, new, changed, unchanged, gone, findings, places, known,
+        bytes: request.bytes, record, added_indicators, revision: state.revision,
+    })
+}
+
+struct Compared {
+    new: usize,
+    changed: Vec<CellChange>,
+    unchanged: usize,
+    gone: Vec<CellChange>,
+}
+
+fn compare(state: &State, source: &SourceCode, extent: &Extent, table: &ObservationTable, indicators: &BTreeSet<IndicatorCode>, id: &ReleaseId, job: &Job) -> Result<Compared, Failure> {
+    let mut current: HashMap<(Arc<SeriesKey>, Period), Observation> = HashMap::new();
+    for (n, indicator) in indicators.iter().enumerate() {
+        job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
+        let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
+        let found = state.observations.select(&selection).map_err(read_failure)?;
+        current.extend(found.into_iter().map(|o| ((o.series.clone(), o.period), o)));
+    }
+    let mut out = Compared { new: 0, changed: Vec::new(), unchanged: 0, gone: Vec::new() };
+    for row in &table.rows {
+        let Some(new) = table.observation(row, id) else { continue };
+        match current.remove(&(new.series.clone(), new.period)) {
+            None => out.new += 1,
+            Some(old) if old.value.same_as_received(new.value) && old.flags == new.flags && old.confidentiality == new.confidentiality && old.note == new.note => out.unchanged += 1,
+            Some(old) => out.changed.push(CellChange { old: Some(old), new: Some(new) }),
+        }
+    }
+    let covered = |p: Period| match extent {
+        Extent::Everything => true,
+        Extent::Periods(a, b) => (a.year()..=b.year()).contains(&p.year()),
+        Extent::Cells => false,
+    };
+    out.gone = current.into_values().filter(|o| covered(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
+    out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
+    out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
+    Ok(out)
+}
+
+fn order(change: &CellChange) -> Option<(Arc<SeriesKey>, Period)> {
+    change.old.as_ref().or(change.new.as_ref()).map(|o| (o.series.clone(), o.period))
+}
+
+/// Asks every question of the profile before and after, and keeps those whose answer differs.
+fn places(state: &State, source: &SourceCode, extent: &Extent, reading: &Reading, id: &ReleaseId, lang: &Lang) -> Vec<PlaceChange> {
+    let overlay = Overlay::new(state.observations.clone(), id, source, extent, reading.indicators.clone(), &reading.table);
+    let after = State { observations: Arc::new(overlay), ..state.clone() };
+    let (before, after) = (uses(state, lang), uses(&after, lang));
+    let mut later: HashMap<(String, String), _> = after.into_iter().map(|u| ((u.place.to_string(), u.question.clone()), u)).collect();
+    let mut out = Vec::new();
+    for old in before {
+        let new = later.remove(&(old.place.to_string(), old.question.clone()));
+        let values = |u: &crate::usage::Use| u.answer.cells.iter().map(|c| (c.value.clone(), c.flags)).collect::<Vec<_>>();
+        let same = new.as_ref().is_some_and(|n| values(n) == values(&old) && n.answer.rows == old.answer.rows && n.answer.columns == old.answer.columns);
+        if !same {
+            out.push(PlaceChange { place: old.place, label: old.label, old: old.printed, new: new.map(|n| n.printed).unwrap_or_default() });
+        }
+    }
+    // Places that had no answer before.
+    let mut fresh: Vec<PlaceChange> = later.into_values().map(|n| PlaceChange { place: n.place, label: n.label, old: String::new(), new: n.printed }).collect();
+    fresh.sort_by(|a, b| a.place.cmp(&b.place));
+    out.extend(fresh);
+    out
+}

@@ -1,0 +1,69 @@
+//! Taking another copy in: its operations, its releases, and what the two disagree about.
+
+use super::{Access, Session};
+use crate::failure::{Failure, document_failure, store_failure};
+use crate::job::Job;
+use crate::wire::{ErrorCode, JobStage};
+use almanac_core::StepId;
+use almanac_document::{Committed, Disagreement};
+use std::path::Path;
+
+/// What came of combining.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CombineReport {
+    /// Steps that came in.
+    pub steps: usize,
+    /// Releases that came in with their files.
+    pub releases: usize,
+    /// What the copies answer differently, kept with both sides.
+    pub disagreements: Vec<Disagreement>,
+}
+
+impl Session {
+    /// Takes the other copy's operations and releases in. The other file is only read.
+    pub fn combine(&mut self, other: &Path, job: &Job) -> Result<CombineReport, Failure> {
+        let theirs = Session::open(other, Access::Read, self.host.clone())?;
+        let same = |a: &Session, b: &Session| Ok::<_, Failure>(a.stored().project_id().map_err(store_failure)? == b.stored().project_id().map_err(store_failure)?);
+        if !same(self, &theirs)? {
+            return Err(Failure::new(
+                ErrorCode::WrongInput,
+                format!("'{}' is another profile, not a copy of this one; copies are made with \"Save a copy\"", other.display()),
+            ));
+        }
+        let known: std::collections::BTreeSet<_> = self.stored().releases().map_err(store_failure)?.into_iter().map(|r| r.id).collect();
+        let incoming: Vec<_> = theirs.stored().releases().map_err(store_failure)?.into_iter().filter(|r| !known.contains(&r.id)).collect();
+        let snapshot = theirs.document.snapshot().map_err(document_failure)?;
+        let total = u64::try_from(incoming.len()).unwrap_or(0);
+        let mut rows = Vec::new();
+        for (n, record) in incoming.iter().enumerate() {
+            job.step(JobStage::Reading, u64::try_from(n).unwrap_or(0), total)?;
+            let table = theirs.stored().observations_of_release(&record.id).map_err(store_failure)?;
+            let bytes = theirs.stored().received_file(&record.file_hash).map_err(store_failure)?;
+            rows.push((record.clone(), table, bytes));
+        }
+        let mut steps = 0;
+        let job = job.clone();
+        self.write(
+            |document| {
+                let combined = document.combine(&snapshot)?;
+                steps = combined.new_steps.len();
+                let step = combined.new_steps.last().cloned().unwrap_or_else(|| StepId::new(""));
+                Ok(Committed { update: combined.update, step, scopes: combined.scopes, revision: combined.revision })
+            },
+            |tx| {
+                for (record, table, bytes) in &rows {
+                    tx.add_release(record, table, bytes, &mut |done, total| {
+                        job.step(JobStage::Writing, done, total).map_err(|_| almanac_store::Cancelled)
+                    })?;
+                }
+                Ok(())
+            },
+        )?;
+        Ok(CombineReport { steps, releases: rows.len(), disagreements: self.document.disagreements() })
+    }
+
+    /// What copies that were combined answer differently.
+    pub fn disagreements(&self) -> Vec<Disagreement> {
+        self.document.disagreements()
+    }
+}

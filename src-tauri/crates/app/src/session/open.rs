@@ -1,0 +1,99 @@
+//! Making and opening projects.
+
+use super::{File, Session};
+use crate::failure::{Failure, document_failure, open_failure, store_failure};
+use crate::state::State;
+use almanac_core::{About, Change, Edition, Host, Lang, Localized, MemoryObservations, OpName};
+use almanac_document::Document;
+use almanac_store::{ProjectFile, ReadFile};
+use std::collections::VecDeque;
+use std::path::Path;
+use std::sync::Arc;
+
+/// What may be done with a project.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Read and change.
+    Write,
+    /// Read only.
+    Read,
+}
+
+/// What a new profile begins with.
+#[derive(Debug, Clone, PartialEq)]
+pub struct NewProject {
+    /// Template.
+    pub template: String,
+    /// ISO 3166-1 alpha-3.
+    pub country: String,
+    /// Name of the country per language.
+    pub country_name: Localized,
+    /// Year of the first edition.
+    pub year: i32,
+    /// Languages, the one written first in front.
+    pub languages: Vec<Lang>,
+    /// Title per language.
+    pub title: Localized,
+}
+
+impl Session {
+    /// Makes a project file with a title and an edition and opens it.
+    pub fn create(path: &Path, new: &NewProject, host: Arc<dyn Host>) -> Result<Self, Failure> {
+        let about = About {
+            title: new.title.clone(),
+            country: new.country.clone(),
+            country_name: new.country_name.clone(),
+            language: new.languages.first().cloned().unwrap_or_else(Lang::en),
+            ..About::default()
+        };
+        let edition = Edition {
+            year: new.year,
+            data_as_of: None,
+            languages: new.languages.clone(),
+            template: new.template.clone(),
+            releases: None,
+            sealed: false,
+        };
+        let mut session = Self::create_empty(path, host)?;
+        session.transact(OpName::NewProject, "", &[Change::AboutPut(about), Change::EditionPut(edition)])?;
+        Ok(session)
+    }
+
+    /// Makes a project file with nothing in it.
+    pub fn create_empty(path: &Path, host: Arc<dyn Host>) -> Result<Self, Failure> {
+        let file = ProjectFile::create(path, &*host).map_err(open_failure)?;
+        let document = Document::new(&file.copy_id().map_err(store_failure)?, &*host);
+        Self::over(File::Write(file), path, document, 0, host)
+    }
+
+    /// Opens a project for an access; for writing it must be free.
+    pub fn open(path: &Path, access: Access, host: Arc<dyn Host>) -> Result<Self, Failure> {
+        let file = match access {
+            Access::Write => File::Write(ProjectFile::open(path, &*host).map_err(open_failure)?),
+            Access::Read => File::Read(ReadFile::open(path).map_err(open_failure)?),
+        };
+        let read: &ReadFile = match &file {
+            File::Write(f) => f,
+            File::Read(f) => f,
+        };
+        let stored = read.load_document().map_err(store_failure)?;
+        let copy = read.copy_id().map_err(store_failure)?;
+        let tail = u64::try_from(stored.updates.len()).unwrap_or(u64::MAX);
+        let document =
+            Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*host).map_err(document_failure)?;
+        Self::over(file, path, document, tail, host)
+    }
+
+    fn over(file: File, path: &Path, document: Document, tail: u64, host: Arc<dyn Host>) -> Result<Self, Failure> {
+        let state = State {
+            profile: document.profile(),
+            observations: Arc::new(MemoryObservations::default()),
+            edition: None,
+            revision: 0,
+            epoch: 0,
+        };
+        let mut session = Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 0 };
+        session.refresh()?;
+        Ok(session)
+    }
+}

@@ -1,0 +1,118 @@
+//! Verify: every observation derived again from the received files, and the file's own integrity.
+
+use super::Session;
+use crate::failure::{Failure, store_failure};
+use crate::job::Job;
+use crate::knowledge::Knowledge;
+use crate::wire::JobStage;
+use almanac_core::release::ReleaseRecord;
+use almanac_core::{Finding, Level, ObservationTable, Place};
+use almanac_exchange::{READER_VERSION, Recipe, apply, open, sha256_hex};
+use std::collections::BTreeMap;
+
+/// What verifying found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct VerifyReport {
+    /// Releases that were derived again.
+    pub releases: usize,
+    /// Observations that came out the same.
+    pub same: u64,
+    /// Everything that did not.
+    pub findings: Vec<Finding>,
+}
+
+impl Session {
+    /// Derives every stored observation again and compares.
+    pub fn verify(&self, job: &Job) -> Result<VerifyReport, Failure> {
+        let stored = self.stored();
+        let mut findings = stored
+            .integrity_check(&mut |done, total| job.step(JobStage::Checking, done, total).map_err(|_| almanac_store::Cancelled))
+            .map_err(store_failure)?;
+        if !self.document.equals_rebuilt() {
+            findings.push(Finding::new(Level::Error, "state-differs", Place::Profile, "The profile in memory is not the one in the file.", "Close the project and open it again; if it comes back, report it."));
+        }
+        let releases = stored.releases().map_err(store_failure)?;
+        let known: std::collections::BTreeSet<_> = releases.iter().map(|r| r.id.clone()).collect();
+        for dataset in self.state().profile.datasets.values() {
+            for member in dataset.releases.iter().filter(|m| !known.contains(&m.release)) {
+                let place = Place::Source { source: dataset.source.clone() };
+                findings.push(Finding::new(Level::Error, "release-missing", place, format!("The delivery '{}' counts but its values are not in this copy.", member.file_name), "Combine with the copy that received it."));
+            }
+        }
+        let mut same = 0;
+        for (n, record) in releases.iter().enumerate() {
+            job.step(JobStage::Checking, n as u64, releases.len() as u64)?;
+            same += self.verify_release(record, &mut findings)?;
+        }
+        Ok(VerifyReport { releases: releases.len(), same, findings })
+    }
+
+    fn verify_release(&self, record: &ReleaseRecord, findings: &mut Vec<Finding>) -> Result<u64, Failure> {
+        let place = |cell: String| Place::File { file: record.file_name.clone(), cell };
+        let bytes = match self.stored().received_file(&record.file_hash) {
+            Ok(bytes) => bytes,
+            Err(almanac_store::StoreError::Expunged(_)) => return Ok(0),
+            Err(e) => {
+                findings.push(Finding::new(Level::Error, "file-missing", place(String::new()), format!("The received file cannot be read: {e}."), "Restore the project from a saved copy."));
+                return Ok(0);
+            }
+        };
+        let hash = sha256_hex(&bytes);
+        if hash != record.file_hash {
+            findings.push(Finding::new(Level::Error, "file-damaged", place(String::new()), "The received file is not the one that was taken in.", "Restore the project from a saved copy.").with(hash, &record.file_hash));
+            return Ok(0);
+        }
+        let mut knowledge = Knowledge::of(&self.state().profile);
+        knowledge.source = Some(record.source.clone());
+        let reading = Recipe::from_toml(&record.recipe).map_err(|e| e.to_string()).and_then(|recipe| {
+            let book = open(&bytes, &record.file_name).map_err(|e| e.to_string())?;
+            apply(&recipe, &book, &knowledge.context()).map_err(|e| e.to_string())
+        });
+        let reading = match reading {
+            Ok(r) => r,
+            Err(why) => {
+                findings.push(Finding::new(Level::Error, "not-read-again", place(String::new()), format!("The received file is not read any more: {why}"), "Read it with a corrected recipe as a new delivery."));
+                return Ok(0);
+            }
+        };
+        let kept = self.stored().observations_of_release(&record.id).map_err(store_failure)?;
+        let (now, then) = (by_cell(&reading.table), by_cell(&kept));
+        let mut same = 0;
+        for (key, (value, cell)) in &then {
+            match now.get(key) {
+                Some((again, at)) if again == value && at == cell => same += 1,
+                other => findings.push(difference(record, place(cell.clone()), value, other.map(|(v, _)| v.as_str()))),
+            }
+        }
+        for (key, (value, cell)) in now.iter().filter(|(k, _)| !then.contains_key(*k)) {
+            let _ = key;
+            findings.push(difference(record, place(cell.clone()), "no value", Some(value)));
+        }
+        Ok(same)
+    }
+}
+
+fn difference(record: &ReleaseRecord, place: Place, kept: &str, again: Option<&str>) -> Finding {
+    let (message, mend) = if record.reader == READER_VERSION {
+        ("The stored value is not the one in the received file.", "Restore the project from a saved copy.")
+    } else {
+        ("This version of the program reads the file differently.", "Compare both readings; take the file in again if the new one is right.")
+    };
+    Finding::new(Level::Error, "reading-differs", place, message, mend).with(again.unwrap_or("no value"), kept)
+}
+
+/// Series and period, with value, flags and confidentiality as text, and the cell.
+fn by_cell(table: &ObservationTable) -> BTreeMap<String, (String, String)> {
+    let mut out = BTreeMap::new();
+    for row in &table.rows {
+        let Some(series) = usize::try_from(row.series).ok().and_then(|i| table.series.get(i)) else { continue };
+        let key = format!("{}[{}] {}", series.indicator, series.codes_text(), row.period);
+        let value = match row.value.number() {
+            Some(n) => n.to_string(),
+            None => format!("{:?}", row.value),
+        };
+        let text = format!("{value} {} {}", row.flags.letters(), row.confidentiality.code());
+        out.insert(key, (text.trim_end().to_string(), table.cell(row).to_string()));
+    }
+    out
+}
