@@ -102,6 +102,36 @@ fn a_workbook_cut_off() {
     }
 }
 
+/// The smallest compound file with one stream of this name.
+fn compound(stream: &str) -> Vec<u8> {
+    let mut bytes = vec![0_u8; 3 * 512];
+    let mut put = |at: usize, what: &[u8]| bytes[at..at + what.len()].copy_from_slice(what);
+    put(0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    put(30, &9_u16.to_le_bytes());
+    put(48, &1_u32.to_le_bytes());
+    put(60, &0xFFFF_FFFE_u32.to_le_bytes());
+    put(68, &0xFFFF_FFFE_u32.to_le_bytes());
+    (1..109).for_each(|i| put(76 + 4 * i, &u32::MAX.to_le_bytes()));
+    put(512, &0xFFFF_FFFD_u32.to_le_bytes());
+    put(516, &0xFFFF_FFFE_u32.to_le_bytes());
+    put(1024 + 66, &[5]);
+    put(1024 + 116, &0xFFFF_FFFE_u32.to_le_bytes());
+    let name: Vec<u8> = stream.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    put(1152, &name);
+    put(1152 + 64, &(u16::try_from(name.len()).unwrap() + 2).to_le_bytes());
+    put(1152 + 66, &[2]);
+    bytes
+}
+
+#[test]
+fn a_password_is_named_and_circles_end() {
+    check(&compound("EncryptedPackage"), "a.xlsx", ReadErrorKind::Protected, "password");
+    check(&compound("WordDocument"), "a.doc", ReadErrorKind::NotATable, "Excel 97");
+    let mut circle = compound("Workbook");
+    circle[516..520].copy_from_slice(&1_u32.to_le_bytes());
+    check(&circle, "a.xls", ReadErrorKind::Damaged, "damaged");
+}
+
 #[test]
 fn other_kinds_of_files_are_named() {
     check(b"%PDF-1.7 ...", "a.pdf", ReadErrorKind::NotATable, "PDF");

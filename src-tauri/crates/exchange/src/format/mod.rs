@@ -7,6 +7,7 @@ mod delimited;
 mod encoding;
 mod grid;
 mod json;
+mod px;
 mod sdmx_ml;
 mod xls;
 mod xlsx;
@@ -166,7 +167,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         Format::Xls => xls::open(bytes, name),
         Format::SdmxMl => sdmx_ml::open(bytes, name),
         f @ (Format::SdmxJson | Format::JsonStat) => json::open(bytes, name, f),
-        f @ (Format::Ods | Format::Px) => Err(ReadError::new(
+        Format::Px => px::open(bytes, name),
+        f @ Format::Ods => Err(ReadError::new(
             ReadErrorKind::NotATable,
             name,
             format!("{} files are not read yet", f.code()),
