@@ -1,6 +1,7 @@
 //! Characters that the bundled fonts have no shape for, found before the page is set.
 
 use crate::manuscript::Manuscript;
+use crate::plan::{Plan, used_indicators};
 use crate::typesetter::Typesetter;
 use almanac_core::{Block, Finding, Inline, InlineId, Level, Localized, Object, ObjectKind, Place, RichText};
 use std::collections::BTreeSet;
@@ -33,13 +34,15 @@ impl Survey<'_> {
             self.text(acronym, &Place::Profile);
             self.localized(meaning, &Place::Profile);
         }
-        for source in m.profile.sources.values() {
+        // Only what is printed: a foreign name in an unused record is nobody's hindrance.
+        let plan = Plan::new(m);
+        for source in plan.sources.iter().filter_map(|s| m.profile.sources.get(s)) {
             let place = Place::Source { source: source.code.clone() };
             self.localized(&source.names, &place);
             self.localized(&source.coverage, &place);
             self.text(&source.vintage, &place);
         }
-        for indicator in m.profile.indicators.values() {
+        for indicator in used_indicators(m).iter().filter_map(|i| m.profile.indicators.get(i)) {
             let place = Place::Indicator { indicator: indicator.code.clone() };
             self.localized(&indicator.names, &place);
             self.localized(&indicator.definition, &place);

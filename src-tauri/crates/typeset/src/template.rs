@@ -29,6 +29,7 @@ struct Head {
     id: String,
     paper: String,
     entry: String,
+    column: f64,
     order: Vec<Part>,
     name: BTreeMap<String, String>,
 }
@@ -113,6 +114,10 @@ impl Template {
     /// The languages that it has words for.
     pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
         self.words.keys().map(Lang::new)
+    }
+    /// Width of the text in points; charts are drawn for it.
+    pub fn column_width(&self) -> f64 {
+        self.head.column
     }
     pub(crate) fn paper(&self) -> &str {
         &self.head.paper

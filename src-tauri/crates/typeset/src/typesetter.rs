@@ -188,7 +188,14 @@ impl Typesetter {
         let print = Formatter::new(&m.language);
         let plan = Plan::new(m);
         let entry = self.template.entry();
-        let c = Context { m, plan: &plan, words: &words, print: &print, entry: &entry };
+        let c = Context {
+            m,
+            plan: &plan,
+            words: &words,
+            print: &print,
+            entry: &entry,
+            column: self.template.column_width(),
+        };
         let mut files = Files::default();
         for (path, text) in self.template.files() {
             files.sources.insert(path, text.to_string());

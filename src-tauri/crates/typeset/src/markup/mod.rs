@@ -29,6 +29,8 @@ pub(crate) struct Context<'a> {
     pub(crate) print: &'a Formatter,
     /// Path of the template's main file.
     pub(crate) entry: &'a str,
+    /// Width of the text in points.
+    pub(crate) column: f64,
 }
 
 /// From bytes of a generated file to places of the profile.

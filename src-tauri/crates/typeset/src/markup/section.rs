@@ -237,7 +237,7 @@ fn drawing(c: &Context<'_>, out: &mut Markup, figure: &Figure) {
     out.raw("image(");
     out.literal(&drawing_path(c.plan.slots.get(&figure.id).copied().unwrap_or(0)));
     // A drawing made for another width is fitted to the column rather than cut.
-    if drawing.width > COLUMN {
+    if drawing.width > c.column {
         out.raw(", width: 100%");
     } else {
         out.raw(&format!(", width: {:.2}pt", drawing.width));
@@ -253,9 +253,6 @@ fn drawing(c: &Context<'_>, out: &mut Markup, figure: &Figure) {
     }
     out.raw(")");
 }
-
-/// Width of the text in points: A4 less the margins of the template.
-const COLUMN: f64 = 448.0;
 
 /// Path of a drawing's file.
 pub(crate) fn drawing_path(slot: usize) -> String {
