@@ -3,7 +3,7 @@
 //! Waiting happens inside the page, frame by frame, never by sleeping here.
 
 use serde_json::{Value, json};
-use std::io::{Read, Write};
+use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
@@ -121,35 +121,56 @@ fn send(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, Refu
     }
 }
 
+/// One request and its reply. The connection is offered to be kept: tauri-driver passes a wish to
+/// close on to the web view's driver and then stumbles over the closed connection in its pool.
 fn exchange(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
     let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
     stream.set_read_timeout(Some(Duration::from_secs(120)))?;
     let body = if body.is_null() { String::new() } else { body.to_string() };
     write!(
         stream,
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: application/json\r\n\
-         Content-Length: {}\r\n\r\n{body}",
+        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     )?;
-    let mut reply = Vec::new();
-    stream.read_to_end(&mut reply)?;
-    let text = String::from_utf8_lossy(&reply);
-    let (head, body) = text.split_once("\r\n\r\n").unwrap_or((&text, ""));
-    let whole =
-        if head.to_ascii_lowercase().contains("transfer-encoding: chunked") { joined(body) } else { body.to_owned() };
-    serde_json::from_str(&whole).map_err(|e| std::io::Error::other(format!("{e} in {head}")))
+    let mut reader = BufReader::new(stream);
+    let (mut length, mut chunked) = (0, false);
+    loop {
+        let mut line = String::new();
+        if reader.read_line(&mut line)? == 0 {
+            return Err(std::io::Error::other("the driver hung up"));
+        }
+        let line = line.trim_end().to_ascii_lowercase();
+        match line.split_once(':') {
+            Some(("content-length", value)) => length = value.trim().parse().map_err(std::io::Error::other)?,
+            Some(("transfer-encoding", value)) => chunked = value.contains("chunked"),
+            Some(_) => {}
+            None if line.is_empty() => break,
+            None => {}
+        }
+    }
+    let body = if chunked { chunks(&mut reader)? } else { exactly(&mut reader, length)? };
+    serde_json::from_slice(&body).map_err(std::io::Error::other)
 }
 
-/// Joins the chunks of a chunked body.
-fn joined(mut body: &str) -> String {
-    let mut out = String::new();
-    while let Some((size, rest)) = body.split_once("\r\n") {
-        let Ok(size) = usize::from_str_radix(size.trim(), 16) else { break };
-        let Some((chunk, after)) = rest.split_at_checked(size).filter(|_| size > 0) else { break };
-        out.push_str(chunk);
-        body = after.strip_prefix("\r\n").unwrap_or(after);
+fn exactly(reader: &mut impl BufRead, length: usize) -> std::io::Result<Vec<u8>> {
+    let mut body = vec![0; length];
+    reader.read_exact(&mut body)?;
+    Ok(body)
+}
+
+/// Reads a body that comes in chunks.
+fn chunks(reader: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
+    let mut out = Vec::new();
+    loop {
+        let mut size = String::new();
+        reader.read_line(&mut size)?;
+        let size = usize::from_str_radix(size.trim(), 16).map_err(std::io::Error::other)?;
+        out.extend(exactly(reader, size)?);
+        exactly(reader, 2)?;
+        if size == 0 {
+            return Ok(out);
+        }
     }
-    out
 }
 
 #[cfg(test)]
@@ -158,7 +179,8 @@ mod tests {
 
     #[test]
     fn chunks_are_joined() {
-        assert_eq!(joined("5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"), "hello!");
-        assert_eq!(joined(""), "");
+        let body = chunks(&mut &b"5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"[..]).expect("they are whole");
+        assert_eq!(body, b"hello!");
+        assert!(chunks(&mut &b"5\r\nhel"[..]).is_err(), "a body cut short is no body");
     }
 }

@@ -32,13 +32,15 @@ impl Window {
             .env_remove("DBUS_SESSION_BUS_ADDRESS")
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(Stdio::inherit())
+            .stderr(log(home))
             .spawn()
             .expect("tauri-driver can be started");
         wait_for_port(port, Duration::from_secs(20));
         wait_for_port(native, Duration::from_secs(20));
         let options = json!({ "tauri:options": { "application": program("almanac-desktop"), "args": arguments } });
-        let page = Session::start(port, options).unwrap_or_else(|e| panic!("the window does not open: {e}"));
+        let page = Session::start(port, options).unwrap_or_else(|e| {
+            panic!("the window does not open: {e}; what the program said is in {}", home.display())
+        });
         Self { page, driver, screen }
     }
 
@@ -60,9 +62,18 @@ impl Window {
 impl Drop for Window {
     fn drop(&mut self) {
         let _ = self.page.end();
-        let _ = self.driver.kill();
+        // Asked politely, the driver ends the web view's own driver too; killed, it would leave it behind.
+        let asked = Command::new("kill").arg(self.driver.id().to_string()).status();
+        if !asked.is_ok_and(|status| status.success()) {
+            let _ = self.driver.kill();
+        }
         let _ = self.driver.wait();
     }
+}
+
+/// What the program says goes to a file: whoever holds our own output would keep it open.
+fn log(home: &Path) -> Stdio {
+    std::fs::File::create(home.join("program.log")).map_or_else(|_| Stdio::null(), Stdio::from)
 }
 
 fn tauri_driver() -> PathBuf {
