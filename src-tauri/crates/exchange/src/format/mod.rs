@@ -7,6 +7,7 @@ mod delimited;
 mod encoding;
 mod grid;
 mod json;
+mod ods;
 mod px;
 mod sdmx_ml;
 mod xls;
@@ -168,12 +169,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         Format::SdmxMl => sdmx_ml::open(bytes, name),
         f @ (Format::SdmxJson | Format::JsonStat) => json::open(bytes, name, f),
         Format::Px => px::open(bytes, name),
-        f @ Format::Ods => Err(ReadError::new(
-            ReadErrorKind::NotATable,
-            name,
-            format!("{} files are not read yet", f.code()),
-            "Save it as .xlsx or CSV and import that",
-        )),
+        Format::Ods => ods::open(bytes, name),
     }
 }
 
