@@ -67,7 +67,7 @@ const room = async (page, name) => {
   await page.waitForTimeout(name === 'profile' ? 500 : 250);
 };
 /** Puts the caret at the end of a paragraph. */
-const endOf = async (paragraph) => { const b = await paragraph.boundingBox(); await paragraph.click({ position: { x: b.width - 4, y: b.height - 8 } }); };
+const endOf = async (paragraph) => { const b = await paragraph.boundingBox(); await paragraph.click({ position: { x: b.width - 4, y: b.height - 8 } }); await paragraph.page().waitForTimeout(60); };
 const chapter = async (page) => { await room(page, 'profile'); await page.locator('[data-section="s32"]').click(); await page.locator('.ProseMirror .value').first().waitFor(); await page.waitForTimeout(350); };
 
 for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
@@ -96,6 +96,17 @@ for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
     }
   });
 }
+await check('200 % zoom at 1366 by 768', async (page) => {
+  await page.setViewportSize({ width: 683, height: 384 });
+  for (const name of rooms) {
+    if (name === 'profile') await chapter(page); else await room(page, name);
+    await page.screenshot({ path: path.join(results, `${name}-zoomed.png`) });
+    that(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}: nothing sticks out sideways`);
+    const cut = await page.evaluate(() => [...document.querySelectorAll('main [data-pane]')].filter((p) => p.getBoundingClientRect().width < 200).length);
+    that(cut === 0, `${name}: every pane is wide enough to work in`);
+    await accessible(page, `${name} zoomed`);
+  }
+});
 await check('start screen', async (page) => {
   await page.locator('h1').waitFor();
   await page.screenshot({ path: path.join(results, 'start.png') });
@@ -174,7 +185,7 @@ await check('lists by typing', async (page, host) => {
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.keyboard.type('after');
-  await until(() => host.texts().s32.some((b) => b.shape.kind === 'paragraph' && b.text[0]?.text === 'after'), 'Enter twice leaves the list');
+  await until(() => host.texts().s32.some((b) => b.shape.kind === 'paragraph' && b.text[0]?.text === 'after'), 'Enter leaves the list, level by level');
   const list = host.texts().s32.filter((b) => b.shape.kind === 'list_item' && !b.shape.ordered);
   that(list.map((b) => `${b.shape.level}${b.text[0].text}`).join() === '0first,1second', `items and their levels: ${JSON.stringify(list.map((b) => b.shape))}`);
 });

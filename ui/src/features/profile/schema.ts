@@ -41,7 +41,7 @@ export const schema = new Schema({
     figure: {
       group: 'block', atom: true, selectable: true,
       attrs: { ...blockAttrs, figure: {}, number: { default: '' }, caption: { default: '' }, details: { default: '' } },
-      toDOM: (n) => ['div', { ...shown(n), class: 'figure', 'data-figure': String(n.attrs.figure) }, ['strong', String(n.attrs.number)], ` ${String(n.attrs.caption)}`, ['span', { class: 'details' }, n.attrs.details ? ` · ${String(n.attrs.details)}` : '']],
+      toDOM: (n) => ['div', { ...shown(n), class: 'figure', 'data-figure': String(n.attrs.figure) }, ['strong', String(n.attrs.number)], ` ${String(n.attrs.caption)}`, ['span', { class: 'details' }, n.attrs.details ? ' · ' : '', ['bdi', String(n.attrs.details)]]],
       parseDOM: [{ tag: 'div.figure', getAttrs: (e) => (e.dataset.figure ? { ...from(e), figure: e.dataset.figure } : false) }],
     },
     page_break: { group: 'block', atom: true, selectable: true, attrs: blockAttrs, parseDOM: [{ tag: 'hr' }], toDOM: (n) => ['hr', shown(n)] },
