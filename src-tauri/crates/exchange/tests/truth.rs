@@ -5,7 +5,7 @@
 //! counts as not askable. Without the folder the test says "skipped".
 
 use almanac_exchange::format::{CellKind, Grid, Workbook};
-use almanac_exchange::{Context, Inspection, inspect, open};
+use almanac_exchange::{Context, Inspection, inspect, open, read_long};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
@@ -16,6 +16,8 @@ fn folder() -> Option<PathBuf> {
 }
 
 struct File {
+    bytes: Vec<u8>,
+    name: String,
     book: Option<Workbook>,
     seen: Option<Inspection>,
     error: String,
@@ -25,10 +27,11 @@ fn load(path: &Path) -> File {
     let name = path.file_name().map_or(String::new(), |n| n.to_string_lossy().into_owned());
     let bytes = std::fs::read(path).unwrap_or_default();
     let ctx = Context::default();
-    match (open(&bytes, &name), inspect(&bytes, &name, &ctx)) {
-        (Ok(book), Ok(seen)) => File { book: Some(book), seen: Some(seen), error: String::new() },
-        (Ok(book), Err(e)) => File { book: Some(book), seen: None, error: e.to_string() },
-        (Err(e), _) => File { book: None, seen: None, error: e.to_string() },
+    let read = (open(&bytes, &name), inspect(&bytes, &name, &ctx));
+    match read {
+        (Ok(book), Ok(seen)) => File { book: Some(book), seen: Some(seen), error: String::new(), bytes, name },
+        (Ok(book), Err(e)) => File { book: Some(book), seen: None, error: e.to_string(), bytes, name },
+        (Err(e), _) => File { book: None, seen: None, error: e.to_string(), bytes, name },
     }
 }
 
@@ -42,6 +45,9 @@ fn answer(file: &File, question: &str) -> Option<String> {
             None => book.grids.first(),
         }?;
         return Some(grid.at(row, column).map_or("(empty)".into(), |c| c.text.to_string()));
+    }
+    if let Some(value) = question.strip_prefix("value, ").and_then(|rest| rest.split_once(", ")) {
+        return one_value(file, value.0, value.1);
     }
     let q = question.to_lowercase();
     let inspected = || file.seen.as_ref();
@@ -120,6 +126,18 @@ fn answer(file: &File, question: &str) -> Option<String> {
         return Some(seen.periods.count.to_string()).filter(|_| q != "number of year columns");
     }
     None
+}
+
+/// The value of the only series with a code, in a period, from the long form.
+fn one_value(file: &File, code: &str, period: &str) -> Option<String> {
+    let mut found = None;
+    read_long(&file.bytes, &file.name, None, &Context::default(), &mut |_, row| {
+        if row.codes.iter().any(|c| c == code) && row.period.is_some_and(|p| p.to_string() == period) {
+            found = Some(row.value.number().map_or("(empty)".to_string(), |d| d.to_string()));
+        }
+    })
+    .ok()?;
+    found
 }
 
 /// `[Sheet!F100]` or `[F100]`.
