@@ -6,9 +6,10 @@ use crate::engine::Engine;
 use crate::{menu, start};
 use serde::Deserialize;
 use serde_json::Value;
-use std::sync::Arc;
+use std::path::PathBuf;
+use std::sync::{Arc, Mutex};
 use tauri::{AppHandle, Manager, State, WebviewWindow};
-use tauri_plugin_dialog::{DialogExt, FileDialogBuilder};
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// The application, shared by everything in the shell.
 pub struct Shared(pub Arc<dyn Engine>);
@@ -44,22 +45,45 @@ pub struct Filter {
     extensions: Vec<String>,
 }
 
+/// The folder that file dialogs begin in: the last one chosen from, at first that of documents.
+#[derive(Debug, Default)]
+pub struct Folder(Mutex<Option<PathBuf>>);
+
 /// Asks for a file to open.
 #[tauri::command]
 pub async fn choose_open(window: WebviewWindow, request: Request) -> Option<String> {
-    let asked = move || dialog(&window, &request).blocking_pick_file().map(|path| path.to_string());
-    tauri::async_runtime::spawn_blocking(asked).await.ok().flatten()
+    ask(window, request, |dialog| dialog.blocking_pick_file()).await
 }
 
 /// Asks where to save a file.
 #[tauri::command]
 pub async fn choose_save(window: WebviewWindow, request: Request) -> Option<String> {
-    let asked = move || dialog(&window, &request).blocking_save_file().map(|path| path.to_string());
+    ask(window, request, |dialog| dialog.blocking_save_file()).await
+}
+
+/// Shows a dialog away from the thread that draws the window, and remembers the folder.
+async fn ask(
+    window: WebviewWindow,
+    request: Request,
+    show: fn(FileDialogBuilder<tauri::Wry>) -> Option<FilePath>,
+) -> Option<String> {
+    let asked = move || {
+        let chosen = show(dialog(&window, &request))?.into_path().ok()?;
+        if let (Ok(mut folder), Some(parent)) = (window.state::<Folder>().0.lock(), chosen.parent()) {
+            *folder = Some(parent.to_path_buf());
+        }
+        Some(chosen.to_string_lossy().into_owned())
+    };
     tauri::async_runtime::spawn_blocking(asked).await.ok().flatten()
 }
 
 fn dialog(window: &WebviewWindow, request: &Request) -> FileDialogBuilder<tauri::Wry> {
     let mut dialog = window.dialog().file().set_title(&request.title).set_parent(window);
+    let last = window.state::<Folder>().0.lock().ok().and_then(|folder| folder.clone());
+    let folder = last.or_else(|| window.path().document_dir().ok().filter(|folder| folder.is_dir()));
+    if let Some(folder) = folder.or_else(|| window.path().home_dir().ok()) {
+        dialog = dialog.set_directory(folder);
+    }
     if let Some(name) = &request.suggested {
         dialog = dialog.set_file_name(name);
     }

@@ -12,7 +12,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tauri::AppHandle;
+use tauri::{AppHandle, RunEvent};
 
 /// The path that the program was started with, until the front end has asked for it.
 #[derive(Debug, Default)]
@@ -28,7 +28,7 @@ impl Opening {
 /// Runs the program.
 pub fn run() -> anyhow::Result<()> {
     let engine = crate::engine::start();
-    let pages_of = Arc::clone(&engine);
+    let (pages_of, at_end) = (Arc::clone(&engine), Arc::clone(&engine));
     let here = std::env::current_dir().unwrap_or_default();
     let opening = Opening(Mutex::new(project_of(std::env::args_os().skip(1), &here)));
 
@@ -50,6 +50,7 @@ pub fn run() -> anyhow::Result<()> {
         .manage(Shared(Arc::clone(&engine)))
         .manage(opening)
         .manage(Leaving::default())
+        .manage(commands::Folder::default())
         .manage(window::Size::default())
         .menu(menu::build)
         .on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()))
@@ -68,8 +69,16 @@ pub fn run() -> anyhow::Result<()> {
             std::thread::Builder::new().name("events".into()).spawn(move || forward(&handle, engine.as_ref()))?;
             Ok(())
         })
-        .run(tauri::generate_context!())
-        .context("cannot open the window")
+        .build(tauri::generate_context!())
+        .context("cannot open the window")?
+        .run(move |_, event| {
+            if let RunEvent::Exit = event {
+                // The file is folded away here, since nothing is dropped when the program ends. A
+                // refusal means that no project was open.
+                let _ = at_end.rpc("project_close", json!({}));
+            }
+        });
+    Ok(())
 }
 
 /// Passes the application's events to the page until there are no more.
