@@ -23,7 +23,7 @@ async function check(name, work, options = {}) {
   if (only && !name.includes(only)) return;
   const host = fixture(options);
   const address = await host.listen();
-  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: options.dark ? 'dark' : 'light', bypassCSP: false, reducedMotion: 'reduce' });
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, colorScheme: options.dark ? 'dark' : 'light', forcedColors: options.forced ? 'active' : 'none', reducedMotion: 'reduce' });
   const page = await context.newPage();
   const complaints = [];
   page.on('console', (m) => { if (m.type() === 'error' && !m.text().includes('status of 400')) complaints.push(m.text()); });
@@ -96,6 +96,13 @@ for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
     }
   });
 }
+await check('forced colours', async (page) => {
+  for (const name of rooms) {
+    if (name === 'profile') await chapter(page); else await room(page, name);
+    await page.screenshot({ path: path.join(results, `${name}-forced.png`) });
+    await accessible(page, `${name} forced`);
+  }
+}, { forced: true });
 await check('200 % zoom at 1366 by 768', async (page) => {
   await page.setViewportSize({ width: 683, height: 384 });
   for (const name of rooms) {
@@ -203,7 +210,7 @@ await check('the grid by keyboard', async (page) => {
   await page.keyboard.press('Shift+ArrowLeft');
   await page.locator('footer', { hasText: 'no sum' }).waitFor();
 });
-await check('a large grid draws what is seen', async (page) => {
+await check('a large grid draws what is seen', async (page, host) => {
   await room(page, 'data');
   await page.locator('.item', { hasText: 'Emigrants by destination' }).click();
   await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
@@ -212,6 +219,11 @@ await check('a large grid draws what is seen', async (page) => {
   await page.keyboard.press('Control+ArrowDown');
   await page.locator('[role="rowheader"]', { hasText: 'Country 400' }).waitFor();
   await until(async () => (await page.locator(':focus').innerText()).trim() !== '', 'the last cell has the focus and its number');
+  await page.mouse.move(700, 400);
+  for (let i = 0; i < 30; i += 1) await page.mouse.wheel(0, -300);
+  await page.waitForTimeout(300);
+  const asked = host.log.filter(([c]) => c === 'grid').length;
+  that(asked < 16, `a scroll fetches by chunks (${asked})`);
   await page.screenshot({ path: path.join(results, 'grid-large.png') });
   await accessible(page, 'large grid');
 });
