@@ -33,6 +33,8 @@ class Session {
   notices = $state<Notice[]>([]);
   /** Said to screen readers. */
   said = $state('');
+  /** The file that was last to be opened, for a second try in another way. */
+  asked = '';
   /** Grows when something of the kind must be read again. */
   versions = $state<Record<ChangedScope, number>>({ about: 0, registers: 0, data: 0, outline: 0, text: 0, figures: 0, checks: 0, history: 0 });
   /** What a room adds to the status bar. */
@@ -105,6 +107,7 @@ class Session {
   }
   async open(path: string, mode: 'write' | 'read' = 'write'): Promise<boolean> {
     await this.flush();
+    this.asked = path;
     const project = await this.attempt('project_open', { path, mode });
     if (project) await this.#enter(project);
     return project !== undefined;

@@ -291,6 +291,50 @@ await check('a failure says what happened', async (page) => {
   await accessible(page, 'failure');
 }, { empty: true });
 
+await check('a project that is open elsewhere is opened for reading', async (page, host) => {
+  await page.locator('.start .button').nth(1).waitFor();
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/locked.almanac'; });
+  await page.locator('.start .button').nth(1).click();
+  await page.locator('.notices .button').first().click();
+  await page.locator('nav .room').first().waitFor();
+  that(host.log.some(([c, p]) => c === 'project_open' && p.mode === 'read' && p.path === '/tmp/locked.almanac'), 'the second try is for reading');
+}, { empty: true });
+await check('history, definition and figure', async (page) => {
+  await page.locator('nav .room').first().waitFor();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('history');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog table').waitFor();
+  await page.screenshot({ path: path.join(results, 'history.png') });
+  await accessible(page, 'history');
+  await page.keyboard.press('Escape');
+  await room(page, 'data');
+  await page.locator('.values header .button').click();
+  await page.locator('dialog .grid').waitFor();
+  await page.screenshot({ path: path.join(results, 'definition.png') });
+  await accessible(page, 'definition');
+  await page.keyboard.press('Escape');
+  await chapter(page);
+  await page.locator('.ProseMirror .figure').dblclick();
+  await page.locator('dialog img').waitFor();
+  await page.screenshot({ path: path.join(results, 'figure.png') });
+  await accessible(page, 'figure');
+});
+await check('chapters are added, renamed and removed', async (page, host) => {
+  await chapter(page);
+  await page.locator('.tools .button').first().click();
+  await page.keyboard.type('Diaspora');
+  await page.keyboard.press('Enter');
+  await page.locator('[role="treeitem"]', { hasText: 'Diaspora' }).waitFor();
+  await until(async () => (await page.locator('input.title').inputValue()) === 'Diaspora', 'the new chapter is open');
+  await page.locator('input.title').fill('Diaspora and return');
+  await page.keyboard.press('Enter');
+  await page.locator('[role="treeitem"]', { hasText: 'Diaspora and return' }).waitFor();
+  await page.locator('.tools .button').last().click();
+  await page.locator('dialog .primary').click();
+  await page.locator('[role="treeitem"]', { hasText: 'Diaspora' }).waitFor({ state: 'detached' });
+  that(host.log.filter(([c]) => c.startsWith('section_')).map(([c]) => c).includes('section_remove'), 'it is removed');
+});
 await browser.close();
 for (const failure of failures) console.error(`failed  ${failure}`);
 console.log(`ui browser: ${passed} passed, ${failures.length} failed, 0 skipped`);
