@@ -156,6 +156,19 @@ await check('a change from elsewhere keeps the caret', async (page, host) => {
   const after = await page.evaluate(() => { const s = getSelection(); return [s.anchorNode.textContent, s.anchorOffset]; });
   that(JSON.stringify(before) === JSON.stringify(after), 'the caret stays');
 });
+await check('nothing is applied while an input method composes', async (page, host) => {
+  await chapter(page);
+  await endOf(page.locator('.ProseMirror p').last());
+  const client = await page.context().newCDPSession(page);
+  await client.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
+  host.elsewhere('s32', 'b3', 'Somebody else wrote this.');
+  await page.waitForTimeout(700);
+  that(!(await page.locator('.ProseMirror').innerText()).includes('Somebody else'), 'the text waits');
+  that(!host.log.some(([c]) => c === 'section_put'), 'half a word is not sent');
+  await client.send('Input.insertText', { text: '你' });
+  await until(() => host.texts().s32[3].text.at(-1).text?.endsWith('你'), 'the word arrives');
+  await until(async () => (await page.locator('.ProseMirror').innerText()).includes('你'), 'the word stays');
+});
 await check('a value by @', async (page, host) => {
   await chapter(page);
   await endOf(page.locator('.ProseMirror p').last());
