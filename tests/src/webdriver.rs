@@ -72,6 +72,14 @@ impl Session {
         self.call("POST", &format!("element/{id}/value"), &json!({ "text": keys })).map(drop)
     }
 
+    /// Types where the caret is, key by key.
+    pub fn type_text(&self, text: &str) -> Result<(), Refused> {
+        let key = |kind: &str, key: char| json!({ "type": kind, "value": key });
+        let keys: Vec<Value> = text.chars().flat_map(|c| [key("keyDown", c), key("keyUp", c)]).collect();
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": keys });
+        self.call("POST", "actions", &json!({ "actions": [keyboard] })).map(drop)
+    }
+
     /// The visible text of the first element that the selector finds.
     pub fn text(&self, css: &str) -> Result<String, Refused> {
         let id = self.element(css)?;

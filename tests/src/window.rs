@@ -6,7 +6,7 @@ use crate::webdriver::{Session, free_port, wait_for_port};
 use serde_json::json;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 /// A running program with its window.
 pub struct Window {
@@ -46,8 +46,35 @@ impl Window {
 
     /// Sends a key combination to the window as a keyboard would, in the words of `xdotool`.
     pub fn press(&self, keys: &str) {
-        let status = Command::new("xdotool").args(["key", keys]).env("DISPLAY", &self.screen.display).status();
-        assert!(status.is_ok_and(|s| s.success()), "xdotool cannot press {keys}");
+        self.xdotool(&["key", keys]);
+    }
+
+    /// Chooses a command in the menu bar by its mnemonics.
+    pub fn menu(&self, menu: char, item: char) {
+        self.press(&format!("alt+{menu}"));
+        self.press(&item.to_string());
+    }
+
+    /// Answers the system's file dialog with the title given.
+    pub fn choose(&self, title: &str, path: &Path) {
+        // Without a window manager nobody else gives the dialog the keyboard.
+        self.xdotool(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        self.xdotool(&["type", "--delay", "20", &path.to_string_lossy()]);
+        self.press("Return");
+    }
+
+    /// Leaves the program by its menu and waits until it is gone.
+    pub fn quit(self) {
+        self.menu('f', 'q');
+        let start = Instant::now();
+        while self.page.script("return 1").is_ok() {
+            assert!(start.elapsed() < Duration::from_secs(30), "the program does not end");
+        }
+    }
+
+    fn xdotool(&self, arguments: &[&str]) {
+        let status = Command::new("xdotool").args(arguments).env("DISPLAY", &self.screen.display).status();
+        assert!(status.is_ok_and(|s| s.success()), "xdotool cannot do {arguments:?}");
     }
 
     /// Keeps a picture of the page as base 64 under `target/pictures`, for people to look at.
