@@ -19,12 +19,16 @@ pub mod session;
 mod state;
 pub mod usage;
 pub mod value;
+mod window;
 mod words;
 
 pub mod wire;
 
+/// Version of the project files that this program writes.
+pub use almanac_store::FORMAT_VERSION;
 pub use failure::Failure;
 pub use host::SystemHost;
 pub use job::{Cancelled, EventProgress, Job, Progress};
 pub use session::{Access, NewProject, Session};
 pub use state::State;
+pub use window::{App, Closed};

@@ -44,3 +44,16 @@ pub fn source_citation(profile: &almanac_core::Profile, code: &almanac_core::Sou
     let parts = [publisher.unwrap_or_default(), source.names.best(lang).to_string(), source.vintage.clone()];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }
+
+/// A new profile's title.
+pub fn profile_title(lang: &Lang, country: &str) -> String {
+    match lang.primary() {
+        "fr" => format!("Profil migratoire : {country}"),
+        "es" => format!("Perfil migratorio: {country}"),
+        "ru" => format!("Миграционный профиль: {country}"),
+        "sr" if lang.as_str() == "sr-Latn" => format!("Migracioni profil: {country}"),
+        "sr" => format!("Миграциони профил: {country}"),
+        "ar" => format!("الملف الوطني للهجرة: {country}"),
+        _ => format!("Migration Profile: {country}"),
+    }
+}

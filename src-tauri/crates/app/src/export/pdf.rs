@@ -8,6 +8,7 @@ use crate::session::Session;
 use crate::state::State;
 use crate::wire::{ActionHint, ErrorCode, JobStage};
 use almanac_core::format::Formatter;
+use almanac_core::release::ReleaseRecord;
 use almanac_core::{Finding, Lang, Level};
 use almanac_store::files::write_atomically;
 use almanac_typeset::{NotSet, Template, Typesetter, fonts, missing_glyphs};
@@ -54,6 +55,11 @@ pub fn typesetter(template: &str) -> Result<Typesetter, Failure> {
 
 /// Sets a state for the public in one language.
 pub fn export_pdf(session: &Session, state: &State, template: &str, lang: &Lang, job: &Job) -> Result<Exported, NotExported> {
+    export_state(state, &session.stored().releases().map_err(store_failure)?, template, lang, job)
+}
+
+/// The same for a state, so that nobody has to wait with typing until the pages are set.
+pub fn export_state(state: &State, releases: &[ReleaseRecord], template: &str, lang: &Lang, job: &Job) -> Result<Exported, NotExported> {
     let typesetter = typesetter(template)?;
     let mut printer = Printer::new(lang, state.public());
     let (manuscript, mut findings) = printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
@@ -68,8 +74,7 @@ pub fn export_pdf(session: &Session, state: &State, template: &str, lang: &Lang,
         NotSet::Cancelled => NotExported::Failed(crate::job::Cancelled.into()),
     })?;
     job.step(JobStage::Exporting, 0, 1)?;
-    let releases = session.stored().releases().map_err(store_failure)?;
-    let files = attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, &releases);
+    let files = attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
     let bytes = typesetter.pdf(&compiled, &files).map_err(|e| NotExported::Blocked(e.findings))?;
     findings.extend(compiled.findings().iter().cloned());
     let pages = compiled.page_count();

@@ -11,7 +11,7 @@ use crate::usage::uses;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, DatasetId, DatasetRelease, Extent, Finding, Indicator, IndicatorCode, Lang, Level, Localized, Observation, ObservationTable, Period,
+    Change, DatasetId, DatasetRelease, Extent, Finding, Host, Indicator, IndicatorCode, Lang, Level, Localized, Observation, ObservationTable, Period,
     Place, ReleaseId, Selection, SeriesKey, SourceCode,
 };
 use almanac_exchange::{READER_VERSION, Reading, Reason, Recipe, apply, code_list_versions, open, release_id, sha256_hex, suggest};
@@ -132,7 +132,11 @@ fn dataset_of(session: &Session, source: &SourceCode) -> DatasetId {
 
 /// Reads a file and compares it with the profile.
 pub fn plan(session: &Session, request: Request, lang: &Lang, job: &Job) -> Result<Plan, Failure> {
-    let state = session.state();
+    plan_for(session.state(), &**session.host(), request, lang, job)
+}
+
+/// The same for a state, so that nobody has to wait with typing until a large file is read.
+pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, job: &Job) -> Result<Plan, Failure> {
     job.step(JobStage::Reading, 0, 1)?;
     let mut knowledge = Knowledge::of(&state.profile);
     knowledge.source.clone_from(&request.source);
@@ -189,8 +193,8 @@ pub fn plan(session: &Session, request: Request, lang: &Lang, job: &Job) -> Resu
         reader: READER_VERSION.to_string(),
         indicators: reading.indicators.iter().cloned().collect(),
         observations: u64::try_from(reading.table.rows.len()).unwrap_or(u64::MAX),
-        at: session.host().now(),
-        by: session.host().author(),
+        at: host.now(),
+        by: host.author(),
     };
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);

@@ -24,3 +24,34 @@ pub fn read_failure_of(e: ReadError) -> Failure {
 pub(super) fn recipe_failure(e: RecipeError) -> Failure {
     Failure::new(ErrorCode::WrongInput, e.to_string())
 }
+
+/// The largest received file that is read, in bytes; the store keeps none that is larger.
+const LARGEST: u64 = 1024 * 1024 * 1024;
+
+/// Reads a received file whole, after a look at what it is and how large.
+pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
+    let refuse = |why: &str| {
+        Err(Failure::new(ErrorCode::CannotRead, format!("cannot read '{}': {why}", path.display()))
+            .hint(ActionHint::ChooseAnotherFile)
+            .at(Place::File { file: path.display().to_string(), cell: String::new() }))
+    };
+    let about = match std::fs::metadata(path) {
+        Ok(about) => about,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return refuse("there is no such file; choose another"),
+        Err(e) => return refuse(&format!("{e}; choose another file")),
+    };
+    if about.is_dir() {
+        return refuse("it is a folder; choose a file in it");
+    }
+    if about.len() > LARGEST {
+        return refuse("it is larger than 1 GB; ask the sender for the table alone");
+    }
+    // The size may change while it is read, and special files tell none.
+    let mut bytes = Vec::new();
+    let read = std::fs::File::open(path).and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, LARGEST + 1), &mut bytes));
+    match read {
+        Ok(_) if bytes.len() as u64 > LARGEST => refuse("it is larger than 1 GB; ask the sender for the table alone"),
+        Ok(_) => Ok(bytes),
+        Err(e) => refuse(&format!("{e}; choose another file")),
+    }
+}

@@ -7,6 +7,7 @@ mod text;
 mod transact;
 mod verify;
 
+pub use almanac_document::{Disagreement, Dispute, Side};
 pub use combine::CombineReport;
 pub use open::{Access, NewProject};
 pub use text::TextSet;

@@ -1,0 +1,188 @@
+//! Import in the window: the plan as it is shown, and taking it.
+
+use super::{App, lock};
+use crate::border::{finding_to_wire, place_to_wire};
+use crate::data::series_label;
+use crate::failure::Failure;
+use crate::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, plan_for, read_file};
+use crate::job::Job;
+use crate::state::State;
+use crate::wire::{
+    Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe, Named, Understood, UnderstoodKind,
+};
+use almanac_core::answer::CellValue;
+use almanac_core::format::Formatter;
+use almanac_core::{Extent, Host, Lang, ObsValue, Observation, SourceCode};
+use std::collections::BTreeSet;
+use std::path::Path;
+
+/// So many changed cells and places are shown; the counts tell all.
+const SHOWN: usize = 500;
+
+impl App {
+    pub(super) fn plan_import(&self, request: &ImportPlanRequest) -> Result<ImportPlan, Failure> {
+        let state = self.state()?;
+        let job = self.job(&request.job);
+        let result = self.read_and_plan(&state, request, &job);
+        self.job_done(&request.job);
+        let plan = result?;
+        let id = self.host.new_id();
+        let view = plan_to_wire(&state, &id, &plan);
+        let mut plans = lock(&self.plans);
+        // One plan is looked at at a time; an older one would hold its file in memory for nothing.
+        plans.clear();
+        plans.insert(id, plan);
+        Ok(view)
+    }
+
+    fn read_and_plan(&self, state: &State, request: &ImportPlanRequest, job: &Job) -> Result<Plan, Failure> {
+        let (file_name, bytes) = match &request.file {
+            FileIn::Path { path } => {
+                let path = Path::new(path);
+                (path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(), read_file(path)?)
+            }
+            // Kept until taken, so that a corrected recipe reads the same bytes again.
+            FileIn::Upload { id } => lock(&self.uploads).get(id).cloned().ok_or_else(|| Failure::new(ErrorCode::Gone, "the file is not there any more; choose it again"))?,
+        };
+        let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
+        let wanted = Request { bytes, file_name, source, recipe: request.recipe.clone() };
+        plan_for(state, &*self.host, wanted, &state.lang(), job)
+    }
+
+    pub(super) fn accept_import(&self, request: &ImportAccept) -> Result<Applied, Failure> {
+        let plan = lock(&self.plans).remove(&request.plan).ok_or_else(|| Failure::new(ErrorCode::Gone, "the plan is not there any more; choose the file again"))?;
+        let fate = match request.recipe {
+            KeepRecipe::Keep => RecipeFate::Keep,
+            KeepRecipe::Once => RecipeFate::Once,
+        };
+        let job = self.job(&request.job);
+        let result = self.with(|s| Ok((accept(s, &plan, fate, &job)?, s.state().clone())));
+        self.job_done(&request.job);
+        match result {
+            Ok((Accepted::Taken(done), state)) => {
+                self.after(&done, &state);
+                Ok(Applied { revision: done.revision.to_string() })
+            }
+            Ok((Accepted::Known, state)) => Ok(Applied { revision: state.revision.to_string() }),
+            Err(failure) => {
+                // Stopped or refused: the plan can be accepted again.
+                lock(&self.plans).insert(request.plan.clone(), plan);
+                Err(failure)
+            }
+        }
+    }
+}
+
+/// The source whose last delivery had a name like this one but for digits, such as the year.
+fn likely_source(state: &State, file_name: &str) -> Option<SourceCode> {
+    let bare = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect::<String>();
+    let wanted = bare(file_name);
+    let fits: BTreeSet<&SourceCode> =
+        state.profile.datasets.values().filter(|d| d.releases.iter().any(|r| { let b = bare(&r.file_name); !b.is_empty() && (b == wanted || wanted.starts_with(b.trim_end_matches("xlsx").trim_end_matches("csv"))) })).map(|d| &d.source).collect();
+    match (fits.len(), fits.first()) {
+        (1, Some(source)) => Some((*source).clone()),
+        _ => None,
+    }
+}
+
+fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
+    let lang = state.lang();
+    let f = Formatter::new(&lang);
+    let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let name_of = |code: &SourceCode| Named { code: code.to_string(), name: state.profile.sources.get(code).map_or_else(|| code.to_string(), |s| s.names.best(&lang).to_string()) };
+    ImportPlan {
+        plan: id.to_string(),
+        file_name: plan.file_name.clone(),
+        understood: understood(state, plan, &f),
+        source: plan.source.as_ref().map(name_of),
+        sources: state.profile.sources.keys().map(name_of).collect(),
+        indicators: plan
+            .indicators()
+            .iter()
+            .map(|i| Named { code: i.to_string(), name: state.profile.indicators.get(i).map_or_else(|| i.to_string(), |x| x.names.best(&lang).to_string()) })
+            .collect(),
+        recipe: plan.recipe_toml.clone(),
+        new: small(plan.new),
+        changed: small(plan.changed.len()),
+        unchanged: small(plan.unchanged),
+        gone: small(plan.gone.len()),
+        changed_cells: plan.changed.iter().take(SHOWN).map(|c| cell_to_wire(state, &lang, &f, c)).collect(),
+        gone_cells: plan.gone.iter().take(SHOWN).map(|c| cell_to_wire(state, &lang, &f, c)).collect(),
+        findings: plan.findings.iter().map(|x| finding_to_wire(state, x, &lang)).collect(),
+        places: plan
+            .places
+            .iter()
+            .take(SHOWN)
+            .map(|p| ChangedPlace { place: place_to_wire(&p.place), label: p.label.clone(), old: p.old.clone(), new: p.new.clone() })
+            .collect(),
+        acceptable: plan.acceptable(),
+    }
+}
+
+fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, change: &CellChange) -> ChangedCell {
+    let text = |o: &Option<Observation>| match o.as_ref().map(|o| o.value) {
+        Some(ObsValue::Number(n)) => f.as_received(n),
+        Some(ObsValue::RoundsToZero) => Formatter::symbol(&CellValue::RoundsToZero).to_string(),
+        Some(ObsValue::Missing(kind)) => Formatter::symbol(&CellValue::Missing(kind)).to_string(),
+        None => String::new(),
+    };
+    let label = change.new.as_ref().or(change.old.as_ref()).map(|o| {
+        let indicator = state.profile.indicators.get(&o.series.indicator);
+        let own = series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period);
+        match indicator {
+            Some(i) if !o.series.codes.is_empty() => format!("{}: {own}", i.names.best(lang)),
+            _ => own,
+        }
+    });
+    ChangedCell {
+        label: label.unwrap_or_default(),
+        old: text(&change.old),
+        new: text(&change.new),
+        cell: change.new.as_ref().or(change.old.as_ref()).map(|o| o.cell.to_string()).unwrap_or_default(),
+    }
+}
+
+fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
+    let lang = f.lang();
+    let reason_of = |place: &str| plan.reasons.iter().filter(|r| r.place == place).map(|r| r.why.clone()).collect::<Vec<_>>().join("; ");
+    let mut out = Vec::new();
+    let mut say = |kind, what: String, reason: String| out.push(Understood { kind, what, reason, doubtful: false });
+    for table in &plan.recipe.tables {
+        let place = match &table.sheet {
+            Some(sheet) => format!("{} ({sheet})", table.name),
+            None => table.name.clone(),
+        };
+        say(UnderstoodKind::Table, place, reason_of(&table.name));
+        if table.header != [0, 0] {
+            let [a, b] = table.header;
+            say(UnderstoodKind::Header, if a == b { f.label_number(i32::try_from(a).unwrap_or(0)) } else { format!("{a}\u{2013}{b}") }, String::new());
+        }
+        say(UnderstoodKind::DecimalSign, match table.decimal { almanac_exchange::number::DecimalSign::Comma => ",".into(), almanac_exchange::number::DecimalSign::Point => ".".into() }, String::new());
+        if !table.markers.is_empty() {
+            say(UnderstoodKind::Missing, table.markers.keys().cloned().collect::<Vec<_>>().join("  "), String::new());
+        }
+        if let Some(unit) = &table.unit {
+            say(UnderstoodKind::Unit, unit.clone(), String::new());
+        }
+    }
+    let series = &plan.reading.table.series;
+    let dimensions: BTreeSet<_> = series.iter().flat_map(|s| s.codes.keys()).collect();
+    for d in dimensions {
+        let name = state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
+        let codes = series.iter().filter_map(|s| s.codes.get(d)).collect::<BTreeSet<_>>();
+        let some: Vec<String> = codes.iter().take(4).map(|c| state.profile.code_name(d, c, lang)).collect();
+        let more = if codes.len() > 4 { ", …" } else { "" };
+        say(UnderstoodKind::Dimension, format!("{name} ({}): {}{more}", codes.len(), some.join(", ")), String::new());
+    }
+    let periods: BTreeSet<_> = plan.reading.table.rows.iter().map(|r| r.period).collect();
+    if let (Some(a), Some(b)) = (periods.first(), periods.last()) {
+        say(UnderstoodKind::Periods, if a == b { f.period(*a) } else { format!("{} \u{2013} {} ({})", f.period(*a), f.period(*b), periods.len()) }, String::new());
+    }
+    let extent = match plan.reading.extent {
+        Some(Extent::Periods(a, b)) => format!("{} \u{2013} {}", f.period(a), f.period(b)),
+        Some(Extent::Cells) => "cells".into(),
+        Some(Extent::Everything) | None => "everything".into(),
+    };
+    say(UnderstoodKind::Extent, extent, String::new());
+    out
+}

@@ -1,0 +1,287 @@
+//! Live pages: the newest wish is set, the last good pages stay, nothing else waits for it.
+//!
+//! The chapter in the editor is set alone with the numbers of the last whole book, so that a page
+//! follows the typing; the whole book follows in the next pause.
+
+use crate::border::finding_to_wire;
+use crate::export::{Printer, typesetter};
+use crate::state::State;
+use crate::wire::{BlockPage, Event, PageAt, PageInfo, PreviewPages};
+use almanac_core::answer::Audience;
+use almanac_core::{BlockId, Finding, Lang, Place, SectionId};
+use almanac_typeset::{Compiled, NotSet, Spot, Typesetter};
+use std::collections::HashMap;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+
+/// A pause in which nobody asked for anything: time for the whole book.
+const PAUSE: Duration = Duration::from_millis(400);
+/// After so long without a wish, what was kept for speed is given back.
+const IDLE: Duration = Duration::from_secs(120);
+
+/// What is to be shown.
+#[derive(Clone)]
+struct Wish {
+    state: State,
+    section: SectionId,
+    block: Option<BlockId>,
+    lang: Lang,
+}
+
+enum Message {
+    Show(Box<Wish>),
+    Forget,
+}
+
+/// A page in hand: the compilation that has it, its index there.
+#[derive(Clone)]
+struct Held {
+    compiled: Arc<Compiled>,
+    index: usize,
+    info: PageInfo,
+}
+
+#[derive(Default)]
+struct Shown {
+    pages: Vec<Held>,
+    by_hash: HashMap<String, (Arc<Compiled>, usize)>,
+}
+
+/// The worker's handle.
+pub struct Preview {
+    inbox: Mutex<Sender<Message>>,
+    shown: Arc<Mutex<Shown>>,
+    last: Mutex<Option<(SectionId, Option<BlockId>, Lang)>>,
+}
+
+impl Preview {
+    /// Starts the worker.
+    pub fn start(events: Sender<Event>) -> Self {
+        let (inbox, wishes) = channel();
+        let shown = Arc::new(Mutex::new(Shown::default()));
+        let worker = Worker { events, shown: shown.clone(), typesetter: None, printer: None, whole: None };
+        std::thread::Builder::new().name("preview".into()).spawn(move || worker.run(&wishes)).ok();
+        Self { inbox: Mutex::new(inbox), shown, last: Mutex::default() }
+    }
+
+    /// Asks for the pages around a block.
+    pub fn show(&self, state: &State, section: &str, block: Option<&str>, lang: &str) {
+        let wish = (SectionId::new(section), block.map(BlockId::new), Lang::new(lang));
+        *guard(&self.last) = Some(wish.clone());
+        self.send(state, wish);
+    }
+
+    /// Shows the same again in another state.
+    pub fn state_changed(&self, state: &State) {
+        let last = guard(&self.last).clone();
+        if let Some(wish) = last {
+            self.send(state, wish);
+        }
+    }
+
+    fn send(&self, state: &State, (section, block, lang): (SectionId, Option<BlockId>, Lang)) {
+        // The worker ends only with the application.
+        let _ = guard(&self.inbox).send(Message::Show(Box::new(Wish { state: state.clone(), section, block, lang })));
+    }
+
+    /// Forgets the pages of a project that was closed.
+    pub fn forget(&self) {
+        *guard(&self.last) = None;
+        *guard(&self.shown) = Shown::default();
+        let _ = guard(&self.inbox).send(Message::Forget);
+    }
+
+    /// A page's picture.
+    pub fn page(&self, hash: &str) -> Option<Vec<u8>> {
+        let (compiled, index) = guard(&self.shown).by_hash.get(hash).cloned()?;
+        compiled.page_svg(index).map(String::into_bytes)
+    }
+
+    /// What stands at a place of a page.
+    pub fn place_at(&self, page: u32, x: f64, y: f64) -> PageAt {
+        let held = usize::try_from(page).ok().and_then(|p| guard(&self.shown).pages.get(p).cloned());
+        let place = held.and_then(|h| h.compiled.place_at(Spot { page: h.index, x, y }));
+        match place {
+            Some(Place::Block { section, block, .. }) => PageAt { section: Some(section.to_string()), block: Some(block.to_string()) },
+            Some(Place::Section { section }) => PageAt { section: Some(section.to_string()), block: None },
+            _ => PageAt { section: None, block: None },
+        }
+    }
+
+    /// Where a block is printed.
+    pub fn page_of(&self, block: &str) -> BlockPage {
+        let block = BlockId::new(block);
+        let shown = guard(&self.shown);
+        for (page, held) in shown.pages.iter().enumerate() {
+            if let Some(spot) = held.compiled.spot_of(&block)
+                && spot.page == held.index
+            {
+                return BlockPage { page: u32::try_from(page).ok(), y: spot.y };
+            }
+        }
+        BlockPage { page: None, y: 0.0 }
+    }
+}
+
+fn guard<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+struct Worker {
+    events: Sender<Event>,
+    shown: Arc<Mutex<Shown>>,
+    typesetter: Option<(String, Typesetter)>,
+    printer: Option<Printer>,
+    whole: Option<(Lang, Arc<Compiled>)>,
+}
+
+impl Worker {
+    fn run(mut self, wishes: &Receiver<Message>) {
+        let mut settled = true;
+        let mut wish: Option<Box<Wish>> = None;
+        loop {
+            let patience = if settled { IDLE } else { PAUSE };
+            let first = match wishes.recv_timeout(patience) {
+                Ok(message) => message,
+                Err(RecvTimeoutError::Timeout) if settled => {
+                    self.release();
+                    continue;
+                }
+                Err(RecvTimeoutError::Timeout) => {
+                    if let Some(w) = &wish {
+                        self.set_whole(w);
+                    }
+                    settled = true;
+                    continue;
+                }
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
+            // Drain to the newest.
+            match wishes.try_iter().fold(first, |_, newer| newer) {
+                Message::Forget => {
+                    (self.printer, self.whole, wish, settled) = (None, None, None, true);
+                    self.release();
+                }
+                Message::Show(w) => {
+                    let known = self.whole.as_ref().is_some_and(|(l, _)| *l == w.lang);
+                    if known { self.set_chapter(&w) } else { self.set_whole(&w) }
+                    settled = !known;
+                    wish = Some(w);
+                }
+            }
+        }
+    }
+
+    fn release(&mut self) {
+        if let Some((_, t)) = &self.typesetter {
+            t.release_memory();
+        }
+    }
+
+    /// The manuscript of a wish; printing is remembered from one wish to the next.
+    fn manuscript(&mut self, wish: &Wish) -> (almanac_typeset::Manuscript, Vec<Finding>) {
+        if self.printer.as_ref().is_none_or(|p| *p.lang() != wish.lang) {
+            // The working group sees in the window what the public will see on paper.
+            self.printer = Some(Printer::new(&wish.lang, wish.state.public()));
+        }
+        let mut fresh = Printer::new(&wish.lang, Audience::WorkingGroup);
+        let printer = self.printer.as_mut().unwrap_or(&mut fresh);
+        let never = &mut |_, _| Ok::<(), std::convert::Infallible>(());
+        match printer.manuscript(&wish.state, never) {
+            Ok(made) => made,
+            Err(never) => match never {},
+        }
+    }
+
+    fn typesetter(&mut self, wish: &Wish) -> Option<&Typesetter> {
+        let template = wish.state.edition.as_ref().map_or("annual", |e| e.template.as_str()).to_string();
+        if self.typesetter.as_ref().is_none_or(|(id, _)| *id != template) {
+            self.typesetter = typesetter(&template).ok().map(|t| (template, t));
+        }
+        self.typesetter.as_ref().map(|(_, t)| t)
+    }
+
+    fn set_whole(&mut self, wish: &Wish) {
+        let (manuscript, findings) = self.manuscript(wish);
+        let Some(result) = self.typesetter(wish).map(|t| t.compile_whole(&manuscript)) else { return };
+        match result {
+            Ok(compiled) => {
+                let compiled = Arc::new(compiled);
+                let pages = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
+                self.whole = Some((wish.lang.clone(), compiled.clone()));
+                let found = findings.into_iter().chain(compiled.findings().iter().cloned()).collect();
+                self.publish(wish, pages, found);
+            }
+            Err(e) => self.stale(wish, e),
+        }
+    }
+
+    fn set_chapter(&mut self, wish: &Wish) {
+        let (manuscript, findings) = self.manuscript(wish);
+        let Some((_, whole)) = self.whole.clone() else { return self.set_whole(wish) };
+        let Some(result) = self.typesetter(wish).map(|t| t.compile_section(&manuscript, &wish.section, whole.numbers())) else { return };
+        match result {
+            Ok(compiled) => {
+                let compiled = Arc::new(compiled);
+                let start = compiled.first_index();
+                // The chapter takes the place that it had in the last whole book.
+                let end = whole.numbers().first.values().map(|f| f.index).filter(|i| *i > start).min().unwrap_or_else(|| start + compiled.page_count());
+                let chapter: Vec<Held> = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
+                let mut pages: Vec<Held> = (0..whole.page_count()).filter_map(|i| held(&whole, i)).collect();
+                let (start, end) = (start.min(pages.len()), end.clamp(start.min(pages.len()), pages.len()));
+                pages.splice(start..end, chapter);
+                let found = findings.into_iter().chain(compiled.findings().iter().cloned()).collect();
+                self.publish(wish, pages, found);
+            }
+            Err(e) => self.stale(wish, e),
+        }
+    }
+
+    fn publish(&self, wish: &Wish, mut pages: Vec<Held>, findings: Vec<Finding>) {
+        for (i, page) in pages.iter_mut().enumerate() {
+            page.info.index = u32::try_from(i).unwrap_or(u32::MAX);
+        }
+        let at = wish.block.as_ref().and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        let infos = pages.iter().map(|p| p.info.clone()).collect();
+        {
+            let mut shown = guard(&self.shown);
+            // Pictures of the pages before are still being fetched; they go with the next round.
+            let old: HashMap<_, _> = shown.pages.iter().map(|p| (p.info.hash.clone(), (p.compiled.clone(), p.index))).collect();
+            shown.by_hash = old;
+            shown.by_hash.extend(pages.iter().map(|p| (p.info.hash.clone(), (p.compiled.clone(), p.index))));
+            shown.pages = pages;
+        }
+        self.tell(wish, infos, at, false, findings);
+    }
+
+    /// The new state cannot be set: the last good pages stay, with what is wrong.
+    fn stale(&self, wish: &Wish, why: NotSet) {
+        let findings = match why {
+            NotSet::Failed(f) => f,
+            NotSet::Cancelled => return,
+        };
+        let infos = guard(&self.shown).pages.iter().map(|p| p.info.clone()).collect();
+        self.tell(wish, infos, None, true, findings);
+    }
+
+    fn tell(&self, wish: &Wish, pages: Vec<PageInfo>, at: Option<usize>, stale: bool, findings: Vec<Finding>) {
+        let diagnostics = findings.iter().map(|f| finding_to_wire(&wish.state, f, &wish.lang)).collect();
+        let preview = PreviewPages {
+            revision: wish.state.revision.to_string(),
+            lang: wish.lang.to_string(),
+            pages,
+            at: at.and_then(|a| u32::try_from(a).ok()),
+            stale,
+            diagnostics,
+        };
+        let _ = self.events.send(Event::Preview { preview });
+    }
+}
+
+fn held(compiled: &Arc<Compiled>, index: usize) -> Option<Held> {
+    let (width, height) = compiled.page_size(index)?;
+    let hash = format!("{:032x}", compiled.page_hash(index)?.0);
+    let number = compiled.page_label(index).unwrap_or_default();
+    Some(Held { compiled: compiled.clone(), index, info: PageInfo { index: 0, number, hash, width, height } })
+}

@@ -1,0 +1,192 @@
+//! A delivery comes in: the plan tells all that will happen, and nothing else happens.
+
+use crate::common::{Open, pdf, planned, read_repository, repository, sample, small, take};
+use almanac_app::Session;
+use almanac_app::import::{Accepted, Plan};
+use almanac_app::usage::{Use, uses};
+use almanac_core::{Lang, Period, Selection};
+use std::collections::{BTreeMap, BTreeSet};
+
+const LABOUR: &str = "nsc-labour-2025.toml";
+
+fn labour(session: &Session, file: &str) -> Plan {
+    let recipe = String::from_utf8(read_repository(&format!("assets/sample/recipes/{LABOUR}"))).unwrap();
+    let bytes = read_repository(&format!("tests/fixtures/newer/{file}"));
+    planned(session, file, &bytes, Some("NSC-SDG-2025"), Some(&recipe)).unwrap()
+}
+
+/// What stands at each place: the printed words, and for figures the values behind them.
+fn printed(session: &Session) -> BTreeMap<String, String> {
+    let what = |u: &Use| {
+        let cells: Vec<_> = u.answer.cells.iter().map(|c| (&c.value, c.flags, c.partial)).collect();
+        format!("{} {:?} {:?} {cells:?}", u.printed, u.answer.rows, u.answer.columns)
+    };
+    uses(session.state(), &Lang::en()).iter().map(|u| (format!("{} {}", u.place, u.question), what(u))).collect()
+}
+
+fn differing(a: &BTreeMap<String, String>, b: &BTreeMap<String, String>) -> BTreeSet<String> {
+    a.keys().chain(b.keys()).filter(|k| a.get(*k) != b.get(*k)).cloned().collect()
+}
+
+/// Every observation of every indicator, as text.
+fn values(session: &Session) -> BTreeMap<String, String> {
+    let state = session.state();
+    let all = state.profile.indicators.keys().flat_map(|i| state.observations.select(&Selection::all(i.clone())).unwrap());
+    all.map(|o| (format!("{}@{}[{}] {}", o.series.indicator, o.series.source, o.series.codes_text(), o.period), format!("{:?} {}", o.value, o.flags.letters()))).collect()
+}
+
+#[test]
+fn one_changed_cell_is_followed_to_every_place() {
+    let Open { mut session, folder: _folder, .. } = sample(1);
+    let plan = labour(&session, "nsc-labour-2025-one-cell-changed.xlsx");
+    assert_eq!((plan.changed.len(), plan.new, plan.gone.len(), plan.known), (1, 0, 0, false), "{:?}", plan.changed);
+    assert!(plan.acceptable(), "{:?}", plan.findings);
+    let change = &plan.changed[0];
+    let (old, new) = (change.old.as_ref().unwrap(), change.new.as_ref().unwrap());
+    let shown = |o: &almanac_core::Observation| format!("{} {} {}", o.series.indicator, o.period, o.value.number().unwrap());
+    assert_eq!((shown(old), shown(new)), ("CTX-012 2024 3.7".into(), "CTX-012 2024 3.9".into()));
+    assert_eq!((old.cell.to_string(), new.cell.to_string()), ("8.5.2!T7".into(), "8.5.2!T7".into()));
+
+    // Whoever reads the value is told, and nobody else.
+    let reading: BTreeSet<_> = uses(session.state(), &Lang::en()).iter().filter(|u| u.reads(&old.series, old.period)).map(|u| u.place.to_string()).collect();
+    let told: BTreeSet<_> = plan.places.iter().map(|p| p.place.to_string()).collect();
+    assert!(reading.len() > 4, "{reading:?}");
+    assert_eq!(told, reading);
+
+    let (before, data, history) = (printed(&session), values(&session), session.history().len());
+    let first = pdf(&session);
+    assert!(matches!(take(&mut session, &plan), Accepted::Taken(_)));
+    assert_eq!(session.history().len(), history + 1);
+    let after = printed(&session);
+    let changed: BTreeSet<String> = differing(&before, &after);
+    let places: BTreeSet<String> = uses(session.state(), &Lang::en()).iter().filter(|u| told.contains(&u.place.to_string())).map(|u| format!("{} {}", u.place, u.question)).collect();
+    assert_eq!(changed, places);
+    for place in plan.places.iter().filter(|p| p.old != p.new) {
+        let now = uses(session.state(), &Lang::en()).into_iter().find(|u| u.place == place.place).unwrap().printed;
+        assert_eq!(now, place.new, "{}", place.label);
+    }
+    assert_eq!(differing(&data, &values(&session)).len(), 1);
+
+    let second = pdf(&session);
+    assert!(first != second, "the PDF must show the new value");
+    session.undo().unwrap();
+    assert_eq!((printed(&session) == before, values(&session) == data), (true, true), "one undo takes all of it back");
+    assert!(pdf(&session) == first, "the PDF is the former one, byte by byte");
+    session.redo().unwrap();
+    assert!(pdf(&session) == second, "redo gives the new one again");
+
+    // The same file once more.
+    let again = labour(&session, "nsc-labour-2025-one-cell-changed.xlsx");
+    assert!(again.known && again.places.is_empty() && again.changed.is_empty());
+    let (steps, now) = (session.history().len(), values(&session));
+    assert_eq!(take(&mut session, &again), Accepted::Known);
+    assert_eq!((session.history().len(), values(&session)), (steps, now));
+    let report = session.verify(&almanac_app::Job::quiet()).unwrap();
+    assert!(report.findings.is_empty(), "{:?}", report.findings);
+}
+
+#[test]
+fn a_new_year_adds_and_takes_nothing_away() {
+    let Open { mut session, folder: _folder, .. } = sample(2);
+    let plan = labour(&session, "nsc-labour-2026-new-year.xlsx");
+    assert!(plan.acceptable(), "{:?}", plan.findings);
+    assert_eq!((plan.changed.len(), plan.gone.len()), (0, 0));
+    assert!(plan.new > 30, "{}", plan.new);
+    let before = values(&session);
+    take(&mut session, &plan);
+    let after = values(&session);
+    assert_eq!(after.len(), before.len() + plan.new);
+    assert!(before.iter().all(|(k, v)| after.get(k) == Some(v)));
+    let new: BTreeSet<&str> = after.keys().filter(|k| !before.contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).collect();
+    assert_eq!(new, BTreeSet::from(["2024", "2025"]));
+}
+
+/// The offices' file of next year has another name; whoever says only the source gets the kept recipe that fits.
+#[test]
+fn the_kept_recipe_of_the_sender_reads_the_next_file() {
+    let Open { session, folder: _folder, .. } = sample(3);
+    for (file, source, new) in [
+        ("tests/fixtures/newer/nsc-labour-2026-new-year.xlsx", "NSC-SDG-2025", true),
+        ("assets/sample/data/nsc-poverty-2025.csv", "NSC-SDG-2025", false),
+        ("assets/sample/data/unhcr-hosted-2025.csv", "UNHCR-RPS-2025", false),
+    ] {
+        let bytes = std::fs::read(repository(file)).unwrap();
+        let name = file.rsplit('/').next().unwrap();
+        let plan = planned(&session, name, &bytes, Some(source), None).unwrap();
+        assert!(plan.acceptable(), "{file}: {:?}", plan.findings);
+        assert_eq!((plan.changed.len(), plan.gone.len(), plan.new > 0), (0, 0, new), "{file}");
+    }
+}
+
+const SOURCES: &str = "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
+const INDICATORS: &str = "code,name_en,module,measure,unit,counts,population,reference,dimensions,frequency,decimals\nTST-001,Arrivals,TST,flow,PS,persons,present,calendar_year,,annual,0\n";
+
+fn recipe(extent: &str) -> String {
+    format!(
+        "version = 1\nsource = \"NSO\"\nextent = {extent}\n[[table]]\nname = \"t\"\nheader = [1, 1]\nfirst_row = 2\nindicator = \"TST-001\"\n\
+         [[table.column]]\nat = 1\nheading = \"year\"\nmeans = \"period\"\n[table.values]\ncolumns = [2, 2]\n"
+    )
+}
+
+/// A first delivery of 2018 to 2021, a second one of 2019, 2020 and 2022 under an extent.
+#[track_caller]
+fn check_extent(extent: &str, gone: &[&str], expected: &str) {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let text = "# C {#c}\n\nThere were {=TST-001 2018}, {=TST-001 2019}, {=TST-001 2020}, {=TST-001 2021} and {=TST-001 2022} arrivals.\n";
+    session.set_text(None, &Lang::en(), text).unwrap();
+    let first = planned(&session, "a.csv", b"year,value\n2018,11\n2019,12\n2020,13\n2021,14\n", None, Some(&recipe("\"everything\""))).unwrap();
+    assert_eq!((first.new, first.acceptable()), (4, true), "{:?}", first.findings);
+    take(&mut session, &first);
+    let before = (values(&session), printed(&session));
+    let plan = planned(&session, "b.csv", b"year,value\n2019,22\n2020,13\n2022,25\n", None, Some(&recipe(extent))).unwrap();
+    assert!(plan.acceptable(), "{:?}", plan.findings);
+    let told: Vec<String> = plan.gone.iter().map(|g| g.old.as_ref().unwrap().period.to_string()).collect();
+    assert_eq!((plan.new, plan.changed.len(), plan.unchanged, told.iter().map(String::as_str).collect::<Vec<_>>()), (1, 1, 1, gone.to_vec()));
+    assert_eq!(plan.changed[0].new.as_ref().unwrap().period, Period::Year(2019));
+    take(&mut session, &plan);
+    let now: Vec<String> = values(&session).into_iter().map(|(k, _)| k.rsplit(' ').next().unwrap().to_string()).collect();
+    let numbers: Vec<String> = {
+        let state = session.state();
+        let all = state.observations.select(&Selection::all(almanac_core::IndicatorCode::new("TST-001"))).unwrap();
+        all.iter().map(|o| format!("{}={}", o.period, o.value.number().unwrap())).collect()
+    };
+    assert_eq!((numbers.join(" "), now.len()), (expected.to_string(), numbers.len()));
+    let told: BTreeSet<String> = plan.places.iter().map(|p| p.place.to_string()).collect();
+    let changed: BTreeSet<String> = differing(&before.1, &printed(&session)).iter().map(|k| k.split(" TST").next().unwrap().to_string()).collect();
+    assert_eq!(told, changed);
+    session.undo().unwrap();
+    assert_eq!((values(&session), printed(&session)), before);
+}
+
+#[test]
+fn what_a_delivery_no_longer_contains_is_gone_inside_its_extent() {
+    check_extent("\"everything\"", &["2018", "2021"], "2019=22 2020=13 2022=25");
+    check_extent("{ from = \"2019\", to = \"2022\" }", &["2021"], "2018=11 2019=22 2020=13 2022=25");
+    check_extent("\"cells\"", &[], "2018=11 2019=22 2020=13 2021=14 2022=25");
+}
+
+#[test]
+fn months_outside_the_period_stay() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let first = planned(&session, "a.csv", b"year,value\n2021-01,1\n2021-02,2\n2021-09,9\n2022-03,3\n", None, Some(&recipe("\"everything\""))).unwrap();
+    assert_eq!((first.new, first.acceptable()), (4, true), "{:?}", first.findings);
+    take(&mut session, &first);
+    // Only the first half of 2021: what the plan says is gone is what is gone afterwards.
+    let plan = planned(&session, "b.csv", b"year,value\n2021-01,1\n", None, Some(&recipe("{ from = \"2021-01\", to = \"2021-06\" }"))).unwrap();
+    let told: Vec<String> = plan.gone.iter().map(|g| g.old.as_ref().unwrap().period.to_string()).collect();
+    let before = values(&session);
+    take(&mut session, &plan);
+    let gone: Vec<String> = before.keys().filter(|k| !values(&session).contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).map(String::from).collect();
+    assert_eq!(told, gone, "the plan tells what happens");
+    assert_eq!(gone, ["2021-02"]);
+}
+
+#[test]
+fn a_plan_that_is_older_than_the_profile_is_not_taken() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let plan = planned(&session, "a.csv", b"year,value\n2018,11\n", None, Some(&recipe("\"everything\""))).unwrap();
+    session.set_text(None, &Lang::en(), "# C {#c}\n\nMeanwhile.\n").unwrap();
+    let refused = almanac_app::import::accept(&mut session, &plan, almanac_app::import::RecipeFate::Once, &almanac_app::Job::quiet()).unwrap_err();
+    assert_eq!(refused.code, almanac_app::wire::ErrorCode::NotNow);
+    assert!(values(&session).is_empty());
+}

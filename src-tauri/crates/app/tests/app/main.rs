@@ -1,0 +1,14 @@
+//! The application without a window, from outside: whole stories over real project files.
+//!
+//! One program for all themes, because each links the typesetter. Theme by theme:
+//! `cargo test --workspace --test app -- combine`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout, missing_docs)]
+
+mod bad_input;
+mod combine;
+mod common;
+mod confidential;
+mod determinism;
+mod editor;
+mod import_story;
+mod text;
