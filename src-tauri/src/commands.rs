@@ -2,7 +2,6 @@
 //!
 //! Each forwards to the application or to the system; none decides anything.
 
-use crate::engine::Engine;
 use crate::{menu, start};
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,13 +11,13 @@ use tauri::{AppHandle, Manager, State, WebviewWindow};
 use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
 
 /// The application, shared by everything in the shell.
-pub struct Shared(pub Arc<dyn Engine>);
+pub struct Shared(pub Arc<almanac_app::App>);
 
 /// Forwards a command to the application, away from the thread that draws the window.
 #[tauri::command]
 pub async fn rpc(app: State<'_, Shared>, command: String, payload: Value) -> Result<Value, Value> {
-    let engine = Arc::clone(&app.0);
-    tauri::async_runtime::spawn_blocking(move || engine.rpc(&command, payload))
+    let app = Arc::clone(&app.0);
+    tauri::async_runtime::spawn_blocking(move || app.rpc(&command, payload))
         .await
         .unwrap_or_else(|error| Err(failed(&error.to_string())))
 }

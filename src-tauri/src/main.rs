@@ -22,7 +22,6 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod commands;
-mod engine;
 mod menu;
 mod pages;
 mod start;

@@ -2,13 +2,13 @@
 //!
 //! A hash never changes its meaning, so the web view may keep what it got for ever.
 
-use crate::engine::Engine;
+use almanac_app::App;
 use tauri::http::{Response, StatusCode, header};
 
 /// Answers `/page/<hash>.svg`; anything else does not exist.
-pub fn answer(engine: &dyn Engine, path: &str) -> Response<Vec<u8>> {
+pub fn answer(app: &App, path: &str) -> Response<Vec<u8>> {
     let Some(hash) = hash_of(path) else { return status(StatusCode::NOT_FOUND) };
-    let Some(bytes) = engine.page(hash) else { return status(StatusCode::NOT_FOUND) };
+    let Some(bytes) = app.page(hash) else { return status(StatusCode::NOT_FOUND) };
     Response::builder()
         .header(header::CONTENT_TYPE, kind_of(&bytes))
         .header(header::CACHE_CONTROL, "max-age=31536000, immutable")

@@ -3,16 +3,16 @@
 //! Nothing here knows what the application does.
 
 use crate::commands::{self, Shared};
-use crate::engine::{Closed, Engine};
 use crate::window::{self, Leaving};
 use crate::{menu, pages};
+use almanac_app::{App, Closed};
 use anyhow::Context;
 use serde_json::json;
 use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
-use tauri::{AppHandle, RunEvent};
+use tauri::{AppHandle, Manager, RunEvent};
 
 /// The path that the program was started with, until the front end has asked for it.
 #[derive(Debug, Default)]
@@ -27,8 +27,6 @@ impl Opening {
 
 /// Runs the program.
 pub fn run() -> anyhow::Result<()> {
-    let engine = crate::engine::start();
-    let (pages_of, at_end) = (Arc::clone(&engine), Arc::clone(&engine));
     let here = std::env::current_dir().unwrap_or_default();
     let opening = Opening(Mutex::new(project_of(std::env::args_os().skip(1), &here)));
 
@@ -41,13 +39,12 @@ pub fn run() -> anyhow::Result<()> {
         }))
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_window_state::Builder::default().build())
-        .register_asynchronous_uri_scheme_protocol("almanac", move |_, request, responder| {
-            let engine = Arc::clone(&pages_of);
+        .register_asynchronous_uri_scheme_protocol("almanac", |context, request, responder| {
+            let app = Arc::clone(&context.app_handle().state::<Shared>().0);
             tauri::async_runtime::spawn_blocking(move || {
-                responder.respond(pages::answer(engine.as_ref(), request.uri().path()));
+                responder.respond(pages::answer(&app, request.uri().path()));
             });
         })
-        .manage(Shared(Arc::clone(&engine)))
         .manage(opening)
         .manage(Leaving::default())
         .manage(commands::Folder::default())
@@ -63,29 +60,32 @@ pub fn run() -> anyhow::Result<()> {
             commands::opening,
             commands::leave
         ])
-        .setup(move |app| {
-            menu::show_keys(&window::open(app)?)?;
-            let handle = app.handle().clone();
-            std::thread::Builder::new().name("events".into()).spawn(move || forward(&handle, engine.as_ref()))?;
+        .setup(|shell| {
+            let app = App::new(shell.path().app_config_dir()?);
+            shell.manage(Shared(Arc::clone(&app)));
+            menu::show_keys(&window::open(shell)?)?;
+            let handle = shell.handle().clone();
+            std::thread::Builder::new().name("events".into()).spawn(move || forward(&handle, &app))?;
             Ok(())
         })
         .build(tauri::generate_context!())
         .context("cannot open the window")?
-        .run(move |_, event| {
-            if let RunEvent::Exit = event {
-                // The file is folded away here, since nothing is dropped when the program ends. A
-                // refusal means that no project was open.
-                let _ = at_end.rpc("project_close", json!({}));
+        .run(|shell, event| {
+            // The file is folded away here, since nothing is dropped when the program ends.
+            if let (RunEvent::Exit, Some(shared)) = (event, shell.try_state::<Shared>())
+                && let Err(failure) = shared.0.close()
+            {
+                eprintln!("almanac: the project could not be closed: {failure}");
             }
         });
     Ok(())
 }
 
 /// Passes the application's events to the page until there are no more.
-fn forward(app: &AppHandle, engine: &dyn Engine) {
+fn forward(shell: &AppHandle, app: &App) {
     loop {
-        match engine.next_event(Duration::from_secs(1)) {
-            Ok(Some(event)) => window::tell(app, event),
+        match app.next_event(Duration::from_secs(1)) {
+            Ok(Some(event)) => window::tell(shell, event),
             Ok(None) => {}
             Err(Closed) => return,
         }

@@ -1,6 +1,7 @@
 //! Answers one request: a command, the stream of events, a page, or a file of the front end.
 
-use crate::{Application, events};
+use crate::events;
+use almanac_app::App;
 use serde_json::{Value, json};
 use std::io::{self, Cursor, Read};
 use std::path::{Component, Path, PathBuf};
@@ -15,7 +16,7 @@ type Reply = Response<Cursor<Vec<u8>>>;
 /// What the workers share.
 pub struct Shared {
     pub server: Server,
-    pub application: Arc<dyn Application>,
+    pub application: Arc<App>,
     pub folder: PathBuf,
     pub listeners: events::Listeners,
 }
@@ -36,6 +37,10 @@ impl Shared {
                 let reply = self.rpc(&mut request);
                 request.respond(reply)
             }
+            (Method::Post, path) if path.starts_with("/upload/") => {
+                let reply = self.upload(path.trim_start_matches("/upload/"), &mut request);
+                request.respond(reply)
+            }
             (Method::Get, "/events") => {
                 let events = self.listeners.add();
                 let out = request.into_writer();
@@ -50,11 +55,18 @@ impl Shared {
         }
     }
 
-    fn rpc(&self, request: &mut Request) -> Reply {
-        let mut body = Vec::new();
-        if request.as_reader().take(LARGEST).read_to_end(&mut body).is_err() {
-            return status(400);
+    /// Keeps a file for an import and answers its name.
+    fn upload(&self, name: &str, request: &mut Request) -> Reply {
+        match body(request) {
+            Ok(bytes) => {
+                content(json!(self.application.upload(name, bytes)).to_string().into_bytes(), "application/json")
+            }
+            Err(_) => status(400),
         }
+    }
+
+    fn rpc(&self, request: &mut Request) -> Reply {
+        let Ok(body) = body(request) else { return status(400) };
         let Ok(call) = serde_json::from_slice::<Value>(&body) else { return status(400) };
         let Some(command) = call.get("command").and_then(Value::as_str) else { return status(400) };
         let payload = call.get("payload").cloned().unwrap_or_else(|| json!({}));
@@ -80,6 +92,12 @@ impl Shared {
             Err(_) => status(404),
         }
     }
+}
+
+fn body(request: &mut Request) -> io::Result<Vec<u8>> {
+    let mut body = Vec::new();
+    request.as_reader().take(LARGEST).read_to_end(&mut body)?;
+    Ok(body)
 }
 
 /// The path below the folder that is served; none when it leads out of it.

@@ -1,6 +1,6 @@
 //! Gives every listening page every event, as a stream that a browser's `EventSource` reads.
 
-use crate::{Application, Closed};
+use almanac_app::{App, Closed};
 use std::io::{self, Write};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex};
@@ -32,7 +32,7 @@ impl Listeners {
 }
 
 /// Begins to pass the application's events on.
-pub fn start(application: Arc<dyn Application>) -> Listeners {
+pub fn start(application: Arc<App>) -> Listeners {
     let listeners = Listeners::default();
     let told = listeners.clone();
     std::thread::spawn(move || {

@@ -6,30 +6,15 @@
 mod answer;
 mod events;
 
-use serde_json::Value;
+use almanac_app::App;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
 use tiny_http::Server;
 
 /// How many requests are answered at a time; event streams have threads of their own.
 const WORKERS: usize = 4;
-
-/// What the server needs of the application.
-pub trait Application: Send + Sync {
-    /// Carries out one command.
-    fn rpc(&self, command: &str, payload: Value) -> Result<Value, Value>;
-    /// The picture of a page, by the hash of its content.
-    fn page(&self, hash: &str) -> Option<Vec<u8>>;
-    /// The next event, or nothing within the time given; `Err` when there will be no more.
-    fn next_event(&self, patience: Duration) -> Result<Option<Value>, Closed>;
-}
-
-/// There will be no more events.
-#[derive(Debug)]
-pub struct Closed;
 
 /// A running server.
 pub struct Running {
@@ -49,7 +34,7 @@ impl Running {
 }
 
 /// Serves the application and the front end in `folder` on a free port.
-pub fn serve(application: Arc<dyn Application>, folder: PathBuf) -> io::Result<Running> {
+pub fn serve(application: Arc<App>, folder: PathBuf) -> io::Result<Running> {
     let server = Server::http(SocketAddr::from((Ipv4Addr::LOCALHOST, 0))).map_err(io::Error::other)?;
     let port = server.server_addr().to_ip().map(|address| address.port()).ok_or(io::ErrorKind::AddrNotAvailable)?;
     let listeners = events::start(Arc::clone(&application));
