@@ -1,0 +1,132 @@
+//! The commands, one file each. Their words are a promise to those who script them.
+
+mod check;
+mod combine;
+mod data;
+mod editions;
+mod explain;
+mod export;
+mod history;
+mod import;
+mod info;
+mod inspect;
+mod new;
+mod read;
+mod redo;
+mod registers;
+mod return_to;
+mod sample;
+mod selection;
+mod steps;
+mod text;
+mod undo;
+mod value;
+mod verify;
+mod where_used;
+
+use crate::context::{Context, Global};
+use crate::exit::{Ended, Status};
+use clap::{Parser, Subcommand};
+use std::io::Write;
+
+/// The living migration profile of a country, from the command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "almanac",
+    version,
+    about = "Keeps a country's migration profile: data, text, figures, PDF",
+    long_about = "Keeps a country's migration profile in one file: the data as received, the text, the figures, and \
+                  the typeset PDF. Everything happens on this computer.",
+    after_help = "Begin with a look at the sample:\n\n    almanac sample sample.almanac\n    almanac info sample.almanac\n    \
+                  almanac export sample.almanac --out sample.pdf\n\n`almanac help COMMAND` explains a command and gives an example.\n\n\
+                  Exit status: 0 done; 1 done, but there are errors in the profile; 2 wrong usage; 3 a file cannot be read;\n\
+                  4 the project is in use or cannot be written; 130 stopped."
+)]
+pub struct Arguments {
+    /// Options that every command takes.
+    #[command(flatten)]
+    pub global: Global,
+    /// The command.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands in the order of the help.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make an empty profile from a template
+    New(new::Arguments),
+    /// Write the sample profile, complete with data, chapters and figures
+    Sample(sample::Arguments),
+    /// Tell what a project is: title, country, editions, languages, counts
+    Info(info::Arguments),
+    /// Tell what a data file is and holds, without a project
+    Inspect(inspect::Arguments),
+    /// Print everything understood in a data file, one value a line, without a project
+    Read(read::Arguments),
+    /// Read a data file into the project
+    Import(import::Arguments),
+    /// Print values with their flags, source and cell
+    Data(data::Arguments),
+    /// Answer one question of the data
+    Value(value::Arguments),
+    /// Tell where a value comes from: file, sheet, cell, who and when
+    Explain(explain::Arguments),
+    /// Tell every place that prints an indicator, a source or a figure
+    WhereUsed(where_used::Arguments),
+    /// List all findings: data, text, figures, disclosure
+    Check(check::Arguments),
+    /// Print or update the list of indicators
+    Indicators(registers::Arguments),
+    /// Print or update the list of sources
+    Sources(registers::Arguments),
+    /// Print or update the list of institutions
+    Institutions(registers::Arguments),
+    /// List the editions, open and sealed
+    Editions(editions::Arguments),
+    /// Typeset the profile as a PDF
+    Export(export::Arguments),
+    /// Print the text with its embedded values, or set it
+    Text(text::Arguments),
+    /// List the steps: what was done, by whom, when
+    History(history::Arguments),
+    /// Take the newest step back
+    Undo(undo::Arguments),
+    /// Do the step again that was taken back
+    Redo(redo::Arguments),
+    /// Return to the state after an earlier step
+    Return(return_to::Arguments),
+    /// Take another copy of the profile in
+    Combine(combine::Arguments),
+    /// Read every stored file again and compare every value; check the project file
+    Verify(verify::Arguments),
+}
+
+/// Runs a command.
+pub fn run(command: &Command, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
+    match command {
+        Command::New(a) => new::run(a, context, out),
+        Command::Sample(a) => sample::run(a, context, out),
+        Command::Info(a) => info::run(a, context, out),
+        Command::Inspect(a) => inspect::run(a, context, out),
+        Command::Read(a) => read::run(a, context, out),
+        Command::Import(a) => import::run(a, context, out),
+        Command::Data(a) => data::run(a, context, out),
+        Command::Value(a) => value::run(a, context, out),
+        Command::Explain(a) => explain::run(a, context, out),
+        Command::WhereUsed(a) => where_used::run(a, context, out),
+        Command::Check(a) => check::run(a, context, out),
+        Command::Indicators(a) => registers::run(registers::Kind::Indicators, a, context, out),
+        Command::Sources(a) => registers::run(registers::Kind::Sources, a, context, out),
+        Command::Institutions(a) => registers::run(registers::Kind::Institutions, a, context, out),
+        Command::Editions(a) => editions::run(a, context, out),
+        Command::Export(a) => export::run(a, context, out),
+        Command::Text(a) => text::run(a, context, out),
+        Command::History(a) => history::run(a, context, out),
+        Command::Undo(a) => undo::run(a, context, out),
+        Command::Redo(a) => redo::run(a, context, out),
+        Command::Return(a) => return_to::run(a, context, out),
+        Command::Combine(a) => combine::run(a, context, out),
+        Command::Verify(a) => verify::run(a, context, out),
+    }
+}
