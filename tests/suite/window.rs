@@ -2,7 +2,7 @@
 
 use almanac_tests::programs::{almanac, repository};
 use almanac_tests::window::Window;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 /// How long anything may take on a busy machine.
@@ -25,23 +25,35 @@ fn click(window: &Window, css: &str) {
     }
 }
 
-/// The first number of the section on unemployment, as the text shows it.
+/// The first number of the section on informal employment, as the text shows it.
 const RATE: &str = "document.querySelector('.ProseMirror .value').innerText";
 /// The addresses of the pages, which change with what is on them.
 const PAGES: &str = "[...document.querySelectorAll('button.page img')].map((page) => page.src).join(' ')";
 
-/// Opens the project and goes to the section on unemployment.
-fn open_at_unemployment(home: &Path, project: &Path) -> Window {
+/// Opens the project and goes to the section on informal employment.
+fn open_at_informal_employment(home: &Path, project: &Path) -> Window {
     let window = Window::open(home, &[&project.to_string_lossy()]);
     until(&window, "document.querySelectorAll('nav .room').length >= 4");
     click(&window, "nav .room:nth-of-type(3)");
     let section =
-        "[...document.querySelectorAll('[data-section]')].find((item) => /Unemployment/.test(item.innerText))";
+        "[...document.querySelectorAll('[data-section]')].find((item) => /Informal employment/.test(item.innerText))";
     until(&window, section);
     let id = window.page.script(&format!("return ({section}).dataset.section")).expect("the section has an id");
     click(&window, &format!("[data-section=\"{}\"]", id.as_str().unwrap_or_default()));
     until(&window, &format!("/[0-9]/.test({RATE})"));
     window
+}
+
+/// The sample's file on informal employment with another number for 2021, under its own name.
+fn newer_delivery(folder: &Path) -> PathBuf {
+    let name = "ilostat-emploi-informel-2024.csv";
+    let bytes = std::fs::read(repository().join("assets/sample/data").join(name)).expect("the sample has the file");
+    let (old, new) = (b"2021;Total;63,221", b"2021;Total;59,900");
+    let at = bytes.windows(old.len()).position(|part| part == old).expect("the file has the number");
+    let newer = [&bytes[..at], new, &bytes[at + old.len()..]].concat();
+    let path = folder.join(name);
+    std::fs::write(&path, newer).expect("the file can be written");
+    path
 }
 
 #[test]
@@ -50,19 +62,19 @@ fn a_day_with_the_profile() {
     let project = home.path().join("profile.almanac");
     let ran = almanac(home.path(), &["sample", "profile.almanac"]);
     assert_eq!(ran.status, 0, "{ran:?}");
-    let window = open_at_unemployment(home.path(), &project);
-    until(&window, &format!("{RATE}.includes('3.7')"));
+    let window = open_at_informal_employment(home.path(), &project);
+    until(&window, &format!("{RATE}.includes('63.2')"));
     until(&window, "[...document.querySelectorAll('button.page img')].some((page) => page.naturalWidth > 0)");
     window.picture("profile.png");
 
     // What is typed appears on the page.
     let before = window.page.script(&format!("return {PAGES}")).expect("pages have addresses");
     click(&window, ".ProseMirror p:last-of-type");
-    window.page.type_text("Seen in the window. ").expect("keys arrive");
+    window.page.type_text("\u{E010} Seen in the window.").expect("keys arrive");
     until(&window, &format!("{PAGES} !== {before}"));
 
     // A newer delivery changes the number in the sentence, and one undo takes it back.
-    let newer = repository().join("tests/fixtures/newer/nsc-labour-2025-one-cell-changed.xlsx");
+    let newer = newer_delivery(home.path());
     window.menu('f', 'i');
     click(&window, "dialog[open] .button.primary");
     window.choose("Choose a data file", &newer);
@@ -70,9 +82,9 @@ fn a_day_with_the_profile() {
     window.picture("import.png");
     click(&window, "dialog[open] footer .primary");
     until(&window, "!document.querySelector('dialog[open]')");
-    until(&window, &format!("{RATE}.includes('3.9')"));
+    until(&window, &format!("{RATE}.includes('59.9')"));
     window.menu('e', 'u');
-    until(&window, &format!("{RATE}.includes('3.7') && !{RATE}.includes('3.9')"));
+    until(&window, &format!("{RATE}.includes('63.2') && !{RATE}.includes('59.9')"));
 
     let pdf = home.path().join("profile.pdf");
     click(&window, "header .primary");
@@ -83,9 +95,9 @@ fn a_day_with_the_profile() {
 
     // Closed and opened again, everything is as it was left.
     window.quit();
-    let window = open_at_unemployment(home.path(), &project);
+    let window = open_at_informal_employment(home.path(), &project);
     until(&window, "document.querySelector('.ProseMirror').innerText.includes('Seen in the window.')");
-    until(&window, &format!("{RATE}.includes('3.7')"));
+    until(&window, &format!("{RATE}.includes('63.2')"));
 }
 
 #[test]
