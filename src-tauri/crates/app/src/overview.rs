@@ -96,7 +96,7 @@ fn key_figures(state: &State, lang: &Lang, f: &Formatter, engine: &Engine<'_>) -
                 printed: f.cell(&answer.unit, cell),
                 unit: f.unit(&state.profile, &answer.unit),
                 period: cell.period.map(|p| f.period(p)).unwrap_or_default(),
-                source: crate::words::source_citation(&state.profile, &origin.series.source, lang),
+                source: crate::words::source_short(&state.profile, &origin.series.source, lang),
                 indicator: indicator.to_string(),
                 change,
             });

@@ -57,3 +57,12 @@ pub fn profile_title(lang: &Lang, country: &str) -> String {
         _ => format!("Migration Profile: {country}"),
     }
 }
+
+/// A source in few words, for lists: acronym of the publisher where it has one, title, vintage.
+pub fn source_short(profile: &almanac_core::Profile, code: &almanac_core::SourceCode, lang: &Lang) -> String {
+    let Some(source) = profile.sources.get(code) else { return code.to_string() };
+    let publisher = source.institution.as_ref().and_then(|i| profile.institutions.get(i));
+    let publisher = publisher.map(|i| if i.acronym.is_empty() { i.names.best(lang).to_string() } else { i.acronym.clone() });
+    let parts = [publisher.unwrap_or_default(), source.names.best(lang).to_string(), source.vintage.clone()];
+    parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+}

@@ -87,6 +87,10 @@ impl Sheet {
             .iter()
             .map(|d| Named { code: d.to_string(), name: state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string()) })
             .collect();
+        if row_heads.is_empty() && !self.several_sources {
+            // A line without a breakdown still has a name to read out.
+            row_heads.push(Named { code: String::new(), name: String::new() });
+        }
         if self.several_sources {
             row_heads.push(Named { code: "source".into(), name: crate::words::source(lang).into() });
         }
@@ -96,6 +100,9 @@ impl Sheet {
                 .iter()
                 .map(|d| key.codes.get(d).map_or_else(|| f.total().to_string(), |c| state.profile.code_name(d, c, lang)))
                 .collect();
+            if labels.is_empty() && !self.several_sources {
+                labels.push(f.total().to_string());
+            }
             if self.several_sources {
                 labels.push(state.profile.sources.get(&key.source).map_or_else(|| key.source.to_string(), |s| s.names.best(lang).to_string()));
             }

@@ -5,10 +5,9 @@ use almanac_charts::{DrawContext, alternative_text, draw};
 use almanac_core::answer::{Answer, Audience, print_value};
 use almanac_core::drawing::Drawing;
 use almanac_core::format::Formatter;
-use almanac_core::{Figure, FigureId, Lang, Level, ObjectKind, Place, RichText};
-use almanac_core::Finding;
+use almanac_core::{Figure, FigureId, Finding, Lang, Level, ObjectKind, Place, RichText, SourceCode};
 use almanac_typeset::Manuscript;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// Width of the text column of the annual template, in points.
@@ -19,7 +18,7 @@ pub struct Printer {
     lang: Lang,
     audience: Audience,
     epoch: Option<(u64, Option<i32>)>,
-    values: HashMap<(String, String), String>,
+    values: HashMap<(String, String), (String, BTreeSet<SourceCode>)>,
     answers: BTreeMap<FigureId, Result<Arc<Answer>, String>>,
     drawings: BTreeMap<FigureId, Arc<Drawing>>,
     findings: Vec<Finding>,
@@ -73,8 +72,12 @@ impl Printer {
                 let printed = self
                     .values
                     .entry((question.clone(), format.clone()))
-                    .or_insert_with(|| print_value(&engine, &formatter, question, format).text);
-                m.values.insert(object.id.clone(), printed.clone());
+                    .or_insert_with(|| {
+                        let printed = print_value(&engine, &formatter, question, format);
+                        (printed.text, printed.answer.map(|a| a.sources).unwrap_or_default())
+                    });
+                m.values.insert(object.id.clone(), printed.0.clone());
+                m.value_sources.extend(printed.1.iter().cloned());
             }
         }
         Ok((m, self.findings.clone()))

@@ -5,7 +5,8 @@ use crate::failure::{Failure, store_failure};
 use crate::job::Job;
 use crate::session::{Done, Session};
 use crate::wire::{ActionHint, ErrorCode, JobStage};
-use almanac_core::{Change, OpName, RecipeId, SavedRecipe};
+use almanac_core::{Change, OpName, RecipeId, SavedRecipe, SourceCode};
+use almanac_exchange::{Recipe, sha256_hex};
 
 /// What accepting did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,7 +39,7 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
         return Err(Failure::new(ErrorCode::BlockedByFindings, format!("'{}' cannot be taken: mend the errors of the plan first", plan.file_name)).hint(ActionHint::ShowFindings));
     };
     if let (RecipeFate::Keep, Some(source)) = (recipe, &plan.source) {
-        let id = RecipeId::new(source.as_str());
+        let id = recipe_id(source, &plan.recipe);
         changes.push(Change::RecipePut(SavedRecipe { id, source: source.clone(), toml: plan.recipe_toml.clone() }));
     }
     let done = session.transact_with(OpName::Import, &plan.file_name, &changes, |tx| {
@@ -49,4 +50,12 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
         .map_err(store_failure)
     })?;
     Ok(Accepted::Taken(done))
+}
+
+/// One recipe for each kind of file of a sender: told apart by sheets and headings, not by what these were
+/// taken to mean, so that a corrected recipe takes the place of the wrong one.
+fn recipe_id(source: &SourceCode, recipe: &Recipe) -> RecipeId {
+    let tables: Vec<_> = recipe.tables.iter().map(|t| (&t.sheet, t.columns.iter().map(|c| &c.heading).collect::<Vec<_>>())).collect();
+    let shape: String = sha256_hex(format!("{tables:?}").as_bytes()).chars().take(12).collect();
+    RecipeId::new(format!("{source}-{shape}"))
 }

@@ -14,7 +14,7 @@ use almanac_core::{
     Change, DatasetId, DatasetRelease, Extent, Finding, Host, Indicator, IndicatorCode, Lang, Level, Localized, Observation, ObservationTable, Period,
     Place, ReleaseId, Selection, SeriesKey, SourceCode,
 };
-use almanac_exchange::{READER_VERSION, Reading, Reason, Recipe, apply, code_list_versions, open, release_id, sha256_hex, suggest};
+use almanac_exchange::{Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, sha256_hex, suggest};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -142,19 +142,28 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     knowledge.source.clone_from(&request.source);
     let context = knowledge.context();
     let book = open(&request.bytes, &request.file_name).map_err(read_failure_of)?;
-    let kept = request.source.as_ref().and_then(|s| state.profile.recipes.values().find(|r| r.source == *s)).map(|r| r.toml.clone());
-    let (mut recipe, reasons, mut findings) = match request.recipe.or(kept) {
-        Some(toml) => (Recipe::from_toml(&toml).map_err(recipe_failure)?, Vec::new(), Vec::new()),
+    let kept = match (&request.recipe, &request.source) {
+        (None, Some(source)) => kept_reading(state, source, &book, &context),
+        (Some(_), _) | (None, None) => None,
+    };
+    let (recipe, reading, reasons, mut findings) = match kept {
+        Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
         None => {
-            let s = suggest(&book, &context);
-            (s.recipe, s.reasons, s.findings)
+            let (mut recipe, reasons, findings) = match &request.recipe {
+                Some(toml) => (Recipe::from_toml(toml).map_err(recipe_failure)?, Vec::new(), Vec::new()),
+                None => {
+                    let s = suggest(&book, &context);
+                    (s.recipe, s.reasons, s.findings)
+                }
+            };
+            if let Some(source) = &request.source {
+                recipe.source = Some(source.clone());
+            }
+            job.step(JobStage::Reading, 0, 1)?;
+            let reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+            (recipe, reading, reasons, findings)
         }
     };
-    if let Some(source) = &request.source {
-        recipe.source = Some(source.clone());
-    }
-    job.step(JobStage::Reading, 0, 1)?;
-    let reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
     drop(book);
     let source = recipe.source.clone();
     findings.extend(reading.findings.iter().cloned());
@@ -210,6 +219,19 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         file_name: request.file_name, source, recipe, recipe_toml, reasons, reading, new, changed, unchanged, gone, findings, places, known,
         bytes: request.bytes, record, added_indicators, revision: state.revision,
     })
+}
+
+/// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
+/// each with a recipe of its own; one that fits none of them is understood anew.
+fn kept_reading(state: &State, source: &SourceCode, book: &Workbook, context: &Context<'_>) -> Option<(Recipe, Reading)> {
+    let recipes = state.profile.recipes.values().filter(|r| r.source == *source);
+    let readings = recipes.filter_map(|kept| {
+        let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
+        recipe.source = Some(source.clone());
+        let reading = apply(&recipe, book, context).ok()?;
+        if reading.table.rows.is_empty() { None } else { Some((recipe, reading)) }
+    });
+    readings.max_by_key(|(_, r)| (r.findings.iter().all(|f| f.level != Level::Error), r.table.rows.len()))
 }
 
 struct Compared {

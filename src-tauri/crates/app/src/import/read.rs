@@ -43,10 +43,14 @@ pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     if about.is_dir() {
         return refuse("it is a folder; choose a file in it");
     }
+    // Opening a pipe would wait for somebody to write into it, and a device may never end.
+    if !about.is_file() {
+        return refuse("it is a device or a pipe; choose a file");
+    }
     if about.len() > LARGEST {
         return refuse("it is larger than 1 GB; ask the sender for the table alone");
     }
-    // The size may change while it is read, and special files tell none.
+    // The size may change while it is read.
     let mut bytes = Vec::new();
     let read = std::fs::File::open(path).and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, LARGEST + 1), &mut bytes));
     match read {

@@ -62,7 +62,7 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
             if !names.is_empty() {
                 label = format!("{label}, {}", names.join(", "));
             }
-            let source = cell.origins.first().map(|o| crate::words::source_citation(&state.profile, &o.series.source, &lang)).unwrap_or_default();
+            let source = cell.origins.first().map(|o| crate::words::source_short(&state.profile, &o.series.source, &lang)).unwrap_or_default();
             candidates.push(ValueCandidate {
                 question,
                 format: "unit".into(),

@@ -242,7 +242,11 @@ impl Worker {
         for (i, page) in pages.iter_mut().enumerate() {
             page.info.index = u32::try_from(i).unwrap_or(u32::MAX);
         }
-        let at = wish.block.as_ref().and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        let of_block = wish.block.as_ref().and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        // Without a caret the section's first block says where to look.
+        let first = wish.state.profile.section(&wish.section).and_then(|s| s.blocks.first());
+        let of_section = || first.and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        let at = of_block.or_else(of_section);
         let infos = pages.iter().map(|p| p.info.clone()).collect();
         {
             let mut shown = guard(&self.shown);

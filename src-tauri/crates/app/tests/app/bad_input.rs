@@ -219,7 +219,8 @@ fn a_project_that_was_cut_off_or_never_was_one() {
 
 #[test]
 fn a_project_whose_middle_was_overwritten_never_crashes_the_program() {
-    let whole = sample_bytes();
+    // Without free pages, whose content is nobody's.
+    let whole = altered("VACUUM");
     for part in 1..8 {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("bad.almanac");

@@ -56,7 +56,7 @@ fn copies_edited_apart_become_one() {
     indicator(&mut b, |i| i.names.set(Lang::new("ru"), "Валовой внутренний продукт"));
 
     // A's copy before, so that the other direction begins from the same two.
-    let (mut a2, path_a) = copy(&a, "a2.almanac", "C. Third", 3);
+    let (a2, path_a) = copy(&a, "a2.almanac", "C. Third", 3);
     a2.close().unwrap();
     b.close().unwrap();
     let report = combined(&mut a.session, &path_b);
@@ -97,7 +97,7 @@ fn copies_edited_apart_become_one() {
 #[test]
 fn another_profile_is_refused() {
     let mut a = sample(1);
-    let other = crate::common::small("code,name_en,institution,kind\nX,X,X,survey\n", "code,name_en\n");
+    let other = crate::common::small("code,name_en,institution,kind\nX,X,NSO,survey\n", "code,name_en\n");
     other.session.close().unwrap();
     let (before, steps) = (a.session.state().profile.clone(), a.session.history().len());
     let refused = a.session.combine(&other.path, &Job::quiet()).unwrap_err();

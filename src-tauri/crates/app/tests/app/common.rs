@@ -75,7 +75,12 @@ pub fn small(sources: &str, indicators: &str) -> Open {
     };
     let mut session = Session::create(&path, &new, host("A. Diallo", 1)).unwrap();
     session.transact(OpName::EditRegister, "", &knowledge::starter_changes()).unwrap();
-    for (which, csv) in [(registers::Register::Sources, sources), (registers::Register::Indicators, indicators)] {
+    let institutions = "code,name_en,acronym,international\nNSO,Statistics office,NSO,false\n";
+    for (which, csv) in [
+        (registers::Register::Institutions, institutions),
+        (registers::Register::Sources, sources),
+        (registers::Register::Indicators, indicators),
+    ] {
         let (_, findings) = registers::set(&mut session, which, "register.csv", csv.as_bytes()).unwrap();
         assert!(findings.is_empty(), "{findings:?}");
     }
