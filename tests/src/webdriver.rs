@@ -80,6 +80,15 @@ impl Session {
         self.call("POST", "actions", &json!({ "actions": [keyboard] })).map(drop)
     }
 
+    /// Presses a key while Ctrl is held.
+    pub fn control(&self, key: char) -> Result<(), Refused> {
+        let step = |kind: &str, key: char| json!({ "type": kind, "value": key });
+        let (held, down, up) = ('\u{E009}', "keyDown", "keyUp");
+        let keys = [step(down, held), step(down, key), step(up, key), step(up, held)];
+        let keyboard = json!({ "type": "key", "id": "keyboard", "actions": keys });
+        self.call("POST", "actions", &json!({ "actions": [keyboard] })).map(drop)
+    }
+
     /// The visible text of the first element that the selector finds.
     pub fn text(&self, css: &str) -> Result<String, Refused> {
         let id = self.element(css)?;

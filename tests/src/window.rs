@@ -51,6 +51,8 @@ impl Window {
 
     /// Chooses a command in the menu bar by its mnemonics.
     pub fn menu(&self, menu: char, item: char) {
+        // A file dialog that closed took the keyboard with it, and no window manager gives it back.
+        self.xdotool(&["search", "--onlyvisible", "--class", "almanac-desktop", "windowfocus", "--sync"]);
         self.press(&format!("alt+{menu}"));
         self.press(&item.to_string());
     }

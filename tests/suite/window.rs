@@ -34,14 +34,18 @@ const PAGES: &str = "[...document.querySelectorAll('button.page img')].map((page
 fn open_at_informal_employment(home: &Path, project: &Path) -> Window {
     let window = Window::open(home, &[&project.to_string_lossy()]);
     until(&window, "document.querySelectorAll('nav .room').length >= 4");
-    click(&window, "nav .room:nth-of-type(3)");
+    go_to_informal_employment(&window);
+    window
+}
+
+fn go_to_informal_employment(window: &Window) {
+    click(window, "nav .room:nth-of-type(3)");
     let section =
         "[...document.querySelectorAll('[data-section]')].find((item) => /Informal employment/.test(item.innerText))";
-    until(&window, section);
+    until(window, section);
     let id = window.page.script(&format!("return ({section}).dataset.section")).expect("the section has an id");
-    click(&window, &format!("[data-section=\"{}\"]", id.as_str().unwrap_or_default()));
-    until(&window, &format!("/[0-9]/.test({RATE})"));
-    window
+    click(window, &format!("[data-section=\"{}\"]", id.as_str().unwrap_or_default()));
+    until(window, &format!("/[0-9]/.test({RATE})"));
 }
 
 /// The sample's file on informal employment with another number for 2021, under its own name.
@@ -82,8 +86,10 @@ fn a_day_with_the_profile() {
     window.picture("import.png");
     click(&window, "dialog[open] footer .primary");
     until(&window, "!document.querySelector('dialog[open]')");
+    go_to_informal_employment(&window);
     until(&window, &format!("{RATE}.includes('59.9')"));
-    window.menu('e', 'u');
+    click(&window, ".ProseMirror p:last-of-type");
+    window.page.control('z').expect("keys arrive");
     until(&window, &format!("{RATE}.includes('63.2') && !{RATE}.includes('59.9')"));
 
     let pdf = home.path().join("profile.pdf");
