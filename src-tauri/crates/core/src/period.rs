@@ -108,6 +108,25 @@ impl Period {
             }
         }
     }
+    /// Its first and its last day; none where the calendar ends.
+    pub fn days(self) -> Option<(NaiveDate, NaiveDate)> {
+        let months = |y: i32, first: u8, n: u32| {
+            let start = NaiveDate::from_ymd_opt(y, u32::from(first), 1)?;
+            Some((start, start.checked_add_months(chrono::Months::new(n))?.pred_opt()?))
+        };
+        match self {
+            Period::Year(y) => months(y, 1, 12),
+            Period::Half(y, p) => months(y, 6 * p.saturating_sub(1) + 1, 6),
+            Period::Quarter(y, p) => months(y, 3 * p.saturating_sub(1) + 1, 3),
+            Period::Month(y, p) => months(y, p, 1),
+            Period::Week(y, p) => {
+                let monday = NaiveDate::from_isoywd_opt(y, u32::from(p), chrono::Weekday::Mon)?;
+                Some((monday, monday.checked_add_days(chrono::Days::new(6))?))
+            }
+            Period::Day(d) => Some((d, d)),
+            Period::Years(a, b) => Some((NaiveDate::from_ymd_opt(a, 1, 1)?, NaiveDate::from_ymd_opt(b, 12, 31)?)),
+        }
+    }
     /// A whole number that keeps year, kind and part: order by it is order in time within one kind.
     /// Years 0 to 9999; others are clamped.
     pub fn pack(self) -> i64 {

@@ -375,6 +375,22 @@ pub enum Extent {
     Cells,
 }
 
+impl Extent {
+    /// Whether the delivery speaks for a period. Bounds that are years hold every period that begins in them;
+    /// finer bounds hold what lies between their days, so that half a year does not speak for the whole.
+    pub fn covers(&self, period: Period) -> bool {
+        match self {
+            Extent::Everything => true,
+            Extent::Cells => false,
+            Extent::Periods(Period::Year(from), Period::Year(to)) => (*from..=*to).contains(&period.year()),
+            Extent::Periods(from, to) => match (from.days(), to.days(), period.days()) {
+                (Some((first, _)), Some((_, last)), Some((begin, end))) => first <= begin && end <= last,
+                (None, _, _) | (_, None, _) | (_, _, None) => false,
+            },
+        }
+    }
+}
+
 /// A reading, as the store keeps it beside its observations.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct ReleaseRecord {
@@ -417,14 +433,7 @@ pub fn resolve<'a>(
         if let Some(found) = given.iter().find(|o| &o.release == release) {
             return Some(found);
         }
-        let covers = indicators.contains(indicator)
-            && match extent {
-                Extent::Everything => true,
-                Extent::Periods(from, to) => {
-                    (from.year()..=to.year()).contains(&period.year()) && *from <= period.min(*to)
-                }
-                Extent::Cells => false,
-            };
+        let covers = indicators.contains(indicator) && extent.covers(period);
         if covers {
             return None;
         }

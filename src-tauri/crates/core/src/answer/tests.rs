@@ -238,6 +238,20 @@ proptest::proptest! {
 }
 
 #[test]
+fn an_extent_covers_what_lies_in_it() {
+    #[track_caller]
+    fn check(from: &str, to: &str, inside: &str, outside: &str) {
+        let extent = Extent::Periods(from.parse().unwrap(), to.parse().unwrap());
+        inside.split(' ').for_each(|p| assert!(extent.covers(p.parse().unwrap()), "{p} in {from} to {to}"));
+        outside.split(' ').for_each(|p| assert!(!extent.covers(p.parse().unwrap()), "{p} not in {from} to {to}"));
+    }
+    check("2020", "2021", "2020 2021 2020-W01 2021-12 2021-Q4 2021-12-31 2021/2025", "2019 2022 2019-12 2022-01");
+    check("2021-01", "2021-06", "2021-01 2021-06 2021-Q2 2021-S1 2021-06-30", "2021 2021-07 2021-Q3 2020-12 2021-07-01 2020/2022");
+    check("2021-Q2", "2022", "2021-04 2021-Q4 2022-12 2022", "2021-03 2021 2023");
+    check("2021-07-01", "2021-07-01", "2021-07-01", "2021-07 2021-07-02");
+}
+
+#[test]
 fn a_release_speaks_for_its_extent_only() {
     let obs = |r: &str, v: i64| {
         let mut o = observations("STO@A: 2020=1").remove(0);
