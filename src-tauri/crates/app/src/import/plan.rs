@@ -160,7 +160,13 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
                 recipe.source = Some(source.clone());
             }
             job.step(JobStage::Reading, 0, 1)?;
-            let reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+            let mut reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+            // A sender who writes the codes of the national list needs nobody to say what they mean.
+            let own: Vec<IndicatorCode> = reading.unnamed_indicators.iter().filter(|i| state.profile.indicators.contains_key(*i)).cloned().collect();
+            if request.recipe.is_none() && !own.is_empty() {
+                recipe.indicators.extend(own.into_iter().map(|i| (i.to_string(), i)));
+                reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+            }
             (recipe, reading, reasons, findings)
         }
     };
@@ -258,12 +264,7 @@ fn compare(state: &State, source: &SourceCode, extent: &Extent, table: &Observat
             Some(old) => out.changed.push(CellChange { old: Some(old), new: Some(new) }),
         }
     }
-    let covered = |p: Period| match extent {
-        Extent::Everything => true,
-        Extent::Periods(a, b) => (a.year()..=b.year()).contains(&p.year()),
-        Extent::Cells => false,
-    };
-    out.gone = current.into_values().filter(|o| covered(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
+    out.gone = current.into_values().filter(|o| extent.covers(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
     out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
     out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(out)
