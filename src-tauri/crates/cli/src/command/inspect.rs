@@ -10,7 +10,7 @@ use std::path::PathBuf;
 
 /// Tell what a data file is and holds, without a project.
 ///
-/// Spreadsheets (xlsx, xls), CSV in any common encoding, SDMX and JSON tables are understood. Nothing is written.
+/// Spreadsheets (xlsx, xls, ods), CSV in any common encoding, SDMX, PC-Axis and JSON tables are understood. Nothing is written.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n    almanac inspect labour-market-2025.xlsx")]
 pub struct Arguments {

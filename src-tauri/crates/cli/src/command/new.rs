@@ -62,7 +62,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let (mut country_name, mut title) = (Localized::default(), Localized::default());
     for lang in &languages {
         country_name.set(lang.clone(), area.names.best(lang));
-        title.set(lang.clone(), title_in(lang));
+        title.set(lang.clone(), almanac_app::profile_title(lang, area.names.best(lang)));
     }
     let new = NewProject {
         template: a.template.clone(),
@@ -89,17 +89,4 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         )?,
     }
     Ok(Status::Done)
-}
-
-/// A first title; the profile's authors will write their own.
-fn title_in(lang: &Lang) -> &'static str {
-    match (lang.primary(), lang.as_str()) {
-        ("fr", _) => "Profil migratoire",
-        ("es", _) => "Perfil migratorio",
-        ("ru", _) => "Миграционный профиль",
-        ("sr", "sr-Latn") => "Migracioni profil",
-        ("sr", _) => "Миграциони профил",
-        ("ar", _) => "ملف الهجرة",
-        (_, _) => "Migration profile",
-    }
 }
