@@ -1,0 +1,263 @@
+//! The command line used as people use it: sessions in a folder of their own, judged by what is printed.
+//!
+//! The long way on the sample is in `tests/suite/cli.rs` of the whole application; here the words and statuses.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+const INDICATORS: &str = "code,module,name_en,measure,unit,counts,population,reference,dimensions,frequency,decimals\n\
+    IMM-005,IMM,Foreign-born population,stock,PS,persons,usual_residence_12_months,mid_year,sex,annual,0\n";
+const SOURCES: &str = "code,name_en,kind,vintage,frequency\nNSO,Population register,register,2024,annual\n";
+const DATA: &str = "indicator,sex,year,value\nIMM-005,T,2023,1000\nIMM-005,F,2023,480\nIMM-005,M,2023,520\n\
+    IMM-005,T,2024,1100\nIMM-005,F,2024,550\nIMM-005,M,2024,550\n";
+const TEXT: &str = "# Stock {#stock}\n\nThere were {=IMM-005 this} persons, {=IMM-005[sex=F] this | share of IMM-005 ; 1 decimal} per cent women.\n";
+
+struct Folder {
+    folder: tempfile::TempDir,
+    environment: Vec<(&'static str, String)>,
+}
+
+struct Ran {
+    status: i32,
+    out: String,
+    err: String,
+}
+
+impl Folder {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap(), environment: vec![("ALMANAC_AUTHOR", "Aida".into())] }
+    }
+    /// A profile with an indicator, a source and a delivery.
+    fn with_data() -> Self {
+        let f = Self::new();
+        f.check("new p.almanac --template annual --country KGZ --year 2024 --languages en", 0);
+        f.write("indicators.csv", INDICATORS);
+        f.write("sources.csv", SOURCES);
+        f.write("data.csv", DATA);
+        f.check("indicators p.almanac --set indicators.csv", 0);
+        f.check("sources p.almanac --set sources.csv", 0);
+        f.check("import p.almanac data.csv --source NSO", 0);
+        f
+    }
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
+        std::fs::write(self.path(name), content).unwrap();
+    }
+    fn run(&self, arguments: &[&str]) -> Ran {
+        let output = Command::new(env!("CARGO_BIN_EXE_almanac"))
+            .args(arguments)
+            .current_dir(self.folder.path())
+            .envs(self.environment.iter().map(|(k, v)| (k, v)))
+            .stdin(Stdio::null())
+            .output()
+            .unwrap();
+        Ran {
+            status: output.status.code().unwrap_or(-1),
+            out: String::from_utf8(output.stdout).expect("the command prints UTF-8"),
+            err: String::from_utf8(output.stderr).expect("the command prints UTF-8"),
+        }
+    }
+    /// Runs words that are separated by single spaces.
+    #[track_caller]
+    fn check(&self, line: &str, status: i32) -> Ran {
+        self.check_words(&line.split(' ').collect::<Vec<_>>(), status)
+    }
+    #[track_caller]
+    fn check_words(&self, arguments: &[&str], status: i32) -> Ran {
+        let ran = self.run(arguments);
+        assert_eq!(ran.status, status, "almanac {}\n{}{}", arguments.join(" "), ran.out, ran.err);
+        assert_eq!(
+            ran.err.is_empty(),
+            matches!(status, 0 | 1),
+            "errors, and only they, go to standard error: {}",
+            ran.err
+        );
+        ran
+    }
+    #[track_caller]
+    fn value(&self, question: &str) -> String {
+        self.check_words(&["value", "p.almanac", question], 0).out.trim().to_string()
+    }
+    #[track_caller]
+    fn json(&self, line: &str) -> serde_json::Value {
+        let out = self.check(line, 0).out;
+        serde_json::from_str(&out).unwrap_or_else(|e| panic!("{line}: {e}: {out}"))
+    }
+}
+
+#[test]
+fn a_file_is_planned_taken_once_and_answers() {
+    let f = Folder::new();
+    f.check("new p.almanac --template annual --country KGZ --year 2024 --languages en", 0);
+    f.write("indicators.csv", INDICATORS);
+    f.write("sources.csv", SOURCES);
+    f.write("data.csv", DATA);
+    f.check("indicators p.almanac --set indicators.csv", 0);
+    f.check("sources p.almanac --set sources.csv", 0);
+
+    let plan = f.check("import p.almanac data.csv --source NSO --dry-run", 0).out;
+    assert!(plan.contains("6 new, 0 changed, 0 unchanged, 0 gone"), "{plan}");
+    assert_eq!(f.json("info p.almanac --json")["values"], 0, "a dry run writes nothing");
+
+    f.check("import p.almanac data.csv --source NSO", 0);
+    let again = f.json("import p.almanac data.csv --source NSO --json");
+    assert_eq!((&again["done"], &again["observations"]["unchanged"]), (&"known".into(), &6.into()), "{again}");
+    assert_eq!(f.value("IMM-005 this"), "1,100");
+    assert_eq!(f.value("IMM-005[sex=F] this | share of IMM-005"), "50.0");
+    assert_eq!(f.value("IMM-005 this | change previous"), "100");
+}
+
+#[test]
+fn values_come_out_with_their_origin() {
+    let f = Folder::with_data();
+    let data = f.check("data p.almanac --where sex=F --period 2024", 0).out;
+    let mut lines = data.lines();
+    assert_eq!(
+        lines.next(),
+        Some("indicator,sex,period,value,missing,flags,confidentiality,unit,source,release,file,cell,note")
+    );
+    let line = lines.next().unwrap_or_default();
+    assert!(
+        line.starts_with("IMM-005,F,2024,550,,,F,PS,NSO,") && line.contains(",data.csv,\"line 6, column 4\","),
+        "{line}"
+    );
+    assert_eq!(lines.next(), None);
+
+    let origin = f.check("explain p.almanac --indicator IMM-005 --where sex=F --period 2024", 0).out;
+    for expected in ["data.csv", "line 6, column 4", "NSO", "SHA-256", "Aida", "550"] {
+        assert!(origin.contains(expected), "{expected}: {origin}");
+    }
+    let derived = f.check_words(&["explain", "p.almanac", "IMM-005[sex=F] this | share of IMM-005", "--json"], 0).out;
+    let derived: serde_json::Value = serde_json::from_str(&derived).unwrap();
+    assert_eq!(derived["cells"].as_array().map(Vec::len), Some(2), "part and whole: {derived}");
+    let nothing = f.check("explain p.almanac --indicator IMM-005 --period 1990", 2);
+    assert!(nothing.err.contains("almanac data"), "it says where to look: {}", nothing.err);
+}
+
+#[test]
+fn text_is_set_and_comes_out_the_same() {
+    let f = Folder::with_data();
+    f.write("text.md", TEXT);
+    f.check("text p.almanac --set text.md", 0);
+    assert_eq!(f.check("text p.almanac", 0).out, TEXT);
+    assert!(f.check("text p.almanac --set text.md", 0).out.contains("Nothing differed"));
+    assert_eq!(f.check("text p.almanac --section stock", 0).out, TEXT);
+    let used = f.check("where-used p.almanac --indicator IMM-005", 0).out;
+    assert!(used.contains("1 Stock") && used.contains("1,100"), "{used}");
+    f.check("check p.almanac", 0);
+    f.check("export p.almanac --out p.pdf", 0);
+    assert!(std::fs::read(f.path("p.pdf")).unwrap().starts_with(b"%PDF-"));
+    f.check("verify p.almanac", 0);
+}
+
+#[test]
+fn what_cannot_be_answered_blocks() {
+    let f = Folder::with_data();
+    f.write("text.md", "# Stock {#stock}\n\nNobody knows {=NONE-1 this}.\n");
+    f.check("text p.almanac --set text.md", 0);
+    let found = f.check("check p.almanac --level error", 1).out;
+    assert!(found.contains("NONE-1"), "{found}");
+}
+
+#[test]
+fn steps_go_back_and_forth() {
+    let f = Folder::with_data();
+    let history = f.json("history p.almanac --json");
+    let newest = &history["steps"][0];
+    assert_eq!((&newest["name"], &newest["by"]), (&"import".into(), &"Aida".into()), "{history}");
+    let before = history["steps"][1]["step"].as_str().unwrap().to_string();
+    f.check("undo p.almanac", 0);
+    assert_eq!(f.json("info p.almanac --json")["values"], 0);
+    f.check("redo p.almanac", 0);
+    assert_eq!(f.value("IMM-005 this"), "1,100");
+    f.check("redo p.almanac", 2);
+    f.check(&format!("return p.almanac --to {before}"), 0);
+    assert_eq!(f.json("info p.almanac --json")["values"], 0);
+    f.check("undo p.almanac", 0);
+    assert_eq!(f.value("IMM-005 this"), "1,100");
+    f.check("return p.almanac --to nothing", 2);
+}
+
+#[test]
+fn copies_combine_and_other_profiles_do_not() {
+    let f = Folder::with_data();
+    std::fs::copy(f.path("p.almanac"), f.path("copy.almanac")).unwrap();
+    f.write("newer.csv", DATA.replace("1100", "1200"));
+    f.check("import copy.almanac newer.csv --source NSO", 0);
+    let came = f.json("combine p.almanac copy.almanac --json");
+    assert_eq!(came["releases"], 1, "{came}");
+    assert_eq!(f.value("IMM-005 this"), "1,200");
+    f.check("verify p.almanac", 0);
+    f.check("new other.almanac --country FRA --year 2024", 0);
+    f.check("combine p.almanac other.almanac", 2);
+}
+
+#[test]
+fn what_cannot_be_read_is_named_with_status_3() {
+    let f = Folder::with_data();
+    f.write("empty.csv", "");
+    f.write("cut.xlsx", b"PK\x03\x04 and then nothing");
+    std::fs::create_dir(f.path("folder")).unwrap();
+    for file in ["empty.csv", "cut.xlsx", "folder", "absent.csv"] {
+        for command in ["inspect FILE", "read FILE", "import p.almanac FILE --source NSO", "info FILE", "text FILE"] {
+            let ran = f.check(&command.replace("FILE", file), 3);
+            assert!(ran.err.contains(file) && ran.err.starts_with("almanac: cannot "), "{command}: {}", ran.err);
+            assert_eq!(ran.out, "", "{command}");
+        }
+    }
+    assert!(f.check("info data.csv", 3).err.contains("imported into a project"), "it says what to do");
+    let half: Vec<u8> = std::fs::read(f.path("p.almanac")).unwrap().into_iter().take(5000).collect();
+    f.write("half.almanac", half);
+    f.check("info half.almanac", 3);
+}
+
+#[test]
+fn wrong_usage_has_status_2_and_what_is_in_the_way_4() {
+    let f = Folder::with_data();
+    for line in [
+        "no-such-command",
+        "data p.almanac --indicator NONE",
+        "data p.almanac --period soon",
+        "value p.almanac NONE-1",
+        "value p.almanac IMM-005|sort",
+        "text p.almanac --language xx",
+        "where-used p.almanac",
+        "new q.almanac --country XX --year 2024",
+        "new q.almanac --country KGZ --year 2024 --template none",
+    ] {
+        f.check(line, 2);
+    }
+    f.check("new p.almanac --country KGZ --year 2024", 4);
+    f.check("export p.almanac --out no/such/folder.pdf", 4);
+    assert!(!f.path("q.almanac").exists() && !f.path("no").exists(), "nothing is left behind");
+}
+
+#[test]
+fn the_sample_is_the_same_book_everywhere() {
+    let mut f = Folder::new();
+    f.check("sample p.almanac", 0);
+    f.check("check p.almanac --level error", 0);
+    let before = std::fs::read(f.path("p.almanac")).unwrap();
+    f.check("export p.almanac --out one.pdf", 0);
+    let home = f.path("home").display().to_string();
+    f.environment.extend([("HOME", home), ("TZ", "Asia/Bishkek".into()), ("LC_ALL", "ar_SA.UTF-8".into())]);
+    f.check("export p.almanac --out two.pdf", 0);
+    let read = |name: &str| std::fs::read(f.path(name)).unwrap();
+    assert!(read("one.pdf") == read("two.pdf"), "the same bytes under another home, time zone and language");
+    assert!(read("p.almanac") == before, "exporting changes nothing");
+    f.check("verify p.almanac", 0);
+
+    // What `value` prints is what the pages say.
+    let pages = match Command::new("pdftotext").args(["-q", "one.pdf", "-"]).current_dir(f.folder.path()).output() {
+        Ok(ran) if ran.status.success() => String::from_utf8_lossy(&ran.stdout).replace('\u{a0}', " "),
+        Ok(_) | Err(_) => return println!("skipped: the pages are not compared, for want of pdftotext"),
+    };
+    let used = f.json("where-used p.almanac --indicator CTX-012 --json");
+    let printed: Vec<&str> = used["places"].as_array().unwrap().iter().filter_map(|p| p["printed"].as_str()).collect();
+    assert!(printed.len() > 5, "{used}");
+    for words in printed.iter().map(|p| p.replace('\u{a0}', " ")) {
+        assert!(pages.contains(&words), "\"{words}\" stands in the PDF");
+    }
+}
