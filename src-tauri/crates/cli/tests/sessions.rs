@@ -10,7 +10,7 @@ const INDICATORS: &str = "code,module,name_en,measure,unit,counts,population,ref
 const SOURCES: &str = "code,name_en,kind,vintage,frequency\nNSO,Population register,register,2024,annual\n";
 const DATA: &str = "indicator,sex,year,value\nIMM-005,T,2023,1000\nIMM-005,F,2023,480\nIMM-005,M,2023,520\n\
     IMM-005,T,2024,1100\nIMM-005,F,2024,550\nIMM-005,M,2024,550\n";
-const TEXT: &str = "# Stock {#stock}\n\nThere were {=IMM-005 this} persons, {=IMM-005[sex=F] this | share of IMM-005 ; 1 decimal} per cent women.\n";
+const TEXT: &str = "# Stock {#stock}\n\nIn {var year} there were {=IMM-005 this} persons in {var country}, {=IMM-005[sex=F] this | share of IMM-005 ; 1 decimal} per cent women.\n";
 
 struct Folder {
     folder: tempfile::TempDir,

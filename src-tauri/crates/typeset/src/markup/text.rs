@@ -152,8 +152,8 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
             write(c, out, block, note, depth + 1);
             out.raw(close);
         }
-        ObjectKind::Variable(name) => match c.m.profile.about.variables.iter().find(|(n, _)| n == name) {
-            Some((_, text)) => out.show(c.m.best(text)),
+        ObjectKind::Variable(name) => match variable(c, name) {
+            Some(text) => out.show(&text),
             None => missing(
                 out,
                 "variable-unknown",
@@ -162,6 +162,20 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
             ),
         },
         ObjectKind::LineBreak => out.raw("#linebreak()"),
+    }
+}
+
+/// Variables that every profile has, then its own; as the editor shows them.
+fn variable(c: &Context<'_>, name: &str) -> Option<String> {
+    let about = &c.m.profile.about;
+    match name {
+        "country" => Some(c.m.best(&about.country_name).to_string()),
+        "title" => Some(c.m.best(&about.title).to_string()),
+        "year" => Some(c.print.label_number(c.m.edition)),
+        "data_as_of" => {
+            Some(c.m.edition_record().and_then(|e| e.data_as_of).map(|d| c.print.date(d)).unwrap_or_default())
+        }
+        own => about.variables.iter().find(|(n, _)| n == own).map(|(_, text)| c.m.best(text).to_string()),
     }
 }
 
