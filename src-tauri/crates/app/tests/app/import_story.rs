@@ -165,20 +165,31 @@ fn what_a_delivery_no_longer_contains_is_gone_inside_its_extent() {
     check_extent("\"cells\"", &[], "2018=11 2019=22 2020=13 2021=14 2022=25");
 }
 
-#[test]
-fn months_outside_the_period_stay() {
+/// A first delivery by month, a second one of January 2021 under an extent.
+#[track_caller]
+fn check_months(from: &str, to: &str, expected: &[&str]) {
     let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
-    let first = planned(&session, "a.csv", b"year,value\n2021-01,1\n2021-02,2\n2021-09,9\n2022-03,3\n", None, Some(&recipe("\"everything\""))).unwrap();
-    assert_eq!((first.new, first.acceptable()), (4, true), "{:?}", first.findings);
+    let first = planned(&session, "a.csv", b"year,value\n2020-12,7\n2021-01,1\n2021-02,2\n2021-09,9\n2022-03,3\n", None, Some(&recipe("\"everything\""))).unwrap();
+    assert_eq!((first.new, first.acceptable()), (5, true), "{:?}", first.findings);
     take(&mut session, &first);
-    // Only the first half of 2021: what the plan says is gone is what is gone afterwards.
-    let plan = planned(&session, "b.csv", b"year,value\n2021-01,1\n", None, Some(&recipe("{ from = \"2021-01\", to = \"2021-06\" }"))).unwrap();
+    let extent = format!("{{ from = \"{from}\", to = \"{to}\" }}");
+    let plan = planned(&session, "b.csv", b"year,value\n2021-01,1\n", None, Some(&recipe(&extent))).unwrap();
     let told: Vec<String> = plan.gone.iter().map(|g| g.old.as_ref().unwrap().period.to_string()).collect();
     let before = values(&session);
     take(&mut session, &plan);
-    let gone: Vec<String> = before.keys().filter(|k| !values(&session).contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).map(String::from).collect();
+    let after = values(&session);
+    let gone: Vec<String> = before.keys().filter(|k| !after.contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).map(String::from).collect();
     assert_eq!(told, gone, "the plan tells what happens");
-    assert_eq!(gone, ["2021-02"]);
+    assert_eq!(gone, expected);
+}
+
+#[test]
+fn months_outside_the_extent_stay() {
+    check_months("2021-01", "2021-06", &["2021-02"]);
+    check_months("2021-02", "2021-12", &["2021-02", "2021-09"]);
+    check_months("2021-Q1", "2021-Q1", &["2021-02"]);
+    check_months("2021", "2021", &["2021-02", "2021-09"]);
+    check_months("2020-12", "2022", &["2020-12", "2021-02", "2021-09", "2022-03"]);
 }
 
 #[test]
