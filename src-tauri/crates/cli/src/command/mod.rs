@@ -51,54 +51,43 @@ pub struct Arguments {
     pub command: Command,
 }
 
-/// The commands in the order of the help.
+/// The commands in the order of the help; what each is for stands with its arguments.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Make an empty profile from a template
     New(new::Arguments),
-    /// Write the sample profile, complete with data, chapters and figures
     Sample(sample::Arguments),
-    /// Tell what a project is: title, country, editions, languages, counts
     Info(info::Arguments),
-    /// Tell what a data file is and holds, without a project
     Inspect(inspect::Arguments),
-    /// Print everything understood in a data file, one value a line, without a project
     Read(read::Arguments),
-    /// Read a data file into the project
     Import(import::Arguments),
-    /// Print values with their flags, source and cell
     Data(data::Arguments),
-    /// Answer one question of the data
     Value(value::Arguments),
-    /// Tell where a value comes from: file, sheet, cell, who and when
     Explain(explain::Arguments),
-    /// Tell every place that prints an indicator, a source or a figure
     WhereUsed(where_used::Arguments),
-    /// List all findings: data, text, figures, disclosure
     Check(check::Arguments),
-    /// Print or update the list of indicators
+    /// Print or update the list of indicators.
+    ///
+    /// Printed is a table (CSV) for a spreadsheet. `--set` reads such a table: a line changes or adds the record that
+    /// its `code` names, in the columns that the table has; records that it does not name stay as they are.
     Indicators(registers::Arguments),
-    /// Print or update the list of sources
+    /// Print or update the list of sources.
+    ///
+    /// Printed is a table (CSV) for a spreadsheet. `--set` reads such a table: a line changes or adds the record that
+    /// its `code` names, in the columns that the table has; records that it does not name stay as they are.
     Sources(registers::Arguments),
-    /// Print or update the list of institutions
+    /// Print or update the list of institutions.
+    ///
+    /// Printed is a table (CSV) for a spreadsheet. `--set` reads such a table: a line changes or adds the record that
+    /// its `code` names, in the columns that the table has; records that it does not name stay as they are.
     Institutions(registers::Arguments),
-    /// List the editions, open and sealed
     Editions(editions::Arguments),
-    /// Typeset the profile as a PDF
     Export(export::Arguments),
-    /// Print the text with its embedded values, or set it
     Text(text::Arguments),
-    /// List the steps: what was done, by whom, when
     History(history::Arguments),
-    /// Take the newest step back
     Undo(undo::Arguments),
-    /// Do the step again that was taken back
     Redo(redo::Arguments),
-    /// Return to the state after an earlier step
     Return(return_to::Arguments),
-    /// Take another copy of the profile in
     Combine(combine::Arguments),
-    /// Read every stored file again and compare every value; check the project file
     Verify(verify::Arguments),
 }
 

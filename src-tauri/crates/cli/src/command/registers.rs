@@ -22,14 +22,11 @@ pub enum Kind {
     Institutions,
 }
 
-/// Print or update a register.
-///
-/// Printed is a table (CSV) for a spreadsheet. `--set` reads such a table: a line changes or adds the record that its
-/// `code` names, in the columns that the table has; records that it does not name stay as they are.
+/// Arguments of all three; what they are for stands with the commands.
 #[derive(Debug, Args)]
-#[command(
-    after_help = "Example:\n    almanac indicators kyrgyzstan.almanac > indicators.csv\n    almanac indicators kyrgyzstan.almanac --set indicators.csv"
-)]
+#[command(after_help = "Example, which works for indicators, sources and institutions alike:
+    almanac sources kyrgyzstan.almanac > sources.csv
+    almanac sources kyrgyzstan.almanac --set sources.csv")]
 pub struct Arguments {
     /// The project's file
     project: PathBuf,
