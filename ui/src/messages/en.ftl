@@ -261,7 +261,13 @@ hint-provisional = provisional
 hint-confidential = some not public
 filter-all = { $dimension }: all
 all-sources = All sources
-grid-size = { $rows } rows × { $columns } periods
+grid-size = { $rows ->
+    [one] { $rows } row
+   *[other] { $rows } rows
+ } × { $columns ->
+    [one] { $columns } period
+   *[other] { $columns } periods
+ }
 cells-selected = { $count } cells selected
 cells-missing = { $count } without a number
 sum-is = Sum { $sum }

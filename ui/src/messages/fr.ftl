@@ -261,7 +261,13 @@ hint-provisional = provisoire
 hint-confidential = en partie non public
 filter-all = { $dimension } : tous
 all-sources = Toutes les sources
-grid-size = { $rows } lignes × { $columns } périodes
+grid-size = { $rows ->
+    [one] { $rows } ligne
+   *[other] { $rows } lignes
+ } × { $columns ->
+    [one] { $columns } période
+   *[other] { $columns } périodes
+ }
 cells-selected = { $count } cellules sélectionnées
 cells-missing = { $count } sans nombre
 sum-is = Somme { $sum }
