@@ -156,6 +156,15 @@ fn why_unread(e: &std::io::Error) -> String {
     }
 }
 
+/// Writes a finished file in the place of an old one. Devices and pipes are refused: they would be replaced, too.
+pub fn write_output(path: &Path, bytes: &[u8]) -> Result<(), Ended> {
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        let message = format!("cannot write '{}': it is no ordinary file; name another one", path.display());
+        return Err(Ended { status: Status::Project, message });
+    }
+    Ok(almanac_app::export::write_file(path, bytes)?)
+}
+
 /// Text of a file that must be UTF-8.
 pub fn read_text(file: &Path) -> Result<(String, String), Ended> {
     let (name, bytes) = read_input(file)?;

@@ -231,6 +231,16 @@ fn wrong_usage_has_status_2_and_what_is_in_the_way_4() {
     }
     f.check("new p.almanac --country KGZ --year 2024", 4);
     f.check("export p.almanac --out no/such/folder.pdf", 4);
+    std::fs::create_dir(f.path("folder")).unwrap();
+    f.check("export p.almanac --out folder", 4);
+    // A device or a pipe is never renamed over; a socket stands for them, since nobody needs rights to make one.
+    #[cfg(unix)]
+    {
+        let _socket = std::os::unix::net::UnixListener::bind(f.path("socket")).unwrap();
+        f.check("export p.almanac --out socket", 4);
+        f.check("import p.almanac data.csv --source NSO --dry-run --save-recipe socket", 4);
+        assert!(!std::fs::metadata(f.path("socket")).unwrap().is_file(), "it is still there");
+    }
     assert!(!f.path("q.almanac").exists() && !f.path("no").exists(), "nothing is left behind");
 }
 

@@ -1,9 +1,9 @@
 //! `almanac export`: the typeset profile.
 
-use crate::context::{Context, Form, language};
+use crate::context::{Context, Form, language, write_output};
 use crate::exit::{Ended, Status};
 use crate::output;
-use almanac_app::export::{NotExported, export_pdf, write_file};
+use almanac_app::export::{NotExported, export_pdf};
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -44,7 +44,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let place = |f: &almanac_core::Finding| state.place_label(&f.place, &lang);
     match result {
         Ok(exported) => {
-            write_file(&a.out, &exported.bytes)?;
+            write_output(&a.out, &exported.bytes)?;
             match context.form {
                 Form::Json => output::json(
                     out,

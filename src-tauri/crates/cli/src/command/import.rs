@@ -1,7 +1,7 @@
 //! `almanac import`: a data file on its way into the project, and what it would do there.
 
 use super::selection::value_and_missing;
-use crate::context::{Context, Form, read_input, read_text};
+use crate::context::{Context, Form, read_input, read_text, write_output};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::Session;
@@ -54,7 +54,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let request = Request { bytes, file_name, source: a.source.as_ref().map(SourceCode::new), recipe };
     let plan = plan(&session, request, &lang, &job)?;
     if let Some(path) = &a.save_recipe {
-        almanac_app::export::write_file(path, plan.recipe_toml.as_bytes())?;
+        write_output(path, plan.recipe_toml.as_bytes())?;
     }
     let did = if a.dry_run {
         Did::Nothing
