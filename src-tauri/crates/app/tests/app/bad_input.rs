@@ -24,7 +24,11 @@ fn workbook(rows: &str) -> Vec<u8> {
     let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     let package = "http://schemas.openxmlformats.org/package/2006";
     let main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
-    let relation = |kind: &str, target: &str| format!(r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/{kind}" Target="{target}"/></Relationships>"#);
+    let relation = |kind: &str, target: &str| {
+        format!(
+            r#"<Relationships xmlns="{package}/relationships"><Relationship Id="r1" Type="{office}/{kind}" Target="{target}"/></Relationships>"#
+        )
+    };
     zip(&[
         ("[Content_Types].xml", format!(r#"<Types xmlns="{package}/content-types"/>"#).as_bytes()),
         ("_rels/.rels", relation("officeDocument", "xl/workbook.xml").as_bytes()),
@@ -84,14 +88,19 @@ fn an_empty_file() {
 #[test]
 fn a_workbook_that_would_unpack_to_a_thousand_times_its_size() {
     let zeros = vec![b'0'; 40 << 20];
-    let bytes = zip(&[("[Content_Types].xml", b"<Types/>"), ("xl/workbook.xml", b"<workbook/>"), ("xl/worksheets/sheet1.xml", &zeros)]);
+    let bytes = zip(&[
+        ("[Content_Types].xml", b"<Types/>"),
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/worksheets/sheet1.xml", &zeros),
+    ]);
     assert!(bytes.len() < 1 << 20);
     check_unreadable("bomb.xlsx", &bytes, &["unpack"]);
 }
 
 #[test]
 fn two_cells_at_the_ends_of_a_sheet_cost_two_cells() {
-    let bytes = workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#);
+    let bytes =
+        workbook(r#"<row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row>"#);
     assert!(bytes.len() < 3000, "{}", bytes.len());
     let open = sample(1);
     let (start, memory) = (Instant::now(), peak_memory());
@@ -122,7 +131,14 @@ fn a_table_in_another_encoding_is_read_and_random_bytes_are_no_table() {
 
     // Bytes without any order: whatever is made of them, nothing of it can be taken.
     let mut state = 88_172_645_463_325_252_u64;
-    let noise: Vec<u8> = std::iter::repeat_with(|| { state ^= state << 13; state ^= state >> 7; state ^= state << 17; state.to_le_bytes()[3] }).take(50_000).collect();
+    let noise: Vec<u8> = std::iter::repeat_with(|| {
+        state ^= state << 13;
+        state ^= state >> 7;
+        state ^= state << 17;
+        state.to_le_bytes()[3]
+    })
+    .take(50_000)
+    .collect();
     match planned(&open.session, "noise.csv", &noise, None, None) {
         Err(failure) => clear(&failure, ErrorCode::CannotRead, "noise.csv", &[]),
         Ok(plan) => assert!(!plan.acceptable() && !plan.findings.is_empty(), "{:?}", plan.findings),
@@ -177,7 +193,9 @@ fn check_not_opened(content: &[u8], code: ErrorCode, words: &[&str]) {
     let path = folder.path().join("bad.almanac");
     fs::write(&path, content).unwrap();
     for access in [Access::Read, Access::Write] {
-        let Err(failure) = Session::open(&path, access, host("A. Diallo", 1)) else { panic!("it was opened for {access:?}") };
+        let Err(failure) = Session::open(&path, access, host("A. Diallo", 1)) else {
+            panic!("it was opened for {access:?}")
+        };
         clear(&failure, code, "bad.almanac", words);
     }
     assert!(fs::read(&path).unwrap() == content, "the file was changed");
@@ -205,7 +223,11 @@ fn a_project_of_a_newer_version() {
 fn a_project_that_acts_on_its_own() {
     let trigger = "CREATE TRIGGER t AFTER INSERT ON document_update BEGIN DELETE FROM observation; END";
     check_not_opened(&altered(trigger), ErrorCode::NotAProject, &["trigger", "no project has"]);
-    check_not_opened(&altered("CREATE VIEW v AS SELECT load_extension('evil')"), ErrorCode::NotAProject, &["view", "no project has"]);
+    check_not_opened(
+        &altered("CREATE VIEW v AS SELECT load_extension('evil')"),
+        ErrorCode::NotAProject,
+        &["view", "no project has"],
+    );
 }
 
 #[test]
@@ -229,7 +251,10 @@ fn a_project_whose_middle_was_overwritten_never_crashes_the_program() {
         bytes[at..at + 3 * 4096].fill(0xAB);
         fs::write(&path, &bytes).unwrap();
         match Session::open(&path, Access::Read, host("A. Diallo", 1)) {
-            Err(failure) => assert!(matches!(failure.code, ErrorCode::NotAProject | ErrorCode::Failed | ErrorCode::CannotRead), "{failure}"),
+            Err(failure) => assert!(
+                matches!(failure.code, ErrorCode::NotAProject | ErrorCode::Failed | ErrorCode::CannotRead),
+                "{failure}"
+            ),
             // What is damaged may be a received file only: then verifying tells it.
             Ok(session) => match session.verify(&almanac_app::Job::quiet()) {
                 Ok(report) => assert!(!report.findings.is_empty(), "part {part} is damaged and nobody tells"),

@@ -45,10 +45,21 @@ fn copies_edited_apart_become_one() {
     // The same paragraph at two places, different sections, a release here, one field answered twice, another field once.
     edit(&mut a.session, "unemployment", "In 2024, ", "In the year 2024, ");
     edit(&mut b, "unemployment", "was without work,", "was looking for work in vain,");
-    edit(&mut a.session, "neet", "The figures say nothing about migration by themselves.", "The figures alone say nothing about migration, writes A.");
-    edit(&mut b, "informal", "For returning migrants this matters twice.", "For returning migrants this matters twice, writes B.\n\nB adds a paragraph.");
+    edit(
+        &mut a.session,
+        "neet",
+        "The figures say nothing about migration by themselves.",
+        "The figures alone say nothing about migration, writes A.",
+    );
+    edit(
+        &mut b,
+        "informal",
+        "For returning migrants this matters twice.",
+        "For returning migrants this matters twice, writes B.\n\nB adds a paragraph.",
+    );
     let bytes = crate::common::read_repository("tests/fixtures/newer/nsc-labour-2025-one-cell-changed.xlsx");
-    let recipe = String::from_utf8(crate::common::read_repository("assets/sample/recipes/nsc-labour-2025.toml")).unwrap();
+    let recipe =
+        String::from_utf8(crate::common::read_repository("assets/sample/recipes/nsc-labour-2025.toml")).unwrap();
     let plan = planned(&b, "newer.xlsx", &bytes, Some("NSC-SDG-2025"), Some(&recipe)).unwrap();
     take(&mut b, &plan);
     indicator(&mut a.session, |i| i.unit = Some(Code::new("EUR")));
@@ -62,23 +73,33 @@ fn copies_edited_apart_become_one() {
     let report = combined(&mut a.session, &path_b);
     assert_eq!((report.releases, report.disagreements.len()), (1, 1), "{:?}", report.disagreements);
     assert!(report.steps >= 5, "{}", report.steps);
-    let Dispute::Answers { field, sides } = &report.disagreements[0].dispute else { panic!("{:?}", report.disagreements) };
+    let Dispute::Answers { field, sides } = &report.disagreements[0].dispute else {
+        panic!("{:?}", report.disagreements)
+    };
     let mut answers: Vec<String> = sides.iter().map(|s| s.value.to_string()).collect();
     answers.sort();
-    assert_eq!((report.disagreements[0].id.as_str(), field.as_str(), answers.join(" ")), ("CTX-016", "unit", "\"EUR\" \"KGS\"".to_string()));
+    assert_eq!(
+        (report.disagreements[0].id.as_str(), field.as_str(), answers.join(" ")),
+        ("CTX-016", "unit", "\"EUR\" \"KGS\"".to_string())
+    );
 
     let mut b = Session::open(&path_b, Access::Write, host("B. Osmonova", 20)).unwrap();
     let back = combined(&mut b, &path_a);
     assert_eq!((back.releases, back.disagreements.len()), (0, 1));
 
     let text = whole_text(&a.session);
-    for words in ["In the year 2024, ", "was looking for work in vain,", "writes A.", "writes B.", "B adds a paragraph."] {
+    for words in
+        ["In the year 2024, ", "was looking for work in vain,", "writes A.", "writes B.", "B adds a paragraph."]
+    {
         assert_eq!(text.matches(words).count(), 1, "'{words}'");
     }
     assert!(whole_text(&b) == text, "both directions give the same text");
     assert_eq!(a.session.state().profile, b.state().profile, "and the same profile");
     assert_eq!(releases(&a.session), releases(&b));
-    assert_eq!(a.session.state().profile.indicators[&IndicatorCode::new("CTX-016")].names.get(&Lang::new("ru")), Some("Валовой внутренний продукт"));
+    assert_eq!(
+        a.session.state().profile.indicators[&IndicatorCode::new("CTX-016")].names.get(&Lang::new("ru")),
+        Some("Валовой внутренний продукт")
+    );
     assert!(a.session.verify(&Job::quiet()).unwrap().findings.is_empty());
 
     // Once more, both ways: nothing.

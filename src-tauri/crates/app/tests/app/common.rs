@@ -88,8 +88,19 @@ pub fn small(sources: &str, indicators: &str) -> Open {
 }
 
 /// The plan of a file.
-pub fn planned(session: &Session, name: &str, bytes: &[u8], source: Option<&str>, recipe: Option<&str>) -> Result<Plan, Failure> {
-    let request = Request { bytes: bytes.to_vec(), file_name: name.into(), source: source.map(SourceCode::new), recipe: recipe.map(String::from) };
+pub fn planned(
+    session: &Session,
+    name: &str,
+    bytes: &[u8],
+    source: Option<&str>,
+    recipe: Option<&str>,
+) -> Result<Plan, Failure> {
+    let request = Request {
+        bytes: bytes.to_vec(),
+        file_name: name.into(),
+        source: source.map(SourceCode::new),
+        recipe: recipe.map(String::from),
+    };
     plan(session, request, &Lang::en(), &Job::quiet())
 }
 

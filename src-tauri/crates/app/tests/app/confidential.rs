@@ -8,7 +8,8 @@ use flate2::read::ZlibDecoder;
 use std::io::Read;
 use std::process::Command;
 
-const SOURCES: &str = "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
+const SOURCES: &str =
+    "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
 const INDICATORS: &str = "code,name_en,definition_en,module,measure,unit,counts,population,reference,dimensions,custodian,frequency,decimals\n\
     TST-001,Arrivals,Persons who arrived in the year.,TST,flow,PS,persons,present,calendar_year,citizenship,NSO,annual,0\n";
 const RECIPE: &str = r#"version = 1
@@ -69,7 +70,14 @@ fn project(value: &str, conf: &str) -> Open {
     assert!(plan.acceptable() && plan.new == 12, "{} {:?}", plan.new, plan.findings);
     take(session, &plan);
     let figure = |id: &str, kind, question: &str, caption: &str| {
-        Change::FigurePut(Figure { id: FigureId::new(id), kind, question: question.into(), caption: Localized::en(caption), alt: Localized::default(), note: Localized::default() })
+        Change::FigurePut(Figure {
+            id: FigureId::new(id),
+            kind,
+            question: question.into(),
+            caption: Localized::en(caption),
+            alt: Localized::default(),
+            note: Localized::default(),
+        })
     };
     let figures = [
         figure("t-all", FigureKind::Table, "TST-001 2020..this | by citizenship", "Arrivals by citizenship"),
@@ -88,7 +96,12 @@ fn project(value: &str, conf: &str) -> Open {
     for block in profile.blocks.values() {
         for object in block.text.get(&Lang::en()).map(|t| t.objects()).unwrap_or_default() {
             if let Some(printed) = seen.get(&object.id) {
-                changes.push(Change::ValueSeen { block: block.id.clone(), lang: Lang::en(), object: object.id.clone(), seen: printed.text.clone() });
+                changes.push(Change::ValueSeen {
+                    block: block.id.clone(),
+                    lang: Lang::en(),
+                    object: object.id.clone(),
+                    seen: printed.text.clone(),
+                });
             }
         }
     }
@@ -121,13 +134,21 @@ fn pdftotext(pdf: &[u8]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("a.pdf");
     std::fs::write(&path, pdf).unwrap();
-    Command::new("pdftotext").arg("-layout").arg(&path).arg("-").output().map(|o| String::from_utf8_lossy(&o.stdout).into_owned()).unwrap_or_default()
+    Command::new("pdftotext")
+        .arg("-layout")
+        .arg(&path)
+        .arg("-")
+        .output()
+        .map(|o| String::from_utf8_lossy(&o.stdout).into_owned())
+        .unwrap_or_default()
 }
 
 fn contains(bytes: &[u8], what: &str) -> bool {
     let utf16: Vec<u8> = what.encode_utf16().flat_map(u16::to_be_bytes).collect();
     let hex: String = utf16.iter().map(|b| format!("{b:02X}")).collect();
-    [what.as_bytes(), &utf16, hex.as_bytes(), hex.to_lowercase().as_bytes()].iter().any(|n| bytes.windows(n.len()).any(|w| w == *n))
+    [what.as_bytes(), &utf16, hex.as_bytes(), hex.to_lowercase().as_bytes()]
+        .iter()
+        .any(|n| bytes.windows(n.len()).any(|w| w == *n))
 }
 
 /// Everything that leaves with the PDF in which this stands.
@@ -180,7 +201,13 @@ fn a_confidential_value_is_nowhere_in_the_public_pdf() {
 #[test]
 fn a_free_value_is_found_by_the_same_search() {
     let found = leaks(&project("918273645", "F"), &["918273645"]);
-    for place in ["the unpacked streams", "the text of the pages", "the charts and their alternative texts", "the printed values", "the answers"] {
+    for place in [
+        "the unpacked streams",
+        "the text of the pages",
+        "the charts and their alternative texts",
+        "the printed values",
+        "the answers",
+    ] {
         assert!(found.iter().any(|f| f.ends_with(place)), "not found in {place}: {found:?}");
     }
 }
@@ -200,7 +227,11 @@ fn the_check_says_where_it_would_have_stood() {
     assert_eq!(figures.len(), 5, "{figures:?}");
     // Another value, free: nothing of the kind.
     let free = project("918273645", "F");
-    let kinds: Vec<String> = check::run(&free.session.state().check_input(&lang)).into_iter().map(|f| f.kind).filter(|k| k.starts_with("confidential")).collect();
+    let kinds: Vec<String> = check::run(&free.session.state().check_input(&lang))
+        .into_iter()
+        .map(|f| f.kind)
+        .filter(|k| k.starts_with("confidential"))
+        .collect();
     assert_eq!(kinds, Vec::<String>::new());
 }
 
@@ -213,12 +244,71 @@ fn the_pages_do_not_depend_on_a_hidden_value() {
         let state = open.session.state();
         let mut printer = Printer::new(&Lang::en(), state.public());
         let Ok((manuscript, _)) = printer.manuscript(state, &mut |_, _| Ok::<(), ()>(())) else { panic!("stopped") };
-        let text = typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set")).text();
+        let text =
+            typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set")).text();
         (text, format!("{:?}", manuscript.drawings))
     };
     let (large, small) = (made("918273645"), made("1"));
     assert_eq!(large.0, small.0);
     assert!(large.1 == small.1, "the charts differ");
+}
+
+/// The same law for single questions, every operation among them: the hidden value is the largest, the smallest or
+/// in between, and no answer tells which.
+#[test]
+fn no_answer_depends_on_a_hidden_value() {
+    let projects = |conf: &str| ["918273645", "1", "315"].iter().map(|v| project(v, conf)).collect::<Vec<Open>>();
+    let (hidden, free) = (projects("C"), projects("F"));
+    let ask = |open: &Open, question: &str| {
+        let state = open.session.state();
+        let answer = state.engine(state.public()).ask_text(question).map_err(|e| e.to_string());
+        answer.map(|a| {
+            format!(
+                "{:?} {:?} {:?}",
+                a.rows,
+                a.columns,
+                a.cells.iter().map(|c| (&c.value, c.flags, c.partial, c.period)).collect::<Vec<_>>()
+            )
+        })
+    };
+    let (mut different, mut same_when_free) = (Vec::new(), Vec::new());
+    for question in [
+        "TST-001 this | by citizenship",
+        "TST-001 2020..this | by citizenship | top 1",
+        "TST-001 this | by citizenship | top 1",
+        "TST-001 this | by citizenship | top 2",
+        "TST-001 this | by citizenship | top 3",
+        "TST-001[citizenship=TJK] this | rank citizenship",
+        "TST-001[citizenship=UZB] this | rank citizenship",
+        "TST-001[citizenship=RUS] this | rank citizenship",
+        "TST-001[citizenship=TJK] 2020..this | max",
+        "TST-001[citizenship=TJK] 2020..this | min",
+        "TST-001[citizenship=TJK] 2020..this | mean",
+        "TST-001[citizenship=TJK] 2020..this | sum",
+        "TST-001[citizenship=TJK] this | change 2021",
+        "TST-001[citizenship=TJK] this | change% 2021",
+        "TST-001[citizenship=TJK] 2021 | change 2022",
+        "TST-001[citizenship=UZB] this | share of TST-001[citizenship=TJK]",
+        "TST-001[citizenship=UZB] this | per 1000 TST-001[citizenship=TJK]",
+        "TST-001[citizenship=UZB] this | minus TST-001[citizenship=TJK]",
+        "TST-001[citizenship=TJK+UZB] this",
+        "TST-001[citizenship=TJK] latest",
+    ] {
+        let answers: Vec<_> = hidden.iter().map(|p| ask(p, question)).collect();
+        let open: Vec<_> = free.iter().map(|p| ask(p, question)).collect();
+        if open.iter().all(|a| *a == open[0]) {
+            same_when_free.push(format!("{question}: {:?}", open[0]));
+        }
+        if answers.iter().any(|a| *a != answers[0]) {
+            different.push(format!(
+                "{question}:\n  {}",
+                answers.iter().map(|a| format!("{a:?}")).collect::<Vec<_>>().join("\n  ")
+            ));
+        }
+    }
+    assert!(different.is_empty(), "{}", different.join("\n"));
+    // The questions do ask for it: where the value is free, every answer depends on it.
+    assert!(same_when_free.is_empty(), "{}", same_when_free.join("\n"));
 }
 
 #[test]

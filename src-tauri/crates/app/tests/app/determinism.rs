@@ -50,7 +50,9 @@ fn the_number_of_threads_does_not_matter() {
             .output()
             .unwrap();
         let text = String::from_utf8_lossy(&out.stdout).into_owned();
-        text.lines().find_map(|l| l.split_once("hash ").map(|(_, h)| h.to_string())).unwrap_or_else(|| panic!("no hash: {text}"))
+        text.lines()
+            .find_map(|l| l.split_once("hash ").map(|(_, h)| h.to_string()))
+            .unwrap_or_else(|| panic!("no hash: {text}"))
     };
     assert_eq!(with("1"), with("2"));
 }

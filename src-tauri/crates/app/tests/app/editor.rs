@@ -1,9 +1,9 @@
 //! The editor's way in: whatever it sends is what stands there afterwards, and others' work stays.
 
 use crate::common::{Open, sample};
+use almanac_app::Session;
 use almanac_app::section::{changes_of, section_view};
 use almanac_app::wire::{BlockPut, BlockShape, InlineView, MarkSet, SectionPut, SectionView};
-use almanac_app::Session;
 use almanac_core::{Lang, OpName, SectionId};
 use proptest::prelude::*;
 
@@ -112,7 +112,13 @@ fn sent(view: &SectionView) -> Vec<BlockPut> {
 }
 
 fn put(session: &mut Session, section: &str, blocks: Vec<BlockPut>, base: u64) {
-    let put = SectionPut { section: section.into(), lang: "en".into(), base_revision: base.to_string(), blocks, caret_block: None };
+    let put = SectionPut {
+        section: section.into(),
+        lang: "en".into(),
+        base_revision: base.to_string(),
+        blocks,
+        caret_block: None,
+    };
     let changes = changes_of(&put, &session.profile_at(base), &session.state().profile).unwrap();
     session.transact(OpName::Type, "", &changes).unwrap();
 }
@@ -132,13 +138,34 @@ fn shown(blocks: &[BlockPut]) -> Vec<String> {
                     out.push_str(text);
                     last = Some(marks);
                 }
-                InlineView::Value { id, question, format, .. } => { out.push_str(&format!(" V{id} {question};{format}")); last = None; }
-                InlineView::FigureRef { id, figure, .. } => { out.push_str(&format!(" F{id} {figure}")); last = None; }
-                InlineView::SectionRef { id, section, .. } => { out.push_str(&format!(" S{id} {section}")); last = None; }
-                InlineView::Cite { id, key, .. } => { out.push_str(&format!(" C{id} {key}")); last = None; }
-                InlineView::Note { id, text, .. } => { out.push_str(&format!(" N{id} {text:?}")); last = None; }
-                InlineView::Variable { id, name, .. } => { out.push_str(&format!(" X{id} {name}")); last = None; }
-                InlineView::LineBreak { id } => { out.push_str(&format!(" L{id}")); last = None; }
+                InlineView::Value { id, question, format, .. } => {
+                    out.push_str(&format!(" V{id} {question};{format}"));
+                    last = None;
+                }
+                InlineView::FigureRef { id, figure, .. } => {
+                    out.push_str(&format!(" F{id} {figure}"));
+                    last = None;
+                }
+                InlineView::SectionRef { id, section, .. } => {
+                    out.push_str(&format!(" S{id} {section}"));
+                    last = None;
+                }
+                InlineView::Cite { id, key, .. } => {
+                    out.push_str(&format!(" C{id} {key}"));
+                    last = None;
+                }
+                InlineView::Note { id, text, .. } => {
+                    out.push_str(&format!(" N{id} {text:?}"));
+                    last = None;
+                }
+                InlineView::Variable { id, name, .. } => {
+                    out.push_str(&format!(" X{id} {name}"));
+                    last = None;
+                }
+                InlineView::LineBreak { id } => {
+                    out.push_str(&format!(" L{id}"));
+                    last = None;
+                }
             }
         }
         out

@@ -1,10 +1,11 @@
 //! A delivery comes in: the plan tells all that will happen, and nothing else happens.
 
 use crate::common::{Open, pdf, planned, read_repository, repository, sample, small, take};
-use almanac_app::Session;
-use almanac_app::import::{Accepted, Plan};
+use almanac_app::import::{Accepted, Plan, RecipeFate, accept};
 use almanac_app::usage::{Use, uses};
-use almanac_core::{Lang, Period, Selection};
+use almanac_app::wire::{ErrorCode, JobStage};
+use almanac_app::{Access, Job, Progress, Session};
+use almanac_core::{Change, Edition, IndicatorCode, Lang, OpName, Period, Selection};
 use std::collections::{BTreeMap, BTreeSet};
 
 const LABOUR: &str = "nsc-labour-2025.toml";
@@ -31,8 +32,15 @@ fn differing(a: &BTreeMap<String, String>, b: &BTreeMap<String, String>) -> BTre
 /// Every observation of every indicator, as text.
 fn values(session: &Session) -> BTreeMap<String, String> {
     let state = session.state();
-    let all = state.profile.indicators.keys().flat_map(|i| state.observations.select(&Selection::all(i.clone())).unwrap());
-    all.map(|o| (format!("{}@{}[{}] {}", o.series.indicator, o.series.source, o.series.codes_text(), o.period), format!("{:?} {}", o.value, o.flags.letters()))).collect()
+    let all =
+        state.profile.indicators.keys().flat_map(|i| state.observations.select(&Selection::all(i.clone())).unwrap());
+    all.map(|o| {
+        (
+            format!("{}@{}[{}] {}", o.series.indicator, o.series.source, o.series.codes_text(), o.period),
+            format!("{:?} {}", o.value, o.flags.letters()),
+        )
+    })
+    .collect()
 }
 
 #[test]
@@ -43,12 +51,17 @@ fn one_changed_cell_is_followed_to_every_place() {
     assert!(plan.acceptable(), "{:?}", plan.findings);
     let change = &plan.changed[0];
     let (old, new) = (change.old.as_ref().unwrap(), change.new.as_ref().unwrap());
-    let shown = |o: &almanac_core::Observation| format!("{} {} {}", o.series.indicator, o.period, o.value.number().unwrap());
+    let shown =
+        |o: &almanac_core::Observation| format!("{} {} {}", o.series.indicator, o.period, o.value.number().unwrap());
     assert_eq!((shown(old), shown(new)), ("CTX-012 2024 3.7".into(), "CTX-012 2024 3.9".into()));
     assert_eq!((old.cell.to_string(), new.cell.to_string()), ("8.5.2!T7".into(), "8.5.2!T7".into()));
 
     // Whoever reads the value is told, and nobody else.
-    let reading: BTreeSet<_> = uses(session.state(), &Lang::en()).iter().filter(|u| u.reads(&old.series, old.period)).map(|u| u.place.to_string()).collect();
+    let reading: BTreeSet<_> = uses(session.state(), &Lang::en())
+        .iter()
+        .filter(|u| u.reads(&old.series, old.period))
+        .map(|u| u.place.to_string())
+        .collect();
     let told: BTreeSet<_> = plan.places.iter().map(|p| p.place.to_string()).collect();
     assert!(reading.len() > 4, "{reading:?}");
     assert_eq!(told, reading);
@@ -59,7 +72,11 @@ fn one_changed_cell_is_followed_to_every_place() {
     assert_eq!(session.history().len(), history + 1);
     let after = printed(&session);
     let changed: BTreeSet<String> = differing(&before, &after);
-    let places: BTreeSet<String> = uses(session.state(), &Lang::en()).iter().filter(|u| told.contains(&u.place.to_string())).map(|u| format!("{} {}", u.place, u.question)).collect();
+    let places: BTreeSet<String> = uses(session.state(), &Lang::en())
+        .iter()
+        .filter(|u| told.contains(&u.place.to_string()))
+        .map(|u| format!("{} {}", u.place, u.question))
+        .collect();
     assert_eq!(changed, places);
     for place in plan.places.iter().filter(|p| p.old != p.new) {
         let now = uses(session.state(), &Lang::en()).into_iter().find(|u| u.place == place.place).unwrap().printed;
@@ -81,7 +98,7 @@ fn one_changed_cell_is_followed_to_every_place() {
     let (steps, now) = (session.history().len(), values(&session));
     assert_eq!(take(&mut session, &again), Accepted::Known);
     assert_eq!((session.history().len(), values(&session)), (steps, now));
-    let report = session.verify(&almanac_app::Job::quiet()).unwrap();
+    let report = session.verify(&Job::quiet()).unwrap();
     assert!(report.findings.is_empty(), "{:?}", report.findings);
 }
 
@@ -97,8 +114,92 @@ fn a_new_year_adds_and_takes_nothing_away() {
     let after = values(&session);
     assert_eq!(after.len(), before.len() + plan.new);
     assert!(before.iter().all(|(k, v)| after.get(k) == Some(v)));
-    let new: BTreeSet<&str> = after.keys().filter(|k| !before.contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).collect();
+    let new: BTreeSet<&str> =
+        after.keys().filter(|k| !before.contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).collect();
     assert_eq!(new, BTreeSet::from(["2024", "2025"]));
+}
+
+/// Stop in the middle of the writing: nothing has happened, and the same plan can be taken afterwards.
+#[test]
+fn stopped_in_the_middle_nothing_has_happened() {
+    struct StopAtWriting(std::sync::OnceLock<Job>);
+    impl Progress for StopAtWriting {
+        fn show(&self, stage: JobStage, _: u64, _: u64) {
+            if let (JobStage::Writing, Some(job)) = (stage, self.0.get()) {
+                job.stop();
+            }
+        }
+    }
+    let Open { mut session, folder: _folder, path } = sample(5);
+    let plan = labour(&session, "nsc-labour-2026-new-year.xlsx");
+    let (before, data, steps) = (session.state().profile.clone(), values(&session), session.history().len());
+    let stop = std::sync::Arc::new(StopAtWriting(std::sync::OnceLock::new()));
+    let job = Job::new(stop.clone());
+    assert!(stop.0.set(job.clone()).is_ok());
+    let stopped = accept(&mut session, &plan, RecipeFate::Keep, &job).unwrap_err();
+    assert_eq!(stopped.code, ErrorCode::Stopped, "{stopped}");
+    assert_eq!(
+        (session.state().profile == before, values(&session) == data, session.history().len()),
+        (true, true, steps)
+    );
+    let plan = labour(&session, "nsc-labour-2026-new-year.xlsx");
+    assert!(!plan.known);
+    take(&mut session, &plan);
+    let (after, now) = (session.state().profile.clone(), values(&session));
+    assert_eq!(now.len(), data.len() + plan.new);
+    session.close().unwrap();
+    let again = Session::open(&path, Access::Read, crate::common::host("A. Diallo", 6)).unwrap();
+    assert_eq!((again.state().profile == after, values(&again) == now), (true, true));
+    assert!(again.verify(&Job::quiet()).unwrap().findings.is_empty());
+}
+
+/// A sealed edition goes on printing what it printed, whatever comes in afterwards.
+#[test]
+fn a_sealed_edition_does_not_change() {
+    let Open { mut session, folder: _folder, .. } = sample(6);
+    let first = pdf(&session);
+    let profile = session.state().profile.clone();
+    let pins = profile.datasets.values().flat_map(|d| d.releases.iter().map(|r| r.release.clone())).collect();
+    let sealed = Edition { releases: Some(pins), sealed: true, ..(**profile.current_edition().unwrap()).clone() };
+    let next = Edition { year: sealed.year + 1, releases: None, sealed: false, ..sealed.clone() };
+    let year = sealed.year;
+    session.transact(OpName::EditEdition, "", &[Change::EditionPut(sealed), Change::EditionPut(next)]).unwrap();
+    let plan = labour(&session, "nsc-labour-2025-one-cell-changed.xlsx");
+    take(&mut session, &plan);
+    let value = |state: &almanac_app::State| {
+        let selection = Selection {
+            years: Some((2024, 2024)),
+            codes: Some(BTreeMap::new()),
+            ..Selection::all(IndicatorCode::new("CTX-012"))
+        };
+        state.observations.select(&selection).unwrap()[0].value.number().unwrap().to_string()
+    };
+    let old = session.state_of(year).unwrap().unwrap();
+    assert_eq!((value(&old), value(session.state())), ("3.7".into(), "3.9".into()));
+    let done = match almanac_app::export::export_pdf(&session, &old, "annual", &Lang::en(), &Job::quiet()) {
+        Ok(done) => done.bytes,
+        Err(_) => panic!("not exported"),
+    };
+    assert!(done == first, "the sealed edition's PDF is the one it was, byte by byte");
+}
+
+#[test]
+fn a_release_taken_out_gives_the_former_values_back() {
+    let Open { mut session, folder: _folder, .. } = sample(7);
+    let (data, plan) = (values(&session), labour(&session, "nsc-labour-2025-one-cell-changed.xlsx"));
+    take(&mut session, &plan);
+    let dataset =
+        session.state().profile.datasets.values().find(|d| d.source.as_str() == "NSC-SDG-2025").unwrap().clone();
+    let newest = dataset.releases.iter().max_by_key(|r| r.at).unwrap().release.clone();
+    session
+        .transact(OpName::RemoveRelease, "", &[Change::ReleaseRemoved { dataset: dataset.id.clone(), release: newest }])
+        .unwrap();
+    assert_eq!(values(&session), data);
+    // The same file may come in once more.
+    let again = labour(&session, "nsc-labour-2025-one-cell-changed.xlsx");
+    assert_eq!((again.known, again.changed.len()), (false, 1));
+    assert!(matches!(take(&mut session, &again), Accepted::Taken(_)));
+    assert_eq!(differing(&data, &values(&session)).len(), 1);
 }
 
 /// The offices' file of next year has another name; whoever says only the source gets the kept recipe that fits.
@@ -118,7 +219,8 @@ fn the_kept_recipe_of_the_sender_reads_the_next_file() {
     }
 }
 
-const SOURCES: &str = "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
+const SOURCES: &str =
+    "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
 const INDICATORS: &str = "code,name_en,module,measure,unit,counts,population,reference,dimensions,frequency,decimals\nTST-001,Arrivals,TST,flow,PS,persons,present,calendar_year,,annual,0\n";
 
 fn recipe(extent: &str) -> String {
@@ -134,25 +236,38 @@ fn check_extent(extent: &str, gone: &[&str], expected: &str) {
     let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
     let text = "# C {#c}\n\nThere were {=TST-001 2018}, {=TST-001 2019}, {=TST-001 2020}, {=TST-001 2021} and {=TST-001 2022} arrivals.\n";
     session.set_text(None, &Lang::en(), text).unwrap();
-    let first = planned(&session, "a.csv", b"year,value\n2018,11\n2019,12\n2020,13\n2021,14\n", None, Some(&recipe("\"everything\""))).unwrap();
+    let first = planned(
+        &session,
+        "a.csv",
+        b"year,value\n2018,11\n2019,12\n2020,13\n2021,14\n",
+        None,
+        Some(&recipe("\"everything\"")),
+    )
+    .unwrap();
     assert_eq!((first.new, first.acceptable()), (4, true), "{:?}", first.findings);
     take(&mut session, &first);
     let before = (values(&session), printed(&session));
-    let plan = planned(&session, "b.csv", b"year,value\n2019,22\n2020,13\n2022,25\n", None, Some(&recipe(extent))).unwrap();
+    let plan =
+        planned(&session, "b.csv", b"year,value\n2019,22\n2020,13\n2022,25\n", None, Some(&recipe(extent))).unwrap();
     assert!(plan.acceptable(), "{:?}", plan.findings);
     let told: Vec<String> = plan.gone.iter().map(|g| g.old.as_ref().unwrap().period.to_string()).collect();
-    assert_eq!((plan.new, plan.changed.len(), plan.unchanged, told.iter().map(String::as_str).collect::<Vec<_>>()), (1, 1, 1, gone.to_vec()));
+    assert_eq!(
+        (plan.new, plan.changed.len(), plan.unchanged, told.iter().map(String::as_str).collect::<Vec<_>>()),
+        (1, 1, 1, gone.to_vec())
+    );
     assert_eq!(plan.changed[0].new.as_ref().unwrap().period, Period::Year(2019));
     take(&mut session, &plan);
-    let now: Vec<String> = values(&session).into_iter().map(|(k, _)| k.rsplit(' ').next().unwrap().to_string()).collect();
+    let now: Vec<String> =
+        values(&session).into_iter().map(|(k, _)| k.rsplit(' ').next().unwrap().to_string()).collect();
     let numbers: Vec<String> = {
         let state = session.state();
-        let all = state.observations.select(&Selection::all(almanac_core::IndicatorCode::new("TST-001"))).unwrap();
+        let all = state.observations.select(&Selection::all(IndicatorCode::new("TST-001"))).unwrap();
         all.iter().map(|o| format!("{}={}", o.period, o.value.number().unwrap())).collect()
     };
     assert_eq!((numbers.join(" "), now.len()), (expected.to_string(), numbers.len()));
     let told: BTreeSet<String> = plan.places.iter().map(|p| p.place.to_string()).collect();
-    let changed: BTreeSet<String> = differing(&before.1, &printed(&session)).iter().map(|k| k.split(" TST").next().unwrap().to_string()).collect();
+    let changed: BTreeSet<String> =
+        differing(&before.1, &printed(&session)).iter().map(|k| k.split(" TST").next().unwrap().to_string()).collect();
     assert_eq!(told, changed);
     session.undo().unwrap();
     assert_eq!((values(&session), printed(&session)), before);
@@ -169,7 +284,14 @@ fn what_a_delivery_no_longer_contains_is_gone_inside_its_extent() {
 #[track_caller]
 fn check_months(from: &str, to: &str, expected: &[&str]) {
     let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
-    let first = planned(&session, "a.csv", b"year,value\n2020-12,7\n2021-01,1\n2021-02,2\n2021-09,9\n2022-03,3\n", None, Some(&recipe("\"everything\""))).unwrap();
+    let first = planned(
+        &session,
+        "a.csv",
+        b"year,value\n2020-12,7\n2021-01,1\n2021-02,2\n2021-09,9\n2022-03,3\n",
+        None,
+        Some(&recipe("\"everything\"")),
+    )
+    .unwrap();
     assert_eq!((first.new, first.acceptable()), (5, true), "{:?}", first.findings);
     take(&mut session, &first);
     let extent = format!("{{ from = \"{from}\", to = \"{to}\" }}");
@@ -178,7 +300,12 @@ fn check_months(from: &str, to: &str, expected: &[&str]) {
     let before = values(&session);
     take(&mut session, &plan);
     let after = values(&session);
-    let gone: Vec<String> = before.keys().filter(|k| !after.contains_key(*k)).filter_map(|k| k.rsplit(' ').next()).map(String::from).collect();
+    let gone: Vec<String> = before
+        .keys()
+        .filter(|k| !after.contains_key(*k))
+        .filter_map(|k| k.rsplit(' ').next())
+        .map(String::from)
+        .collect();
     assert_eq!(told, gone, "the plan tells what happens");
     assert_eq!(gone, expected);
 }
@@ -197,7 +324,7 @@ fn a_plan_that_is_older_than_the_profile_is_not_taken() {
     let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
     let plan = planned(&session, "a.csv", b"year,value\n2018,11\n", None, Some(&recipe("\"everything\""))).unwrap();
     session.set_text(None, &Lang::en(), "# C {#c}\n\nMeanwhile.\n").unwrap();
-    let refused = almanac_app::import::accept(&mut session, &plan, almanac_app::import::RecipeFate::Once, &almanac_app::Job::quiet()).unwrap_err();
-    assert_eq!(refused.code, almanac_app::wire::ErrorCode::NotNow);
+    let refused = accept(&mut session, &plan, RecipeFate::Once, &Job::quiet()).unwrap_err();
+    assert_eq!(refused.code, ErrorCode::NotNow);
     assert!(values(&session).is_empty());
 }

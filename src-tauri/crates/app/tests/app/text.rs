@@ -7,15 +7,24 @@ use std::collections::BTreeSet;
 
 fn all_ids(session: &Session) -> (Vec<SectionId>, BTreeSet<BlockId>, BTreeSet<String>) {
     let profile = &session.state().profile;
-    let objects = profile.blocks.values().flat_map(|b| b.text.values()).flat_map(|t| t.objects().into_iter().map(|o| o.id.to_string()).collect::<Vec<_>>());
-    (profile.sections.iter().map(|s| s.id.clone()).collect(), profile.blocks.keys().cloned().collect(), objects.collect())
+    let objects = profile
+        .blocks
+        .values()
+        .flat_map(|b| b.text.values())
+        .flat_map(|t| t.objects().into_iter().map(|o| o.id.to_string()).collect::<Vec<_>>());
+    (
+        profile.sections.iter().map(|s| s.id.clone()).collect(),
+        profile.blocks.keys().cloned().collect(),
+        objects.collect(),
+    )
 }
 
 #[test]
 fn setting_what_is_there_changes_nothing() {
     let mut open = sample(1);
     let session = &mut open.session;
-    let (text, ids, steps, revision) = (whole_text(session), all_ids(session), session.history().len(), session.state().revision);
+    let (text, ids, steps, revision) =
+        (whole_text(session), all_ids(session), session.history().len(), session.state().revision);
     assert!(text.len() > 40_000, "the sample has {} characters", text.len());
     let set = session.set_text(None, &Lang::en(), &text).unwrap();
     assert!(set.findings.is_empty(), "{:?}", set.findings);
@@ -28,6 +37,11 @@ fn setting_what_is_there_changes_nothing() {
         assert_eq!(session.set_text(Some(&section), &Lang::en(), &one).unwrap().done, None, "{section}");
     }
     assert_eq!(whole_text(session), text);
+    // In a language that nothing is written in yet, too.
+    let french = Lang::new("fr");
+    let text = session.text(None, &french).unwrap();
+    assert_eq!(session.set_text(None, &french, &text).unwrap().done, None, "{text}");
+    assert_eq!((session.history().len(), whole_text(session).len() > 40_000), (steps, true));
 }
 
 #[test]
@@ -36,7 +50,9 @@ fn an_edit_keeps_the_ids_of_all_else_and_is_taken_back_after_opening_again() {
     let (section, before) = (SectionId::new("unemployment"), whole_text(&open.session));
     let ids = all_ids(&open.session);
     let text = open.session.text(Some(&section), &Lang::en()).unwrap();
-    let edited = text.replace("was without work,", "was without any work at all,").replace("Young people are hit hardest.", "Young people are hit hardest.\n\nAnd one more paragraph.\n");
+    let edited = text
+        .replace("was without work,", "was without any work at all,")
+        .replace("Young people are hit hardest.", "Young people are hit hardest.\n\nAnd one more paragraph.\n");
     assert_ne!(edited, text);
     let done = open.session.set_text(Some(&section), &Lang::en(), &edited).unwrap().done.unwrap();
     assert!(done.changed);
@@ -65,7 +81,10 @@ fn a_section_that_is_gone_is_told() {
     let mut open = sample(3);
     let gone = SectionId::new("no-such-section");
     assert_eq!(open.session.text(Some(&gone), &Lang::en()).unwrap_err().code, almanac_app::wire::ErrorCode::Gone);
-    assert_eq!(open.session.set_text(Some(&gone), &Lang::en(), "# A\n\nB\n").unwrap_err().code, almanac_app::wire::ErrorCode::Gone);
+    assert_eq!(
+        open.session.set_text(Some(&gone), &Lang::en(), "# A\n\nB\n").unwrap_err().code,
+        almanac_app::wire::ErrorCode::Gone
+    );
 }
 
 #[test]
@@ -75,7 +94,8 @@ fn a_new_part_goes_where_it_is_written_and_a_removed_one_is_gone() {
     let chapter = SectionId::new("labour");
     let text = session.text(Some(&chapter), &Lang::en()).unwrap();
     let at = text.find("## Young people without work").unwrap();
-    let with_part = format!("{}## Seasonal work {{#seasonal}}\n\nSome work in summer only.\n\n{}", &text[..at], &text[at..]);
+    let with_part =
+        format!("{}## Seasonal work {{#seasonal}}\n\nSome work in summer only.\n\n{}", &text[..at], &text[at..]);
     session.set_text(Some(&chapter), &Lang::en(), &with_part).unwrap();
     assert_eq!(session.text(Some(&chapter), &Lang::en()).unwrap(), with_part);
     session.set_text(Some(&chapter), &Lang::en(), &text).unwrap();
