@@ -61,6 +61,8 @@ impl Window {
     pub fn choose(&self, title: &str, path: &Path) {
         // Without a window manager nobody else gives the dialog the keyboard.
         self.xdotool(&["search", "--sync", "--onlyvisible", "--name", title, "windowfocus", "--sync"]);
+        // A proposed name is replaced, not added to.
+        self.press("ctrl+a");
         self.xdotool(&["type", "--delay", "20", &path.to_string_lossy()]);
         self.press("Return");
     }

@@ -21,9 +21,14 @@ pub fn open_failure(e: OpenError) -> Failure {
     let (hint, mend) = match &e {
         OpenError::NotFound(_) => (ActionHint::ChooseAnotherFile, "choose another file"),
         OpenError::Exists(_) => (ActionHint::ChooseAnotherFile, "choose another name"),
-        OpenError::InUse { .. } => (ActionHint::OpenReadOnly, "open it for reading only, or wait until it is closed there"),
+        OpenError::InUse { .. } => {
+            (ActionHint::OpenReadOnly, "open it for reading only, or wait until it is closed there")
+        }
         OpenError::NotWritable(..) => (ActionHint::OpenReadOnly, "open it for reading only, or save a copy elsewhere"),
-        OpenError::NotAProject(_, NotAProject::OtherKind) => (ActionHint::ChooseAnotherFile, "choose a file that ends in .almanac; data files are imported into a project"),
+        OpenError::NotAProject(_, NotAProject::OtherKind) => (
+            ActionHint::ChooseAnotherFile,
+            "choose a file that ends in .almanac; data files are imported into a project",
+        ),
         OpenError::NotAProject(..) => (ActionHint::ChooseAnotherFile, "choose a file that ends in .almanac"),
         OpenError::Newer { .. } => (ActionHint::ChooseAnotherFile, "install the newer version"),
         OpenError::Damaged(..) => (ActionHint::ChooseAnotherFile, "open the last saved copy"),

@@ -2,9 +2,9 @@
 
 use crate::wire::{Event, JobStage};
 use std::sync::Arc;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
-use std::sync::Mutex;
 use std::time::{Duration, Instant};
 
 /// The user pressed Stop.
@@ -70,7 +70,8 @@ impl Progress for EventProgress {
     fn show(&self, stage: JobStage, done: u64, total: u64) {
         let small = |n: u64| u32::try_from(n).unwrap_or(u32::MAX);
         // A window that has gone needs no progress.
-        let _ = self.events.send(Event::Progress { job: self.job.clone(), stage, done: small(done), total: small(total) });
+        let _ =
+            self.events.send(Event::Progress { job: self.job.clone(), stage, done: small(done), total: small(total) });
     }
 }
 

@@ -1,6 +1,8 @@
 //! What the program brings along: code lists with the spellings met in received files, and the usual dimensions.
 
-use almanac_core::{Change, Code, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, Localized, Profile, SourceCode};
+use almanac_core::{
+    Change, Code, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, Localized, Profile, SourceCode,
+};
 use almanac_exchange::register::{read_code_list, read_synonyms};
 use almanac_exchange::{Context, Synonym};
 use include_dir::{Dir, include_dir};
@@ -25,7 +27,12 @@ fn version(code: &str) -> &'static str {
 pub fn code_lists() -> Vec<CodeList> {
     files()
         .map(|(code, name, bytes)| {
-            let blank = CodeList { code: CodeListCode::new(code), version: version(code).into(), names: Localized::en(code), items: Vec::new() };
+            let blank = CodeList {
+                code: CodeListCode::new(code),
+                version: version(code).into(),
+                names: Localized::en(code),
+                items: Vec::new(),
+            };
             read_code_list(name, bytes, &blank).0
         })
         .collect()
@@ -45,7 +52,9 @@ fn files() -> impl Iterator<Item = (&'static str, &'static str, &'static [u8])> 
 
 fn synonyms() -> &'static [Synonym] {
     static ALL: OnceLock<Vec<Synonym>> = OnceLock::new();
-    ALL.get_or_init(|| files().flat_map(|(code, name, bytes)| read_synonyms(name, bytes, &CodeListCode::new(code))).collect())
+    ALL.get_or_init(|| {
+        files().flat_map(|(code, name, bytes)| read_synonyms(name, bytes, &CodeListCode::new(code))).collect()
+    })
 }
 
 /// The dimensions that every profile has from the beginning.
@@ -55,15 +64,38 @@ pub fn starter_changes() -> Vec<Change> {
     let dimension = |code: &str, en: &str, fr: &str, role, list: &str| {
         let mut names = Localized::en(en);
         names.set(almanac_core::Lang::new("fr"), fr);
-        Change::DimensionPut(Dimension { code: DimensionCode::new(code), names, role, code_list: CodeListCode::new(list) })
+        Change::DimensionPut(Dimension {
+            code: DimensionCode::new(code),
+            names,
+            role,
+            code_list: CodeListCode::new(list),
+        })
     };
     let dimensions = [
         dimension("sex", "Sex", "Sexe", DimensionRole::Sex, "CL_SEX"),
         dimension("age", "Age", "Âge", DimensionRole::Age, "CL_AGE"),
-        dimension("citizenship", "Country of citizenship", "Pays de nationalité", DimensionRole::Citizenship, "CL_AREA"),
+        dimension(
+            "citizenship",
+            "Country of citizenship",
+            "Pays de nationalité",
+            DimensionRole::Citizenship,
+            "CL_AREA",
+        ),
         dimension("birth", "Country of birth", "Pays de naissance", DimensionRole::CountryOfBirth, "CL_AREA"),
-        dimension("previous", "Country of previous residence", "Pays de résidence antérieure", DimensionRole::PreviousResidence, "CL_AREA"),
-        dimension("destination", "Country of destination", "Pays de destination", DimensionRole::Destination, "CL_AREA"),
+        dimension(
+            "previous",
+            "Country of previous residence",
+            "Pays de résidence antérieure",
+            DimensionRole::PreviousResidence,
+            "CL_AREA",
+        ),
+        dimension(
+            "destination",
+            "Country of destination",
+            "Pays de destination",
+            DimensionRole::Destination,
+            "CL_AREA",
+        ),
         dimension("asylum", "Country of asylum", "Pays d’asile", DimensionRole::CountryOfAsylum, "CL_AREA"),
     ];
     lists.chain(dimensions).collect()
@@ -98,7 +130,13 @@ impl Knowledge {
     }
     /// As the reader wants it.
     pub fn context(&self) -> Context<'_> {
-        Context { code_lists: &self.lists, dimensions: &self.dimensions, synonyms: synonyms(), country: self.country.clone(), source: self.source.clone() }
+        Context {
+            code_lists: &self.lists,
+            dimensions: &self.dimensions,
+            synonyms: synonyms(),
+            country: self.country.clone(),
+            source: self.source.clone(),
+        }
     }
 }
 

@@ -31,5 +31,5 @@ pub use host::SystemHost;
 pub use job::{Cancelled, EventProgress, Job, Progress};
 pub use session::{Access, NewProject, Session};
 pub use state::State;
-pub use words::profile_title;
 pub use window::{App, Closed};
+pub use words::profile_title;

@@ -18,14 +18,21 @@ pub fn overview(state: &State, lang: &Lang, findings: &[Finding], today: NaiveDa
         .values()
         .filter_map(|s| {
             let date = s.next_date?;
-            let institution = s.institution.as_ref().and_then(|i| state.profile.institutions.get(i)).map(|i| i.names.best(lang).to_string());
-            Some((date, DueSource {
-                source: s.code.to_string(),
-                name: s.names.best(lang).to_string(),
-                institution: institution.unwrap_or_default(),
-                due: f.date(date),
-                late: date < today,
-            }))
+            let institution = s
+                .institution
+                .as_ref()
+                .and_then(|i| state.profile.institutions.get(i))
+                .map(|i| i.names.best(lang).to_string());
+            Some((
+                date,
+                DueSource {
+                    source: s.code.to_string(),
+                    name: s.names.best(lang).to_string(),
+                    institution: institution.unwrap_or_default(),
+                    due: f.date(date),
+                    late: date < today,
+                },
+            ))
         })
         .collect::<Vec<_>>();
     let mut due = due;
@@ -81,18 +88,28 @@ fn key_figures(state: &State, lang: &Lang, f: &Formatter, engine: &Engine<'_>) -
         let Some(text) = block.text.get(lang) else { continue };
         for object in text.objects() {
             let almanac_core::ObjectKind::Value { question, format, .. } = &object.kind else { continue };
-            if format.contains("period") || format.contains("name") || question.contains('|') { continue; }
+            if format.contains("period") || format.contains("name") || question.contains('|') {
+                continue;
+            }
             let printed = print_value(engine, f, question, format);
             let (Ok(answer), Some(cell)) = (&printed.answer, printed.cell()) else { continue };
             let (CellValue::Number(_), Some(indicator)) = (&cell.value, answer.indicators.first()) else { continue };
-            if out.iter().any(|k| k.indicator == indicator.as_str()) { continue; }
+            if out.iter().any(|k| k.indicator == indicator.as_str()) {
+                continue;
+            }
             let Some(origin) = cell.origins.first() else { continue };
-            let change = engine
-                .ask_text(&format!("{question} | change previous"))
-                .ok()
-                .and_then(|a| { let c = a.cells.first()?; let CellValue::Number(n) = c.value else { return None }; let text = f.number(n, a.unit.decimals); Some(if n.is_negative() || n.is_zero() { text } else { format!("+{text}") }) });
+            let change = engine.ask_text(&format!("{question} | change previous")).ok().and_then(|a| {
+                let c = a.cells.first()?;
+                let CellValue::Number(n) = c.value else { return None };
+                let text = f.number(n, a.unit.decimals);
+                Some(if n.is_negative() || n.is_zero() { text } else { format!("+{text}") })
+            });
             out.push(KeyFigure {
-                label: state.profile.indicators.get(indicator).map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string()),
+                label: state
+                    .profile
+                    .indicators
+                    .get(indicator)
+                    .map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string()),
                 printed: f.cell(&answer.unit, cell),
                 unit: f.unit(&state.profile, &answer.unit),
                 period: cell.period.map(|p| f.period(p)).unwrap_or_default(),
@@ -100,7 +117,9 @@ fn key_figures(state: &State, lang: &Lang, f: &Formatter, engine: &Engine<'_>) -
                 indicator: indicator.to_string(),
                 change,
             });
-            if out.len() >= 8 { return out; }
+            if out.len() >= 8 {
+                return out;
+            }
         }
     }
     out

@@ -42,9 +42,15 @@ pub fn read(profile: &Profile, which: Register, file: &str, bytes: &[u8]) -> (Ve
 }
 
 /// Changes a register from a table. Cells that cannot be read are findings and stay as they were.
-pub fn set(session: &mut Session, which: Register, file: &str, bytes: &[u8]) -> Result<(Option<Done>, Vec<Finding>), Failure> {
+pub fn set(
+    session: &mut Session,
+    which: Register,
+    file: &str,
+    bytes: &[u8],
+) -> Result<(Option<Done>, Vec<Finding>), Failure> {
     let (changes, findings) = read(&session.state().profile, which, file, bytes);
-    let nothing = changes.is_empty() || findings.iter().any(|f| f.level == Level::Error && f.kind == "register-unreadable");
+    let nothing =
+        changes.is_empty() || findings.iter().any(|f| f.level == Level::Error && f.kind == "register-unreadable");
     let done = if nothing { None } else { Some(session.transact(OpName::EditRegister, file, &changes)?) };
     Ok((done, findings))
 }

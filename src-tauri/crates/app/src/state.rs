@@ -35,16 +35,14 @@ impl State {
     }
     /// What the checks look at.
     pub fn check_input<'a>(&'a self, lang: &'a Lang) -> CheckInput<'a> {
-        CheckInput {
-            profile: &self.profile,
-            observations: &*self.observations,
-            edition: self.edition.as_deref(),
-            lang,
-        }
+        CheckInput { profile: &self.profile, observations: &*self.observations, edition: self.edition.as_deref(), lang }
     }
     /// The first language of the document.
     pub fn lang(&self) -> Lang {
-        self.edition.as_ref().and_then(|e| e.languages.first().cloned()).unwrap_or_else(|| self.profile.about.language.clone())
+        self.edition
+            .as_ref()
+            .and_then(|e| e.languages.first().cloned())
+            .unwrap_or_else(|| self.profile.about.language.clone())
     }
     /// Every embedded value of one language, printed for an audience.
     pub fn printed_values(&self, lang: &Lang, audience: Audience) -> BTreeMap<InlineId, Printed> {
@@ -90,9 +88,11 @@ impl State {
         match place {
             Place::Profile => self.profile.about.title.best(lang).to_string(),
             Place::File { .. } => place.to_string(),
-            Place::Indicator { indicator } => {
-                self.profile.indicators.get(indicator).map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string())
-            }
+            Place::Indicator { indicator } => self
+                .profile
+                .indicators
+                .get(indicator)
+                .map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string()),
             Place::Source { source } => {
                 self.profile.sources.get(source).map_or_else(|| source.to_string(), |s| s.names.best(lang).to_string())
             }
@@ -104,13 +104,16 @@ impl State {
             Place::Block { section, block, .. } => {
                 format!("{}, {}", self.section_label(section, lang), self.first_words(block, lang))
             }
-            Place::Figure { figure } => {
-                self.profile.figures.get(figure).map_or_else(|| figure.to_string(), |f| f.caption.best(lang).to_string())
-            }
+            Place::Figure { figure } => self
+                .profile
+                .figures
+                .get(figure)
+                .map_or_else(|| figure.to_string(), |f| f.caption.best(lang).to_string()),
         }
     }
     fn first_words(&self, block: &BlockId, lang: &Lang) -> String {
-        let text = self.profile.blocks.get(block).and_then(|b| b.text.get(lang)).map(RichText::plain_text).unwrap_or_default();
+        let text =
+            self.profile.blocks.get(block).and_then(|b| b.text.get(lang)).map(RichText::plain_text).unwrap_or_default();
         let words: Vec<&str> = text.split_whitespace().take(6).collect();
         format!("\u{201c}{}\u{2026}\u{201d}", words.join(" "))
     }

@@ -49,7 +49,11 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
                 && let Some(figure) = state.profile.figures.get(id)
                 && let Ok(answer) = engine.ask_text(&figure.question)
             {
-                let number = numbers.get(id).and_then(|n| i32::try_from(*n).ok()).map(|n| formatter.label_number(n)).unwrap_or_default();
+                let number = numbers
+                    .get(id)
+                    .and_then(|n| i32::try_from(*n).ok())
+                    .map(|n| formatter.label_number(n))
+                    .unwrap_or_default();
                 list.push(Use {
                     place: Place::Figure { figure: id.clone() },
                     label: state.section_label(&section.id, lang),
@@ -60,7 +64,8 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
                 });
             }
             let Some(text) = block.text.get(lang) else { continue };
-            let at = |inline| Place::Block { section: section.id.clone(), block: block.id.clone(), inline: Some(inline) };
+            let at =
+                |inline| Place::Block { section: section.id.clone(), block: block.id.clone(), inline: Some(inline) };
             let claims = text.claims();
             for object in RichText::objects(text) {
                 let ObjectKind::Value { question, format, .. } = &object.kind else { continue };
@@ -68,14 +73,28 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
                 if let Ok(answer) = printed.answer {
                     let place = at(object.id.clone());
                     let label = state.section_label(&section.id, lang);
-                    list.push(Use { place, label, printed: printed.text, question: question.clone(), figure: None, answer });
+                    list.push(Use {
+                        place,
+                        label,
+                        printed: printed.text,
+                        question: question.clone(),
+                        figure: None,
+                        answer,
+                    });
                 }
             }
             for (claim, words) in claims {
                 if let Ok(answer) = engine.ask_text(&claim.question) {
                     let place = at(claim.id.clone());
                     let label = state.section_label(&section.id, lang);
-                    list.push(Use { place, label, printed: words, question: claim.question.clone(), figure: None, answer });
+                    list.push(Use {
+                        place,
+                        label,
+                        printed: words,
+                        question: claim.question.clone(),
+                        figure: None,
+                        answer,
+                    });
                 }
             }
         }

@@ -40,7 +40,10 @@ pub fn source(lang: &Lang) -> &'static str {
 /// A source as cited: publisher, title, vintage.
 pub fn source_citation(profile: &almanac_core::Profile, code: &almanac_core::SourceCode, lang: &Lang) -> String {
     let Some(source) = profile.sources.get(code) else { return code.to_string() };
-    let publisher = source.institution.as_ref().map(|i| profile.institutions.get(i).map_or_else(|| i.to_string(), |x| x.names.best(lang).to_string()));
+    let publisher = source
+        .institution
+        .as_ref()
+        .map(|i| profile.institutions.get(i).map_or_else(|| i.to_string(), |x| x.names.best(lang).to_string()));
     let parts = [publisher.unwrap_or_default(), source.names.best(lang).to_string(), source.vintage.clone()];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }
@@ -62,7 +65,8 @@ pub fn profile_title(lang: &Lang, country: &str) -> String {
 pub fn source_short(profile: &almanac_core::Profile, code: &almanac_core::SourceCode, lang: &Lang) -> String {
     let Some(source) = profile.sources.get(code) else { return code.to_string() };
     let publisher = source.institution.as_ref().and_then(|i| profile.institutions.get(i));
-    let publisher = publisher.map(|i| if i.acronym.is_empty() { i.names.best(lang).to_string() } else { i.acronym.clone() });
+    let publisher =
+        publisher.map(|i| if i.acronym.is_empty() { i.names.best(lang).to_string() } else { i.acronym.clone() });
     let parts = [publisher.unwrap_or_default(), source.names.best(lang).to_string(), source.vintage.clone()];
     parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
 }

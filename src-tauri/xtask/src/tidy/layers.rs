@@ -3,14 +3,14 @@
 use super::Problem;
 use crate::process::root;
 use anyhow::Context;
-use cargo_metadata::MetadataCommand;
+use cargo_metadata::{DependencyKind, MetadataCommand};
 
 /// A package of ours with the names of what it depends on directly.
 #[derive(Debug)]
 pub struct Package {
     /// Its name.
     pub name: String,
-    /// Direct dependencies of every kind.
+    /// Direct dependencies, without those of tests: a test may make a hostile database by hand.
     pub needs: Vec<String>,
 }
 
@@ -90,7 +90,12 @@ pub fn packages() -> anyhow::Result<Vec<Package>> {
         .context("cannot ask cargo for the graph of packages")?;
     let describe = |package: cargo_metadata::Package| Package {
         name: package.name.to_string(),
-        needs: package.dependencies.into_iter().map(|needed| needed.name).collect(),
+        needs: package
+            .dependencies
+            .into_iter()
+            .filter(|needed| needed.kind != DependencyKind::Development)
+            .map(|needed| needed.name)
+            .collect(),
     };
     Ok(metadata.packages.into_iter().map(describe).collect())
 }

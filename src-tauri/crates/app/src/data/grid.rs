@@ -6,8 +6,8 @@ use almanac_core::answer::{AnswerUnit, CellValue};
 use almanac_core::format::Formatter;
 use almanac_core::release::column_letters;
 use almanac_core::{
-    Code, Decimal, DimensionCode, Indicator, IndicatorCode, Lang, MissingKind, ObsStatus, ObsValue, Observation, Period, ReadFailure,
-    Selection, SeriesKey, SourceCode,
+    Code, Decimal, DimensionCode, Indicator, IndicatorCode, Lang, MissingKind, ObsStatus, ObsValue, Observation,
+    Period, ReadFailure, Selection, SeriesKey, SourceCode,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -25,7 +25,12 @@ pub struct Sheet {
 
 impl Sheet {
     /// Arranges an indicator's values; none when there is no such indicator.
-    pub fn arrange(state: &State, indicator: &str, filters: &[Filter], source: Option<&str>) -> Result<Option<Self>, ReadFailure> {
+    pub fn arrange(
+        state: &State,
+        indicator: &str,
+        filters: &[Filter],
+        source: Option<&str>,
+    ) -> Result<Option<Self>, ReadFailure> {
         let Some(indicator) = state.profile.indicators.get(&IndicatorCode::new(indicator)) else { return Ok(None) };
         let mut selection = Selection::all(indicator.code.clone());
         selection.source = source.map(SourceCode::new);
@@ -38,9 +43,11 @@ impl Sheet {
         let all: Vec<Observation> = state.observations.select(&selection)?.into_iter().filter(wanted).collect();
         let used: BTreeSet<&DimensionCode> = all.iter().flat_map(|o| o.series.codes.keys()).collect();
         // In the indicator's order; dimensions that only the data have come after.
-        let mut dimensions: Vec<DimensionCode> = indicator.dimensions.iter().filter(|d| used.contains(d)).cloned().collect();
+        let mut dimensions: Vec<DimensionCode> =
+            indicator.dimensions.iter().filter(|d| used.contains(d)).cloned().collect();
         dimensions.extend(used.into_iter().filter(|d| !indicator.dimensions.contains(d)).cloned());
-        let mut rows: Vec<Arc<SeriesKey>> = all.iter().map(|o| o.series.clone()).collect::<BTreeSet<_>>().into_iter().collect();
+        let mut rows: Vec<Arc<SeriesKey>> =
+            all.iter().map(|o| o.series.clone()).collect::<BTreeSet<_>>().into_iter().collect();
         let rank: BTreeMap<(&DimensionCode, &Code), usize> = dimensions
             .iter()
             .filter_map(|d| state.profile.code_list_of(d).map(|l| (d, l)))
@@ -65,7 +72,12 @@ impl Sheet {
     }
 
     fn unit(&self) -> AnswerUnit {
-        AnswerUnit { code: self.indicator.unit.clone(), multiplier: self.indicator.unit_multiplier, decimals: self.indicator.decimals, difference: false }
+        AnswerUnit {
+            code: self.indicator.unit.clone(),
+            multiplier: self.indicator.unit_multiplier,
+            decimals: self.indicator.decimals,
+            difference: false,
+        }
     }
 
     /// A part of the sheet for the window.
@@ -79,13 +91,21 @@ impl Sheet {
         let mut notes: Vec<GridNote> = Vec::new();
         let mut cells = Vec::new();
         for r in rows.clone() {
-            let line = self.columns.get(columns.clone()).unwrap_or_default().iter().map(|p| self.cell(&f, self.cells.get(&(r, *p)), &mut notes));
+            let line = self
+                .columns
+                .get(columns.clone())
+                .unwrap_or_default()
+                .iter()
+                .map(|p| self.cell(&f, self.cells.get(&(r, *p)), &mut notes));
             cells.push(line.collect());
         }
         let mut row_heads: Vec<Named> = self
             .dimensions
             .iter()
-            .map(|d| Named { code: d.to_string(), name: state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string()) })
+            .map(|d| Named {
+                code: d.to_string(),
+                name: state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string()),
+            })
             .collect();
         if row_heads.is_empty() && !self.several_sources {
             // A line without a breakdown still has a name to read out.
@@ -98,15 +118,28 @@ impl Sheet {
             let mut labels: Vec<String> = self
                 .dimensions
                 .iter()
-                .map(|d| key.codes.get(d).map_or_else(|| f.total().to_string(), |c| state.profile.code_name(d, c, lang)))
+                .map(|d| {
+                    key.codes.get(d).map_or_else(|| f.total().to_string(), |c| state.profile.code_name(d, c, lang))
+                })
                 .collect();
             if labels.is_empty() && !self.several_sources {
                 labels.push(f.total().to_string());
             }
             if self.several_sources {
-                labels.push(state.profile.sources.get(&key.source).map_or_else(|| key.source.to_string(), |s| s.names.best(lang).to_string()));
+                labels.push(
+                    state
+                        .profile
+                        .sources
+                        .get(&key.source)
+                        .map_or_else(|| key.source.to_string(), |s| s.names.best(lang).to_string()),
+                );
             }
-            GridRow { labels, codes: key.codes_text(), source: key.source.to_string(), total: key.codes.is_empty() && self.rows.len() > 1 }
+            GridRow {
+                labels,
+                codes: key.codes_text(),
+                source: key.source.to_string(),
+                total: key.codes.is_empty() && self.rows.len() > 1,
+            }
         };
         Grid {
             total_rows: u32::try_from(self.rows.len()).unwrap_or(u32::MAX),
@@ -129,21 +162,38 @@ impl Sheet {
     }
 
     fn cell(&self, f: &Formatter, o: Option<&Observation>, notes: &mut Vec<GridNote>) -> GridCell {
-        let Some(o) = o else { return GridCell { text: String::new(), state: CellState::Absent, flags: String::new(), note: String::new(), public: true } };
+        let Some(o) = o else {
+            return GridCell {
+                text: String::new(),
+                state: CellState::Absent,
+                flags: String::new(),
+                note: String::new(),
+                public: true,
+            };
+        };
         let (text, state) = match o.value {
             ObsValue::Number(n) => (f.number(n, self.indicator.decimals), CellState::Number),
-            ObsValue::RoundsToZero => (Formatter::symbol(&CellValue::RoundsToZero).to_string(), CellState::RoundsToZero),
+            ObsValue::RoundsToZero => {
+                (Formatter::symbol(&CellValue::RoundsToZero).to_string(), CellState::RoundsToZero)
+            }
             ObsValue::Missing(kind) => (Formatter::symbol(&CellValue::Missing(kind)).to_string(), missing_state(kind)),
         };
-        let note = o.note.as_ref().filter(|n| !n.is_empty()).map(|text| match notes.iter().find(|n| *n.text == **text) {
-            Some(known) => known.letter.clone(),
-            None => {
-                let letter = column_letters(u32::try_from(notes.len() + 1).unwrap_or(1)).to_lowercase();
-                notes.push(GridNote { letter: letter.clone(), text: text.to_string() });
-                letter
-            }
-        });
-        GridCell { text, state, flags: o.flags.letters(), note: note.unwrap_or_default(), public: o.confidentiality.is_public(None) }
+        let note =
+            o.note.as_ref().filter(|n| !n.is_empty()).map(|text| match notes.iter().find(|n| *n.text == **text) {
+                Some(known) => known.letter.clone(),
+                None => {
+                    let letter = column_letters(u32::try_from(notes.len() + 1).unwrap_or(1)).to_lowercase();
+                    notes.push(GridNote { letter: letter.clone(), text: text.to_string() });
+                    letter
+                }
+            });
+        GridCell {
+            text,
+            state,
+            flags: o.flags.letters(),
+            note: note.unwrap_or_default(),
+            public: o.confidentiality.is_public(None),
+        }
     }
 
     /// What the status bar says about a block of cells.
@@ -152,7 +202,8 @@ impl Sheet {
         let index = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
         let last = |n: u32, len: usize| index(n).min(len.saturating_sub(1));
         let rows: Vec<usize> = (index(rows.0)..=last(rows.1, self.rows.len())).collect();
-        let columns: Vec<Period> = self.columns.get(index(columns.0)..=last(columns.1, self.columns.len())).unwrap_or_default().to_vec();
+        let columns: Vec<Period> =
+            self.columns.get(index(columns.0)..=last(columns.1, self.columns.len())).unwrap_or_default().to_vec();
         let (mut numbers, mut missing): (Vec<Decimal>, u32) = (Vec::new(), 0);
         for r in &rows {
             for p in &columns {
@@ -172,7 +223,9 @@ impl Sheet {
             Some(_) => self.overlap(&keys),
         };
         let sum = numbers.iter().try_fold(Decimal::ZERO, |s, n| s.add(*n));
-        let mean = sum.and_then(|s| s.ratio(Decimal::int(i64::try_from(numbers.len()).ok()?), 0, self.indicator.decimals.saturating_add(1)));
+        let mean = sum.and_then(|s| {
+            s.ratio(Decimal::int(i64::try_from(numbers.len()).ok()?), 0, self.indicator.decimals.saturating_add(1))
+        });
         GridSummary {
             cells: u32::try_from(rows.len() * columns.len()).unwrap_or(u32::MAX),
             missing,
@@ -186,8 +239,12 @@ impl Sheet {
     fn overlap(&self, keys: &[&Arc<SeriesKey>]) -> Option<NoSum> {
         for d in &self.dimensions {
             let codes: BTreeSet<Option<&Code>> = keys.iter().map(|k| k.codes.get(d)).collect();
-            if codes.len() > 1 && codes.contains(&None) { return Some(NoSum::TotalAndParts); }
-            if codes.len() > 1 && !self.indicator.adds_over(d) { return Some(NoSum::PartsOverlap); }
+            if codes.len() > 1 && codes.contains(&None) {
+                return Some(NoSum::TotalAndParts);
+            }
+            if codes.len() > 1 && !self.indicator.adds_over(d) {
+                return Some(NoSum::PartsOverlap);
+            }
         }
         let sources: BTreeSet<&SourceCode> = keys.iter().map(|k| &k.source).collect();
         if sources.len() > 1 { Some(NoSum::PartsOverlap) } else { None }

@@ -3,14 +3,14 @@
 use crate::border::{gap_code, local_texts, localized, measure_from_wire, measure_to_wire};
 use crate::state::State;
 use crate::wire::{
-    CountedUnit, DimensionView, FrequencyCode, IndicatorDetail, IndicatorHint, IndicatorList, IndicatorRecord, IndicatorRow, Named, Population,
-    Reference,
+    CountedUnit, DimensionView, FrequencyCode, IndicatorDetail, IndicatorHint, IndicatorList, IndicatorRecord,
+    IndicatorRow, Named, Population, Reference,
 };
 use almanac_core::answer::AnswerUnit;
 use almanac_core::format::{Formatter, UNIT_LIST};
 use almanac_core::{
-    Code, CodeListCode, Confidentiality, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode, Lang, ObsStatus,
-    Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
+    Code, CodeListCode, Confidentiality, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode,
+    Lang, ObsStatus, Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
 };
 use std::collections::BTreeSet;
 
@@ -27,7 +27,13 @@ pub fn list(state: &State, lang: &Lang) -> Result<IndicatorList, ReadFailure> {
     Ok(IndicatorList { indicators })
 }
 
-fn row(state: &State, lang: &Lang, formatter: &Formatter, indicator: &Indicator, values: &[Observation]) -> IndicatorRow {
+fn row(
+    state: &State,
+    lang: &Lang,
+    formatter: &Formatter,
+    indicator: &Indicator,
+    values: &[Observation],
+) -> IndicatorRow {
     let mut hints = Vec::new();
     if !indicator.gaps().is_empty() {
         hints.push(IndicatorHint::Incomplete);
@@ -44,8 +50,15 @@ fn row(state: &State, lang: &Lang, formatter: &Formatter, indicator: &Indicator,
     if values.iter().any(|o| o.confidentiality != Confidentiality::F) {
         hints.push(IndicatorHint::Confidential);
     }
-    let unit = AnswerUnit { code: indicator.unit.clone(), multiplier: indicator.unit_multiplier, decimals: indicator.decimals, difference: false };
-    let name_of = |d: &DimensionCode| state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
+    let unit = AnswerUnit {
+        code: indicator.unit.clone(),
+        multiplier: indicator.unit_multiplier,
+        decimals: indicator.decimals,
+        difference: false,
+    };
+    let name_of = |d: &DimensionCode| {
+        state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string())
+    };
     IndicatorRow {
         code: indicator.code.to_string(),
         name: indicator.names.best(lang).to_string(),
@@ -75,10 +88,19 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
             if values.iter().any(|o| !o.series.codes.contains_key(d)) {
                 codes.push(named(Code::TOTAL, formatter.total()));
             }
-            let listed = state.profile.code_list_of(d).map(|l| l.items.iter().map(|i| &i.code).collect::<Vec<_>>()).unwrap_or_default();
-            let ordered = listed.iter().filter(|c| present.contains(*c)).copied().chain(present.iter().filter(|c| !listed.contains(*c)).copied());
+            let listed = state
+                .profile
+                .code_list_of(d)
+                .map(|l| l.items.iter().map(|i| &i.code).collect::<Vec<_>>())
+                .unwrap_or_default();
+            let ordered = listed
+                .iter()
+                .filter(|c| present.contains(*c))
+                .copied()
+                .chain(present.iter().filter(|c| !listed.contains(*c)).copied());
             codes.extend(ordered.map(|c| named(c.as_str(), &state.profile.code_name(d, c, lang))));
-            let name = state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
+            let name =
+                state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
             DimensionView { code: d.to_string(), name, codes }
         })
         .collect();
@@ -89,8 +111,13 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
         name: indicator.names.best(lang).to_string(),
         row: row(state, lang, &formatter, indicator, &values),
         dimensions,
-        sources: sources.into_iter().map(|s| named(s.as_str(), state.profile.sources.get(s).map_or(s.as_str(), |x| x.names.best(lang)))).collect(),
-        units: units.map(|l| l.items.iter().map(|i| named(i.code.as_str(), i.names.best(lang))).collect()).unwrap_or_default(),
+        sources: sources
+            .into_iter()
+            .map(|s| named(s.as_str(), state.profile.sources.get(s).map_or(s.as_str(), |x| x.names.best(lang))))
+            .collect(),
+        units: units
+            .map(|l| l.items.iter().map(|i| named(i.code.as_str(), i.names.best(lang))).collect())
+            .unwrap_or_default(),
         institutions: state.profile.institutions.values().map(|i| named(i.code.as_str(), i.names.best(lang))).collect(),
         gaps: indicator.gaps().into_iter().map(|g| gap_code(g).to_string()).collect(),
     }))
@@ -147,7 +174,9 @@ pub fn from_record(record: &IndicatorRecord, before: Option<&Indicator>) -> Indi
         Reference::EndOfYear => ReferenceTime::EndOfYear,
         Reference::NamedDay => ReferenceTime::NamedDay,
         Reference::CalendarYear => ReferenceTime::CalendarYear,
-        Reference::FiscalYear => ReferenceTime::FiscalYear(record.fiscal_month.and_then(|m| u8::try_from(m).ok()).unwrap_or(7).clamp(2, 12)),
+        Reference::FiscalYear => {
+            ReferenceTime::FiscalYear(record.fiscal_month.and_then(|m| u8::try_from(m).ok()).unwrap_or(7).clamp(2, 12))
+        }
         Reference::NamedPeriod => ReferenceTime::NamedPeriod,
     });
     i.dimensions = record.dimensions.iter().map(DimensionCode::new).collect();

@@ -13,5 +13,8 @@ use std::collections::BTreeMap;
 
 /// Reads `sex=F,age=Y15T24`; parts that are no pair are left out.
 pub fn codes_from_text(text: &str) -> BTreeMap<DimensionCode, Code> {
-    text.split(',').filter_map(|p| p.split_once('=')).map(|(d, c)| (DimensionCode::new(d.trim()), Code::new(c.trim()))).collect()
+    text.split(',')
+        .filter_map(|p| p.split_once('='))
+        .map(|(d, c)| (DimensionCode::new(d.trim()), Code::new(c.trim())))
+        .collect()
 }

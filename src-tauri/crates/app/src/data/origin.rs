@@ -34,7 +34,12 @@ pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(Release
         printed_in: printed_in(state, lang, &now.series, now.period),
         history: history
             .iter()
-            .map(|(r, o)| ValueVintage { label: r.file_name.clone(), at: r.at.iso(), printed: text(o.value), answers: r.id == now.release })
+            .map(|(r, o)| ValueVintage {
+                label: r.file_name.clone(),
+                at: r.at.iso(),
+                printed: text(o.value),
+                answers: r.id == now.release,
+            })
             .collect(),
     }
 }
@@ -49,7 +54,14 @@ pub fn printed_in(state: &State, lang: &Lang, series: &SeriesKey, period: Period
 }
 
 /// A series and period in words: `Women, 2020`.
-pub fn series_label(state: &State, lang: &Lang, f: &Formatter, indicator: Option<&Indicator>, series: &SeriesKey, period: Period) -> String {
+pub fn series_label(
+    state: &State,
+    lang: &Lang,
+    f: &Formatter,
+    indicator: Option<&Indicator>,
+    series: &SeriesKey,
+    period: Period,
+) -> String {
     let mut parts: Vec<String> = series.codes.iter().map(|(d, c)| state.profile.code_name(d, c, lang)).collect();
     if parts.is_empty() {
         parts.push(indicator.map_or_else(|| series.indicator.to_string(), |i| i.names.best(lang).to_string()));
@@ -57,4 +69,3 @@ pub fn series_label(state: &State, lang: &Lang, f: &Formatter, indicator: Option
     parts.push(f.period(period));
     parts.join(", ")
 }
-

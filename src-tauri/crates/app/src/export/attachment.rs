@@ -20,7 +20,9 @@ pub fn attachments(
     let mut out = Vec::new();
     let mut used: BTreeSet<&str> = BTreeSet::new();
     for (id, answer) in answers {
-        let (Ok(answer), Some(figure), Some(number)) = (answer, profile.figures.get(id), figures.get(id)) else { continue };
+        let (Ok(answer), Some(figure), Some(number)) = (answer, profile.figures.get(id), figures.get(id)) else {
+            continue;
+        };
         used.extend(answer.origins().map(|o| o.release.as_str()));
         let word = if figure.kind.is_table() { "table" } else { "figure" };
         out.push(Attachment {
@@ -40,7 +42,8 @@ pub fn attachments(
             })
         })
         .collect();
-    let manifest = serde_json::json!({ "format": "almanac-manifest-1", "country": profile.about.country, "releases": list });
+    let manifest =
+        serde_json::json!({ "format": "almanac-manifest-1", "country": profile.about.country, "releases": list });
     out.push(Attachment {
         name: "manifest.json".into(),
         mime: "application/json".into(),
@@ -85,6 +88,7 @@ fn figure_csv(profile: &Profile, formatter: &Formatter, answer: &Answer) -> Stri
 
 /// Quotes where needed; a text that a spreadsheet would take for a formula gets an apostrophe.
 fn field(text: &str, number: bool) -> String {
-    let harmless = if !number && text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
+    let harmless =
+        if !number && text.starts_with(['=', '+', '-', '@', '\t']) { format!("'{text}") } else { text.to_string() };
     if harmless.contains([',', '"', '\n', '\r']) { format!("\"{}\"", harmless.replace('"', "\"\"")) } else { harmless }
 }

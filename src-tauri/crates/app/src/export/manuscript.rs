@@ -27,7 +27,15 @@ pub struct Printer {
 impl Printer {
     /// A printer that has printed nothing yet.
     pub fn new(lang: &Lang, audience: Audience) -> Self {
-        Self { lang: lang.clone(), audience, epoch: None, values: HashMap::new(), answers: BTreeMap::new(), drawings: BTreeMap::new(), findings: Vec::new() }
+        Self {
+            lang: lang.clone(),
+            audience,
+            epoch: None,
+            values: HashMap::new(),
+            answers: BTreeMap::new(),
+            drawings: BTreeMap::new(),
+            findings: Vec::new(),
+        }
     }
     /// Its language.
     pub fn lang(&self) -> &Lang {
@@ -35,7 +43,11 @@ impl Printer {
     }
 
     /// The manuscript of a state, and what could not be drawn. `step` is asked before each figure.
-    pub fn manuscript<E>(&mut self, state: &State, step: &mut dyn FnMut(usize, usize) -> Result<(), E>) -> Result<(Manuscript, Vec<Finding>), E> {
+    pub fn manuscript<E>(
+        &mut self,
+        state: &State,
+        step: &mut dyn FnMut(usize, usize) -> Result<(), E>,
+    ) -> Result<(Manuscript, Vec<Finding>), E> {
         let formatter = Formatter::new(&self.lang);
         let engine = state.engine(self.audience);
         let stamp = (state.epoch, state.edition.as_ref().map(|e| e.year));
@@ -51,7 +63,8 @@ impl Printer {
                 if let Ok(answer) = &answer
                     && !figure.kind.is_table()
                 {
-                    let context = DrawContext { profile: &state.profile, formatter: &formatter, width: TEXT_WIDTH, height: None };
+                    let context =
+                        DrawContext { profile: &state.profile, formatter: &formatter, width: TEXT_WIDTH, height: None };
                     match draw(figure, answer, &context) {
                         Ok(drawing) => {
                             self.drawings.insert(figure.id.clone(), Arc::new(drawing));
@@ -63,19 +76,17 @@ impl Printer {
             }
             self.epoch = Some(stamp);
         }
-        let mut m = Manuscript::new(state.profile.clone(), state.edition.as_ref().map_or(0, |e| e.year), self.lang.clone());
+        let mut m =
+            Manuscript::new(state.profile.clone(), state.edition.as_ref().map_or(0, |e| e.year), self.lang.clone());
         m.answers = self.answers.clone();
         m.drawings = self.drawings.clone();
         for block in state.profile.blocks.values() {
             for object in block.text.get(&self.lang).map(RichText::objects).unwrap_or_default() {
                 let ObjectKind::Value { question, format, .. } = &object.kind else { continue };
-                let printed = self
-                    .values
-                    .entry((question.clone(), format.clone()))
-                    .or_insert_with(|| {
-                        let printed = print_value(&engine, &formatter, question, format);
-                        (printed.text, printed.answer.map(|a| a.sources).unwrap_or_default())
-                    });
+                let printed = self.values.entry((question.clone(), format.clone())).or_insert_with(|| {
+                    let printed = print_value(&engine, &formatter, question, format);
+                    (printed.text, printed.answer.map(|a| a.sources).unwrap_or_default())
+                });
                 m.values.insert(object.id.clone(), printed.0.clone());
                 m.value_sources.extend(printed.1.iter().cloned());
             }

@@ -47,34 +47,52 @@ impl From<crate::job::Cancelled> for NotExported {
 
 /// A typesetter for a template.
 pub fn typesetter(template: &str) -> Result<Typesetter, Failure> {
-    let known = Template::built_in(template)
-        .ok_or_else(|| Failure::new(ErrorCode::WrongInput, format!("there is no template \"{template}\"; there is: annual")))?;
-    let template = known.map_err(|e| Failure::new(ErrorCode::Failed, format!("cannot read the template: {}, {}", e.file, e.message)))?;
+    let known = Template::built_in(template).ok_or_else(|| {
+        Failure::new(ErrorCode::WrongInput, format!("there is no template \"{template}\"; there is: annual"))
+    })?;
+    let template = known
+        .map_err(|e| Failure::new(ErrorCode::Failed, format!("cannot read the template: {}, {}", e.file, e.message)))?;
     Ok(Typesetter::new(template, &fonts()))
 }
 
 /// Sets a state for the public in one language.
-pub fn export_pdf(session: &Session, state: &State, template: &str, lang: &Lang, job: &Job) -> Result<Exported, NotExported> {
+pub fn export_pdf(
+    session: &Session,
+    state: &State,
+    template: &str,
+    lang: &Lang,
+    job: &Job,
+) -> Result<Exported, NotExported> {
     export_state(state, &session.stored().releases().map_err(store_failure)?, template, lang, job)
 }
 
 /// The same for a state, so that nobody has to wait with typing until the pages are set.
-pub fn export_state(state: &State, releases: &[ReleaseRecord], template: &str, lang: &Lang, job: &Job) -> Result<Exported, NotExported> {
+pub fn export_state(
+    state: &State,
+    releases: &[ReleaseRecord],
+    template: &str,
+    lang: &Lang,
+    job: &Job,
+) -> Result<Exported, NotExported> {
     let typesetter = typesetter(template)?;
     let mut printer = Printer::new(lang, state.public());
-    let (manuscript, mut findings) = printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
+    let (manuscript, mut findings) =
+        printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
     job.step(JobStage::Typesetting, 0, 1)?;
     findings.extend(missing_glyphs(&typesetter, &manuscript));
     if findings.iter().any(|f| f.level == Level::Error) {
         return Err(NotExported::Blocked(findings));
     }
-    let ask = |_| if job.step(JobStage::Typesetting, 0, 1).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) };
+    let ask = |_| {
+        if job.step(JobStage::Typesetting, 0, 1).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
     let compiled = typesetter.compile_whole_with(&manuscript, &ask).map_err(|e| match e {
         NotSet::Failed(found) => NotExported::Blocked(found),
         NotSet::Cancelled => NotExported::Failed(crate::job::Cancelled.into()),
     })?;
     job.step(JobStage::Exporting, 0, 1)?;
-    let files = attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
+    let files =
+        attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
     let bytes = typesetter.pdf(&compiled, &files).map_err(|e| NotExported::Blocked(e.findings))?;
     findings.extend(compiled.findings().iter().cloned());
     let pages = compiled.page_count();
@@ -83,6 +101,14 @@ pub fn export_state(state: &State, releases: &[ReleaseRecord], template: &str, l
 }
 
 /// Writes a finished file in one go, so that a failure leaves the old one whole.
+/// What is no ordinary file, such as a device or a folder, is never replaced.
 pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
-    write_atomically(path, bytes).map_err(|e| file_failure(ErrorCode::CannotWrite, "write", path, &e).hint(ActionHint::TryAgain))
+    if std::fs::metadata(path).is_ok_and(|m| !m.is_file()) {
+        return Err(Failure::new(
+            ErrorCode::CannotWrite,
+            format!("cannot write '{}': it is no ordinary file; choose another name", path.display()),
+        ));
+    }
+    write_atomically(path, bytes)
+        .map_err(|e| file_failure(ErrorCode::CannotWrite, "write", path, &e).hint(ActionHint::TryAgain))
 }

@@ -32,11 +32,19 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
         return Ok(Accepted::Known);
     }
     if plan.revision != session.state().revision {
-        return Err(Failure::new(ErrorCode::NotNow, "the profile has changed since the plan was made; look at the plan again").hint(ActionHint::TryAgain));
+        return Err(Failure::new(
+            ErrorCode::NotNow,
+            "the profile has changed since the plan was made; look at the plan again",
+        )
+        .hint(ActionHint::TryAgain));
     }
     let changes = plan.changes(session).filter(|_| plan.acceptable());
     let Some(mut changes) = changes else {
-        return Err(Failure::new(ErrorCode::BlockedByFindings, format!("'{}' cannot be taken: mend the errors of the plan first", plan.file_name)).hint(ActionHint::ShowFindings));
+        return Err(Failure::new(
+            ErrorCode::BlockedByFindings,
+            format!("'{}' cannot be taken: mend the errors of the plan first", plan.file_name),
+        )
+        .hint(ActionHint::ShowFindings));
     };
     if let (RecipeFate::Keep, Some(source)) = (recipe, &plan.source) {
         let id = recipe_id(source, &plan.recipe);
@@ -55,7 +63,8 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
 /// One recipe for each kind of file of a sender: told apart by sheets and headings, not by what these were
 /// taken to mean, so that a corrected recipe takes the place of the wrong one.
 fn recipe_id(source: &SourceCode, recipe: &Recipe) -> RecipeId {
-    let tables: Vec<_> = recipe.tables.iter().map(|t| (&t.sheet, t.columns.iter().map(|c| &c.heading).collect::<Vec<_>>())).collect();
+    let tables: Vec<_> =
+        recipe.tables.iter().map(|t| (&t.sheet, t.columns.iter().map(|c| &c.heading).collect::<Vec<_>>())).collect();
     let shape: String = sha256_hex(format!("{tables:?}").as_bytes()).chars().take(12).collect();
     RecipeId::new(format!("{source}-{shape}"))
 }

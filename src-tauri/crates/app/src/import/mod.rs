@@ -6,5 +6,5 @@ mod plan;
 mod read;
 
 pub use accept::{Accepted, RecipeFate, accept};
-pub use plan::{CellChange, Plan, PlaceChange, Request, plan, plan_for};
+pub use plan::{CellChange, PlaceChange, Plan, Request, plan, plan_for};
 pub use read::{inspect, read_failure_of, read_file, read_long_to};

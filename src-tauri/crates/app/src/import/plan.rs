@@ -11,10 +11,13 @@ use crate::usage::uses;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, DatasetId, DatasetRelease, Extent, Finding, Host, Indicator, IndicatorCode, Lang, Level, Localized, Observation, ObservationTable, Period,
-    Place, ReleaseId, Selection, SeriesKey, SourceCode,
+    Change, DatasetId, DatasetRelease, Extent, Finding, Host, Indicator, IndicatorCode, Lang, Level, Localized,
+    Observation, ObservationTable, Period, Place, ReleaseId, Selection, SeriesKey, SourceCode,
 };
-use almanac_exchange::{Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, sha256_hex, suggest};
+use almanac_exchange::{
+    Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id,
+    sha256_hex, suggest,
+};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -89,7 +92,9 @@ pub struct Plan {
 impl Plan {
     /// Whether the file can be taken.
     pub fn acceptable(&self) -> bool {
-        self.source.is_some() && !self.reading.table.rows.is_empty() && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
+        self.source.is_some()
+            && !self.reading.table.rows.is_empty()
+            && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
     }
     /// Indicators that the file contains.
     pub fn indicators(&self) -> &BTreeSet<IndicatorCode> {
@@ -101,7 +106,11 @@ impl Plan {
         let profile = &session.state().profile;
         let mut changes: Vec<Change> = self.added_indicators.iter().cloned().map(Change::IndicatorPut).collect();
         let dataset = dataset_of(session, &source);
-        let knew = profile.datasets.get(&dataset).map(|d| d.releases.iter().map(|r| r.release.clone()).collect()).unwrap_or_default();
+        let knew = profile
+            .datasets
+            .get(&dataset)
+            .map(|d| d.releases.iter().map(|r| r.release.clone()).collect())
+            .unwrap_or_default();
         changes.push(Change::ReleaseAdded {
             dataset,
             source,
@@ -162,7 +171,12 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
             job.step(JobStage::Reading, 0, 1)?;
             let mut reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
             // A sender who writes the codes of the national list needs nobody to say what they mean.
-            let own: Vec<IndicatorCode> = reading.unnamed_indicators.iter().filter(|i| state.profile.indicators.contains_key(*i)).cloned().collect();
+            let own: Vec<IndicatorCode> = reading
+                .unnamed_indicators
+                .iter()
+                .filter(|i| state.profile.indicators.contains_key(*i))
+                .cloned()
+                .collect();
             if request.recipe.is_none() && !own.is_empty() {
                 recipe.indicators.extend(own.into_iter().map(|i| (i.to_string(), i)));
                 reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
@@ -174,14 +188,31 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     let source = recipe.source.clone();
     findings.extend(reading.findings.iter().cloned());
     let file = || Place::File { file: request.file_name.clone(), cell: String::new() };
-    if let Some(s) = &source && !state.profile.sources.contains_key(s) {
+    if let Some(s) = &source
+        && !state.profile.sources.contains_key(s)
+    {
         findings.push(
-            Finding::new(Level::Error, "source-unknown", file(), format!("There is no source {s} in this profile."), "Add the source to the register, or choose another.")
-                .with(s.as_str(), "a source of the profile"),
+            Finding::new(
+                Level::Error,
+                "source-unknown",
+                file(),
+                format!("There is no source {s} in this profile."),
+                "Add the source to the register, or choose another.",
+            )
+            .with(s.as_str(), "a source of the profile"),
         );
     }
     if reading.table.rows.is_empty() {
-        findings.push(Finding::new(Level::Error, "nothing-read", file(), "No value was read.", "Look at the table and its heading in the recipe.").with("no value", "a table of numbers"));
+        findings.push(
+            Finding::new(
+                Level::Error,
+                "nothing-read",
+                file(),
+                "No value was read.",
+                "Look at the table and its heading in the recipe.",
+            )
+            .with("no value", "a table of numbers"),
+        );
     }
     let added_indicators: Vec<Indicator> = reading
         .indicators
@@ -191,8 +222,14 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         .collect();
     for i in &added_indicators {
         findings.push(
-            Finding::new(Level::Warning, "indicator-new", file(), format!("Indicator {} is not in the list and will be added without a definition.", i.code), "Complete its record before it is used in a chapter.")
-                .with(i.code.as_str(), "an indicator of the profile"),
+            Finding::new(
+                Level::Warning,
+                "indicator-new",
+                file(),
+                format!("Indicator {} is not in the list and will be added without a definition.", i.code),
+                "Complete its record before it is used in a chapter.",
+            )
+            .with(i.code.as_str(), "an indicator of the profile"),
         );
     }
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
@@ -222,14 +259,34 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     };
     let Compared { new, changed, unchanged, gone } = compared;
     Ok(Plan {
-        file_name: request.file_name, source, recipe, recipe_toml, reasons, reading, new, changed, unchanged, gone, findings, places, known,
-        bytes: request.bytes, record, added_indicators, revision: state.revision,
+        file_name: request.file_name,
+        source,
+        recipe,
+        recipe_toml,
+        reasons,
+        reading,
+        new,
+        changed,
+        unchanged,
+        gone,
+        findings,
+        places,
+        known,
+        bytes: request.bytes,
+        record,
+        added_indicators,
+        revision: state.revision,
     })
 }
 
 /// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
 /// each with a recipe of its own; one that fits none of them is understood anew.
-fn kept_reading(state: &State, source: &SourceCode, book: &Workbook, context: &Context<'_>) -> Option<(Recipe, Reading)> {
+fn kept_reading(
+    state: &State,
+    source: &SourceCode,
+    book: &Workbook,
+    context: &Context<'_>,
+) -> Option<(Recipe, Reading)> {
     let recipes = state.profile.recipes.values().filter(|r| r.source == *source);
     let readings = recipes.filter_map(|kept| {
         let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
@@ -247,7 +304,15 @@ struct Compared {
     gone: Vec<CellChange>,
 }
 
-fn compare(state: &State, source: &SourceCode, extent: &Extent, table: &ObservationTable, indicators: &BTreeSet<IndicatorCode>, id: &ReleaseId, job: &Job) -> Result<Compared, Failure> {
+fn compare(
+    state: &State,
+    source: &SourceCode,
+    extent: &Extent,
+    table: &ObservationTable,
+    indicators: &BTreeSet<IndicatorCode>,
+    id: &ReleaseId,
+    job: &Job,
+) -> Result<Compared, Failure> {
     let mut current: HashMap<(Arc<SeriesKey>, Period), Observation> = HashMap::new();
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
@@ -260,11 +325,22 @@ fn compare(state: &State, source: &SourceCode, extent: &Extent, table: &Observat
         let Some(new) = table.observation(row, id) else { continue };
         match current.remove(&(new.series.clone(), new.period)) {
             None => out.new += 1,
-            Some(old) if old.value.same_as_received(new.value) && old.flags == new.flags && old.confidentiality == new.confidentiality && old.note == new.note => out.unchanged += 1,
+            Some(old)
+                if old.value.same_as_received(new.value)
+                    && old.flags == new.flags
+                    && old.confidentiality == new.confidentiality
+                    && old.note == new.note =>
+            {
+                out.unchanged += 1
+            }
             Some(old) => out.changed.push(CellChange { old: Some(old), new: Some(new) }),
         }
     }
-    out.gone = current.into_values().filter(|o| extent.covers(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
+    out.gone = current
+        .into_values()
+        .filter(|o| extent.covers(o.period))
+        .map(|o| CellChange { old: Some(o), new: None })
+        .collect();
     out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
     out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(out)
@@ -275,22 +351,42 @@ fn order(change: &CellChange) -> Option<(Arc<SeriesKey>, Period)> {
 }
 
 /// Asks every question of the profile before and after, and keeps those whose answer differs.
-fn places(state: &State, source: &SourceCode, extent: &Extent, reading: &Reading, id: &ReleaseId, lang: &Lang) -> Vec<PlaceChange> {
-    let overlay = Overlay::new(state.observations.clone(), id, source, extent, reading.indicators.clone(), &reading.table);
+fn places(
+    state: &State,
+    source: &SourceCode,
+    extent: &Extent,
+    reading: &Reading,
+    id: &ReleaseId,
+    lang: &Lang,
+) -> Vec<PlaceChange> {
+    let overlay =
+        Overlay::new(state.observations.clone(), id, source, extent, reading.indicators.clone(), &reading.table);
     let after = State { observations: Arc::new(overlay), ..state.clone() };
     let (before, after) = (uses(state, lang), uses(&after, lang));
-    let mut later: HashMap<(String, String), _> = after.into_iter().map(|u| ((u.place.to_string(), u.question.clone()), u)).collect();
+    let mut later: HashMap<(String, String), _> =
+        after.into_iter().map(|u| ((u.place.to_string(), u.question.clone()), u)).collect();
     let mut out = Vec::new();
     for old in before {
         let new = later.remove(&(old.place.to_string(), old.question.clone()));
-        let values = |u: &crate::usage::Use| u.answer.cells.iter().map(|c| (c.value.clone(), c.flags)).collect::<Vec<_>>();
-        let same = new.as_ref().is_some_and(|n| values(n) == values(&old) && n.answer.rows == old.answer.rows && n.answer.columns == old.answer.columns);
+        let values =
+            |u: &crate::usage::Use| u.answer.cells.iter().map(|c| (c.value.clone(), c.flags)).collect::<Vec<_>>();
+        let same = new.as_ref().is_some_and(|n| {
+            values(n) == values(&old) && n.answer.rows == old.answer.rows && n.answer.columns == old.answer.columns
+        });
         if !same {
-            out.push(PlaceChange { place: old.place, label: old.label, old: old.printed, new: new.map(|n| n.printed).unwrap_or_default() });
+            out.push(PlaceChange {
+                place: old.place,
+                label: old.label,
+                old: old.printed,
+                new: new.map(|n| n.printed).unwrap_or_default(),
+            });
         }
     }
     // Places that had no answer before.
-    let mut fresh: Vec<PlaceChange> = later.into_values().map(|n| PlaceChange { place: n.place, label: n.label, old: String::new(), new: n.printed }).collect();
+    let mut fresh: Vec<PlaceChange> = later
+        .into_values()
+        .map(|n| PlaceChange { place: n.place, label: n.label, old: String::new(), new: n.printed })
+        .collect();
     fresh.sort_by(|a, b| a.place.cmp(&b.place));
     out.extend(fresh);
     out

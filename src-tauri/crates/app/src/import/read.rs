@@ -11,14 +11,22 @@ pub fn inspect(bytes: &[u8], name: &str) -> Result<Inspection, Failure> {
 }
 
 /// Everything understood in a file, value by value.
-pub fn read_long_to(bytes: &[u8], name: &str, recipe: Option<&str>, each: &mut dyn FnMut(&Long, &LongRow)) -> Result<Long, Failure> {
+pub fn read_long_to(
+    bytes: &[u8],
+    name: &str,
+    recipe: Option<&str>,
+    each: &mut dyn FnMut(&Long, &LongRow),
+) -> Result<Long, Failure> {
     let recipe = recipe.map(Recipe::from_toml).transpose().map_err(recipe_failure)?;
-    almanac_exchange::read_long(bytes, name, recipe.as_ref(), &Knowledge::bundled().context(), each).map_err(read_failure_of)
+    almanac_exchange::read_long(bytes, name, recipe.as_ref(), &Knowledge::bundled().context(), each)
+        .map_err(read_failure_of)
 }
 
 /// A file that cannot be read, as a failure with its place and the way on.
 pub fn read_failure_of(e: ReadError) -> Failure {
-    Failure::new(ErrorCode::CannotRead, e.to_string()).hint(ActionHint::ChooseAnotherFile).at(Place::File { file: e.file, cell: e.place })
+    Failure::new(ErrorCode::CannotRead, e.to_string())
+        .hint(ActionHint::ChooseAnotherFile)
+        .at(Place::File { file: e.file, cell: e.place })
 }
 
 pub(super) fn recipe_failure(e: RecipeError) -> Failure {
@@ -52,7 +60,8 @@ pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     }
     // The size may change while it is read.
     let mut bytes = Vec::new();
-    let read = std::fs::File::open(path).and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, LARGEST + 1), &mut bytes));
+    let read = std::fs::File::open(path)
+        .and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, LARGEST + 1), &mut bytes));
     match read {
         Ok(_) if bytes.len() as u64 > LARGEST => refuse("it is larger than 1 GB; ask the sender for the table alone"),
         Ok(_) => Ok(bytes),

@@ -10,7 +10,10 @@ use crate::session::Session;
 use crate::wire::{ErrorCode, JobStage};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
-use almanac_core::{About, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, Member, ObjectKind, OpName, RichText};
+use almanac_core::{
+    About, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, Member, ObjectKind,
+    OpName, RichText,
+};
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
 use serde::Deserialize;
@@ -36,7 +39,8 @@ pub fn create(path: &Path, host: Arc<dyn Host>, job: &Job) -> Result<Session, Fa
 
 fn fill(session: &mut Session, job: &Job) -> Result<(), Failure> {
     let mut first = knowledge::starter_changes();
-    let listed = knowledge::code_lists().into_iter().filter(|l| l.code.as_str() == "CL_KG_REGION").map(Change::CodeListPut);
+    let listed =
+        knowledge::code_lists().into_iter().filter(|l| l.code.as_str() == "CL_KG_REGION").map(Change::CodeListPut);
     first.extend(listed);
     let (about, edition) = about()?;
     first.extend([Change::AboutPut(about), Change::EditionPut(edition)]);
@@ -89,7 +93,12 @@ fn see_all(session: &mut Session) -> Result<(), Failure> {
             for object in RichText::objects(text) {
                 let ObjectKind::Value { question, format, .. } = &object.kind else { continue };
                 let seen = print_value(&engine, &formatter, question, format).text;
-                changes.push(Change::ValueSeen { block: block.id.clone(), lang: lang.clone(), object: object.id.clone(), seen });
+                changes.push(Change::ValueSeen {
+                    block: block.id.clone(),
+                    lang: lang.clone(),
+                    object: object.id.clone(),
+                    seen,
+                });
             }
         }
     }
@@ -175,13 +184,26 @@ fn about() -> Result<(About, Edition), Failure> {
     let file: ProfileFile = toml::from_str(text_of(bytes("profile.toml")?)?).map_err(|e| broken(e.to_string()))?;
     let a = file.about;
     let about = About {
-        title: a.title, subtitle: a.subtitle, country: a.country, country_name: a.country_name, language: a.language, notice: a.notice, imprint: a.imprint,
+        title: a.title,
+        subtitle: a.subtitle,
+        country: a.country,
+        country_name: a.country_name,
+        language: a.language,
+        notice: a.notice,
+        imprint: a.imprint,
         members: a.member,
         acronyms: a.acronym.into_iter().map(|x| (x.short, x.long)).collect(),
         variables: a.variable.into_iter().map(|v| (v.name, v.value)).collect(),
     };
     let e = file.edition.into_iter().next().ok_or_else(|| broken("profile.toml has no edition"))?;
-    let edition = Edition { year: e.year, data_as_of: Some(e.data_as_of), languages: e.languages, template: e.template, releases: None, sealed: e.sealed };
+    let edition = Edition {
+        year: e.year,
+        data_as_of: Some(e.data_as_of),
+        languages: e.languages,
+        template: e.template,
+        releases: None,
+        sealed: e.sealed,
+    };
     Ok((about, edition))
 }
 
@@ -205,6 +227,15 @@ struct FigureFile {
 
 fn figures() -> Result<Vec<Change>, Failure> {
     let file: FiguresFile = toml::from_str(text_of(bytes("figures.toml")?)?).map_err(|e| broken(e.to_string()))?;
-    let put = |f: FigureFile| Change::FigurePut(Figure { id: f.id, kind: f.kind, question: f.question, caption: f.caption, alt: f.alt, note: f.note });
+    let put = |f: FigureFile| {
+        Change::FigurePut(Figure {
+            id: f.id,
+            kind: f.kind,
+            question: f.question,
+            caption: f.caption,
+            alt: f.alt,
+            note: f.note,
+        })
+    };
     Ok(file.figure.into_iter().map(put).collect())
 }

@@ -2,9 +2,7 @@
 
 use crate::wire::{ClaimMark, InlineView, MarkSet, ValueState};
 use almanac_core::answer::Printed;
-use almanac_core::{
-    CiteKey, Claim, FigureId, Inline, InlineId, Marks, Object, ObjectKind, RichText, SectionId,
-};
+use almanac_core::{CiteKey, Claim, FigureId, Inline, InlineId, Marks, Object, ObjectKind, RichText, SectionId};
 use std::collections::BTreeMap;
 
 /// Marks for the window; whether a claim holds is worked out by the caller.
@@ -54,10 +52,16 @@ pub(crate) fn inlines_from_wire(text: &[InlineView], seen: &BTreeMap<InlineId, S
             },
             Some(set),
         ),
-        InlineView::FigureRef { id, figure, marks: set, .. } => object(id, ObjectKind::FigureRef(FigureId::new(figure)), Some(set)),
-        InlineView::SectionRef { id, section, marks: set, .. } => object(id, ObjectKind::SectionRef(SectionId::new(section)), Some(set)),
+        InlineView::FigureRef { id, figure, marks: set, .. } => {
+            object(id, ObjectKind::FigureRef(FigureId::new(figure)), Some(set))
+        }
+        InlineView::SectionRef { id, section, marks: set, .. } => {
+            object(id, ObjectKind::SectionRef(SectionId::new(section)), Some(set))
+        }
         InlineView::Cite { id, key, marks: set, .. } => object(id, ObjectKind::Cite(CiteKey::new(key)), Some(set)),
-        InlineView::Note { id, text, marks: set } => object(id, ObjectKind::Note(inlines_from_wire(text, seen)), Some(set)),
+        InlineView::Note { id, text, marks: set } => {
+            object(id, ObjectKind::Note(inlines_from_wire(text, seen)), Some(set))
+        }
         InlineView::Variable { id, name, marks: set, .. } => object(id, ObjectKind::Variable(name.clone()), Some(set)),
         InlineView::LineBreak { id } => object(id, ObjectKind::LineBreak, None),
     });

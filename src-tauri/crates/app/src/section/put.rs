@@ -6,7 +6,9 @@
 use super::inline::inlines_from_wire;
 use super::view::fingerprint;
 use crate::wire::{BlockShape, SectionPut};
-use almanac_core::{Block, BlockId, BlockKind, Change, FigureId, InlineId, Lang, ObjectKind, Profile, RichText, SectionId};
+use almanac_core::{
+    Block, BlockId, BlockKind, Change, FigureId, InlineId, Lang, ObjectKind, Profile, RichText, SectionId,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Why the editor's blocks cannot be taken.
@@ -42,7 +44,13 @@ pub fn changes_of(put: &SectionPut, base: &Profile, now: &Profile) -> Result<Vec
 }
 
 /// The changes that lead from a section's blocks in `base` to the wanted ones, to be made on `now`.
-pub fn changes_to(section: &SectionId, lang: &Lang, wanted: &[Wanted], base: &Profile, now: &Profile) -> Result<Vec<Change>, PutError> {
+pub fn changes_to(
+    section: &SectionId,
+    lang: &Lang,
+    wanted: &[Wanted],
+    base: &Profile,
+    now: &Profile,
+) -> Result<Vec<Change>, PutError> {
     let section = section.clone();
     let current = now.section(&section).ok_or(PutError::NoSection)?;
     let before: Vec<BlockId> = base.section(&section).map(|s| s.blocks.clone()).unwrap_or_default();
@@ -55,14 +63,16 @@ pub fn changes_to(section: &SectionId, lang: &Lang, wanted: &[Wanted], base: &Pr
         changes.push(Change::BlockRemoved(id.clone()));
     }
     // The order as it will be after the removals, followed step by step.
-    let mut order: Vec<BlockId> = current.blocks.iter().filter(|id| !before.contains(id) || ids.contains(id)).cloned().collect();
+    let mut order: Vec<BlockId> =
+        current.blocks.iter().filter(|id| !before.contains(id) || ids.contains(id)).cloned().collect();
     let kept = in_order(wanted, &before);
     let mut after: Option<BlockId> = None;
     for Wanted { id, kind, text } in wanted.iter().cloned() {
         match now.blocks.get(&id).filter(|b| b.section == section && current.blocks.contains(&id)) {
             None => {
                 let text = if has_text(&kind) { BTreeMap::from([(lang.clone(), text)]) } else { BTreeMap::new() };
-                let block = Block { id: id.clone(), section: section.clone(), kind, text, translated_from: BTreeMap::new() };
+                let block =
+                    Block { id: id.clone(), section: section.clone(), kind, text, translated_from: BTreeMap::new() };
                 changes.push(Change::BlockAdded { block, after: after.clone() });
                 place_after(&mut order, &id, after.as_ref());
             }
@@ -96,7 +106,9 @@ fn has_text(kind: &BlockKind) -> bool {
 fn kind_of(shape: &BlockShape) -> BlockKind {
     match shape {
         BlockShape::Paragraph => BlockKind::Paragraph,
-        BlockShape::ListItem { ordered, level } => BlockKind::ListItem { ordered: *ordered, level: u8::try_from(*level).unwrap_or(5).min(5) },
+        BlockShape::ListItem { ordered, level } => {
+            BlockKind::ListItem { ordered: *ordered, level: u8::try_from(*level).unwrap_or(5).min(5) }
+        }
         BlockShape::Quotation => BlockKind::Quotation,
         BlockShape::Box => BlockKind::Box,
         BlockShape::Figure { figure } => BlockKind::Figure(FigureId::new(figure)),
@@ -113,7 +125,11 @@ fn same_text(a: &RichText, b: &RichText) -> bool {
                 match &mut object.kind {
                     ObjectKind::Value { seen, .. } => seen.clear(),
                     ObjectKind::Note(note) => *note = blind(note),
-                    ObjectKind::FigureRef(_) | ObjectKind::SectionRef(_) | ObjectKind::Cite(_) | ObjectKind::Variable(_) | ObjectKind::LineBreak => {}
+                    ObjectKind::FigureRef(_)
+                    | ObjectKind::SectionRef(_)
+                    | ObjectKind::Cite(_)
+                    | ObjectKind::Variable(_)
+                    | ObjectKind::LineBreak => {}
                 }
             }
         }
@@ -126,7 +142,9 @@ fn seen_values(profile: &Profile, lang: &Lang) -> BTreeMap<InlineId, String> {
     let texts = profile.blocks.values().filter_map(|b| b.text.get(lang));
     texts
         .flat_map(|t| t.objects())
-        .filter_map(|o| if let ObjectKind::Value { seen, .. } = &o.kind { Some((o.id.clone(), seen.clone())) } else { None })
+        .filter_map(|o| {
+            if let ObjectKind::Value { seen, .. } = &o.kind { Some((o.id.clone(), seen.clone())) } else { None }
+        })
         .collect()
 }
 
@@ -137,7 +155,13 @@ fn in_order(sent: &[Wanted], before: &[BlockId]) -> BTreeSet<BlockId> {
     // Quadratic in the blocks of one section, which are at most some hundreds.
     let mut best: Vec<(usize, Option<usize>)> = Vec::with_capacity(places.len());
     for (i, (place, _)) in places.iter().enumerate() {
-        let previous = best.iter().zip(&places).enumerate().take(i).filter(|(_, (_, (p, _)))| p < place).max_by_key(|(_, ((length, _), _))| *length);
+        let previous = best
+            .iter()
+            .zip(&places)
+            .enumerate()
+            .take(i)
+            .filter(|(_, (_, (p, _)))| p < place)
+            .max_by_key(|(_, ((length, _), _))| *length);
         best.push(match previous {
             Some((j, ((length, _), _))) => (length + 1, Some(j)),
             None => (1, None),
@@ -178,17 +202,42 @@ mod tests {
         for (id, text) in blocks {
             let id = BlockId::new(id);
             let text = BTreeMap::from([(Lang::en(), RichText::plain(*text))]);
-            p.blocks.insert(id.clone(), Arc::new(Block { id, section: section.clone(), kind: BlockKind::Paragraph, text, translated_from: BTreeMap::new() }));
+            p.blocks.insert(
+                id.clone(),
+                Arc::new(Block {
+                    id,
+                    section: section.clone(),
+                    kind: BlockKind::Paragraph,
+                    text,
+                    translated_from: BTreeMap::new(),
+                }),
+            );
         }
         let blocks = blocks.iter().map(|(id, _)| BlockId::new(id)).collect();
-        p.sections = vec![Arc::new(Section { id: section, parent: None, kind: SectionKind::Chapter, title: Localized::en("S"), blocks })];
+        p.sections = vec![Arc::new(Section {
+            id: section,
+            parent: None,
+            kind: SectionKind::Chapter,
+            title: Localized::en("S"),
+            blocks,
+        })];
         p
     }
 
     fn put(blocks: &[(&str, &str)]) -> SectionPut {
         let marks = MarkSet { bold: false, italic: false, link: None, claim: None };
-        let block = |(id, text): &(&str, &str)| BlockPut { id: id.to_string(), shape: BlockShape::Paragraph, text: vec![InlineView::Text { text: text.to_string(), marks: marks.clone() }] };
-        SectionPut { section: "s".into(), lang: "en".into(), base_revision: "0".into(), blocks: blocks.iter().map(block).collect(), caret_block: None }
+        let block = |(id, text): &(&str, &str)| BlockPut {
+            id: id.to_string(),
+            shape: BlockShape::Paragraph,
+            text: vec![InlineView::Text { text: text.to_string(), marks: marks.clone() }],
+        };
+        SectionPut {
+            section: "s".into(),
+            lang: "en".into(),
+            base_revision: "0".into(),
+            blocks: blocks.iter().map(block).collect(),
+            caret_block: None,
+        }
     }
 
     #[track_caller]
@@ -197,8 +246,12 @@ mod tests {
         let lines: Vec<String> = changes
             .iter()
             .map(|c| match c {
-                Change::BlockAdded { block, after } => format!("add {} after {}", block.id, after.as_ref().map_or("-", |a| a.as_str())),
-                Change::BlockMoved { id, after, .. } => format!("move {id} after {}", after.as_ref().map_or("-", |a| a.as_str())),
+                Change::BlockAdded { block, after } => {
+                    format!("add {} after {}", block.id, after.as_ref().map_or("-", |a| a.as_str()))
+                }
+                Change::BlockMoved { id, after, .. } => {
+                    format!("move {id} after {}", after.as_ref().map_or("-", |a| a.as_str()))
+                }
                 Change::BlockRemoved(id) => format!("remove {id}"),
                 Change::BlockTextSet { id, text, .. } => format!("text {id} {}", text.plain_text()),
                 other => format!("{other:?}"),

@@ -3,13 +3,15 @@
 use super::inline::{mark_set, value_state};
 use crate::state::State;
 use crate::wire::{
-    BlockShape, BlockView, FigureCard, InlineView, LevelCounts, Outline, OutlineItem, SectionPlace, SectionView, TranslationState,
-    ValueState,
+    BlockShape, BlockView, FigureCard, InlineView, LevelCounts, Outline, OutlineItem, SectionPlace, SectionView,
+    TranslationState, ValueState,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::check::{ClaimVerdict, judge_claim};
 use almanac_core::format::Formatter;
-use almanac_core::{Block, BlockKind, Claim, Finding, Inline, Lang, Level, ObjectKind, Place, RichText, Section, SectionId, SectionKind};
+use almanac_core::{
+    Block, BlockKind, Claim, Finding, Inline, Lang, Level, ObjectKind, Place, RichText, Section, SectionId, SectionKind,
+};
 use std::collections::BTreeMap;
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -30,7 +32,11 @@ pub fn outline(state: &State, lang: &Lang, findings: &[Finding]) -> Outline {
                 Some(section) => section,
                 None => continue,
             },
-            Place::Profile | Place::File { .. } | Place::Indicator { .. } | Place::Source { .. } | Place::Value { .. } => continue,
+            Place::Profile
+            | Place::File { .. }
+            | Place::Indicator { .. }
+            | Place::Source { .. }
+            | Place::Value { .. } => continue,
         };
         let (levels, changed) = counts.entry(section).or_default();
         match finding.level {
@@ -86,13 +92,24 @@ pub fn section_view(state: &State, id: &SectionId, lang: &Lang) -> Option<Sectio
 
 /// Words of a section's text in one language.
 pub fn words(state: &State, section: &Section, lang: &Lang) -> u32 {
-    let count = state.profile.blocks_of(section).filter_map(|b| b.text.get(lang)).map(|t| t.plain_text().unicode_words().count()).sum::<usize>();
+    let count = state
+        .profile
+        .blocks_of(section)
+        .filter_map(|b| b.text.get(lang))
+        .map(|t| t.plain_text().unicode_words().count())
+        .sum::<usize>();
     u32::try_from(count).unwrap_or(u32::MAX)
 }
 
 /// A section's blocks as shown.
 pub fn view_blocks(state: &State, section: &Section, lang: &Lang) -> Vec<BlockView> {
-    let view = Viewer { state, lang, formatter: Formatter::new(lang), figures: state.figure_numbers(), sections: state.profile.section_numbers() };
+    let view = Viewer {
+        state,
+        lang,
+        formatter: Formatter::new(lang),
+        figures: state.figure_numbers(),
+        sections: state.profile.section_numbers(),
+    };
     state.profile.blocks_of(section).map(|b| view.block(b)).collect()
 }
 
@@ -108,7 +125,9 @@ impl Viewer<'_> {
     fn block(&self, block: &Block) -> BlockView {
         let (shape, figure) = match &block.kind {
             BlockKind::Paragraph => (BlockShape::Paragraph, None),
-            BlockKind::ListItem { ordered, level } => (BlockShape::ListItem { ordered: *ordered, level: (*level).into() }, None),
+            BlockKind::ListItem { ordered, level } => {
+                (BlockShape::ListItem { ordered: *ordered, level: (*level).into() }, None)
+            }
             BlockKind::Quotation => (BlockShape::Quotation, None),
             BlockKind::Box => (BlockShape::Box, None),
             BlockKind::PageBreak => (BlockShape::PageBreak, None),
@@ -169,9 +188,22 @@ impl Viewer<'_> {
                         ObjectKind::Value { question, format, seen } => {
                             let printed = print_value(&engine, &self.formatter, question, format);
                             let state: ValueState = value_state(&printed, seen);
-                            InlineView::Value { id, question: question.clone(), format: format.clone(), printed: printed.text, seen: seen.clone(), state, marks }
+                            InlineView::Value {
+                                id,
+                                question: question.clone(),
+                                format: format.clone(),
+                                printed: printed.text,
+                                seen: seen.clone(),
+                                state,
+                                marks,
+                            }
                         }
-                        ObjectKind::FigureRef(figure) => InlineView::FigureRef { id, figure: figure.to_string(), printed: self.figure_label(figure), marks },
+                        ObjectKind::FigureRef(figure) => InlineView::FigureRef {
+                            id,
+                            figure: figure.to_string(),
+                            printed: self.figure_label(figure),
+                            marks,
+                        },
                         ObjectKind::SectionRef(section) => InlineView::SectionRef {
                             id,
                             section: section.to_string(),
@@ -181,13 +213,19 @@ impl Viewer<'_> {
                         ObjectKind::Cite(key) => InlineView::Cite {
                             id,
                             key: key.to_string(),
-                            printed: self.state.place_label(&Place::Source { source: almanac_core::SourceCode::new(key.as_str()) }, self.lang),
+                            printed: self.state.place_label(
+                                &Place::Source { source: almanac_core::SourceCode::new(key.as_str()) },
+                                self.lang,
+                            ),
                             marks,
                         },
                         ObjectKind::Note(note) => InlineView::Note { id, text: self.text(note), marks },
-                        ObjectKind::Variable(name) => {
-                            InlineView::Variable { id, name: name.clone(), printed: variable(self.state, name, self.lang, &self.formatter), marks }
-                        }
+                        ObjectKind::Variable(name) => InlineView::Variable {
+                            id,
+                            name: name.clone(),
+                            printed: variable(self.state, name, self.lang, &self.formatter),
+                            marks,
+                        },
                         ObjectKind::LineBreak => InlineView::LineBreak { id },
                     }
                 }
@@ -203,8 +241,14 @@ pub(crate) fn variable(state: &State, name: &str, lang: &Lang, formatter: &Forma
         "country" => about.country_name.best(lang).to_string(),
         "title" => about.title.best(lang).to_string(),
         "year" => state.edition.as_ref().map(|e| formatter.label_number(e.year)).unwrap_or_default(),
-        "data_as_of" => state.edition.as_ref().and_then(|e| e.data_as_of).map(|d| formatter.date(d)).unwrap_or_default(),
-        other => about.variables.iter().find(|(n, _)| n == other).map_or_else(|| "?".into(), |(_, t)| t.best(lang).to_string()),
+        "data_as_of" => {
+            state.edition.as_ref().and_then(|e| e.data_as_of).map(|d| formatter.date(d)).unwrap_or_default()
+        }
+        other => about
+            .variables
+            .iter()
+            .find(|(n, _)| n == other)
+            .map_or_else(|| "?".into(), |(_, t)| t.best(lang).to_string()),
     }
 }
 

@@ -23,15 +23,24 @@ impl Session {
     /// Takes the other copy's operations and releases in. The other file is only read.
     pub fn combine(&mut self, other: &Path, job: &Job) -> Result<CombineReport, Failure> {
         let theirs = Session::open(other, Access::Read, self.host.clone())?;
-        let same = |a: &Session, b: &Session| Ok::<_, Failure>(a.stored().project_id().map_err(store_failure)? == b.stored().project_id().map_err(store_failure)?);
+        let same = |a: &Session, b: &Session| {
+            Ok::<_, Failure>(
+                a.stored().project_id().map_err(store_failure)? == b.stored().project_id().map_err(store_failure)?,
+            )
+        };
         if !same(self, &theirs)? {
             return Err(Failure::new(
                 ErrorCode::WrongInput,
-                format!("'{}' is another profile, not a copy of this one; copies are made with \"Save a copy\"", other.display()),
+                format!(
+                    "'{}' is another profile, not a copy of this one; copies are made with \"Save a copy\"",
+                    other.display()
+                ),
             ));
         }
-        let known: std::collections::BTreeSet<_> = self.stored().releases().map_err(store_failure)?.into_iter().map(|r| r.id).collect();
-        let incoming: Vec<_> = theirs.stored().releases().map_err(store_failure)?.into_iter().filter(|r| !known.contains(&r.id)).collect();
+        let known: std::collections::BTreeSet<_> =
+            self.stored().releases().map_err(store_failure)?.into_iter().map(|r| r.id).collect();
+        let incoming: Vec<_> =
+            theirs.stored().releases().map_err(store_failure)?.into_iter().filter(|r| !known.contains(&r.id)).collect();
         let snapshot = theirs.document.snapshot().map_err(document_failure)?;
         let total = u64::try_from(incoming.len()).unwrap_or(0);
         let mut rows = Vec::new();

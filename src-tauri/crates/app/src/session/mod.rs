@@ -74,7 +74,11 @@ impl Session {
     }
     /// The profile of a revision that an editor knows; the present one when it is forgotten.
     pub fn profile_at(&self, revision: u64) -> Arc<Profile> {
-        self.past.iter().rev().find(|(r, _)| *r == revision).map_or_else(|| self.state.profile.clone(), |(_, p)| p.clone())
+        self.past
+            .iter()
+            .rev()
+            .find(|(r, _)| *r == revision)
+            .map_or_else(|| self.state.profile.clone(), |(_, p)| p.clone())
     }
     /// The state as another edition answers it.
     pub fn state_of(&self, year: i32) -> Result<Option<State>, Failure> {
@@ -95,7 +99,13 @@ impl Session {
     fn view(&self, edition: Option<Arc<Edition>>) -> Result<State, Failure> {
         let profile = self.document.profile();
         let observations = self.stored().observations(&profile, edition.as_deref()).map_err(store_failure)?;
-        Ok(State { profile, observations: Arc::new(observations), edition, revision: self.document.revision().0, epoch: self.epoch })
+        Ok(State {
+            profile,
+            observations: Arc::new(observations),
+            edition,
+            revision: self.document.revision().0,
+            epoch: self.epoch,
+        })
     }
 
     /// Takes the document's state over as the present one.

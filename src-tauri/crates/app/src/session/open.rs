@@ -79,8 +79,8 @@ impl Session {
         let stored = read.load_document().map_err(store_failure)?;
         let copy = read.copy_id().map_err(store_failure)?;
         let tail = u64::try_from(stored.updates.len()).unwrap_or(u64::MAX);
-        let document =
-            Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*host).map_err(document_failure)?;
+        let document = Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*host)
+            .map_err(document_failure)?;
         Self::over(file, path, document, tail, host)
     }
 
@@ -92,7 +92,8 @@ impl Session {
             revision: 0,
             epoch: 0,
         };
-        let mut session = Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 0 };
+        let mut session =
+            Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 0 };
         session.refresh()?;
         Ok(session)
     }

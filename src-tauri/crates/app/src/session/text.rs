@@ -36,7 +36,9 @@ impl Session {
         let (drafts, findings) = read(text, &mut || host.new_id());
         let changes = {
             let profile = self.state().profile.clone();
-            if let Some(id) = section && profile.section(id).is_none() {
+            if let Some(id) = section
+                && profile.section(id).is_none()
+            {
                 return Err(no_section(id));
             }
             changes_of_drafts(&profile, section, lang, drafts, &*host)?
@@ -50,7 +52,13 @@ fn no_section(id: &SectionId) -> Failure {
     Failure::new(ErrorCode::Gone, format!("there is no section {id}; `almanac text PROJECT` lists all with their ids"))
 }
 
-fn changes_of_drafts(profile: &Profile, root: Option<&SectionId>, lang: &Lang, drafts: Vec<SectionDraft>, host: &dyn Host) -> Result<Vec<Change>, Failure> {
+fn changes_of_drafts(
+    profile: &Profile,
+    root: Option<&SectionId>,
+    lang: &Lang,
+    drafts: Vec<SectionDraft>,
+    host: &dyn Host,
+) -> Result<Vec<Change>, Failure> {
     let mut changes = Vec::new();
     let mut named: BTreeSet<SectionId> = BTreeSet::new();
     // Open headings above the present one: level and id; and the last part placed below each parent.
@@ -61,19 +69,27 @@ fn changes_of_drafts(profile: &Profile, root: Option<&SectionId>, lang: &Lang, d
         while above.last().is_some_and(|(level, _)| *level >= draft.level) {
             above.pop();
         }
-        let parent = above.last().map(|(_, id)| id.clone()).or_else(|| if n == 0 { outer.clone() } else { root.cloned() });
+        let parent =
+            above.last().map(|(_, id)| id.clone()).or_else(|| if n == 0 { outer.clone() } else { root.cloned() });
         let id = match (root, n) {
             (Some(root), 0) => root.clone(),
             _ => draft.id.clone().unwrap_or_else(|| SectionId::new(host.new_id())),
         };
         if !named.insert(id.clone()) {
-            return Err(Failure::new(ErrorCode::WrongInput, format!("two headings have the id {id}; give one of them another, or none")));
+            return Err(Failure::new(
+                ErrorCode::WrongInput,
+                format!("two headings have the id {id}; give one of them another, or none"),
+            ));
         }
         let after = last.get(&parent).cloned();
         match profile.section(&id) {
             Some(there) => {
                 if there.title.get(lang).unwrap_or_default() != draft.title {
-                    changes.push(Change::SectionTitled { id: id.clone(), lang: lang.clone(), title: draft.title.clone() });
+                    changes.push(Change::SectionTitled {
+                        id: id.clone(),
+                        lang: lang.clone(),
+                        title: draft.title.clone(),
+                    });
                 }
                 let moved = there.parent != parent || after.is_some() && sibling_before(profile, there) != after;
                 if moved && Some(&id) != root {
@@ -81,8 +97,16 @@ fn changes_of_drafts(profile: &Profile, root: Option<&SectionId>, lang: &Lang, d
                 }
             }
             None => {
-                let before = after.clone().or_else(|| if parent.is_none() { profile.parts(None).last().map(|s| s.id.clone()) } else { None });
-                let section = Section { id: id.clone(), parent: parent.clone(), kind: draft.kind, title: Localized::in_lang(lang.clone(), draft.title.clone()), blocks: Vec::new() };
+                let before = after
+                    .clone()
+                    .or_else(|| if parent.is_none() { profile.parts(None).last().map(|s| s.id.clone()) } else { None });
+                let section = Section {
+                    id: id.clone(),
+                    parent: parent.clone(),
+                    kind: draft.kind,
+                    title: Localized::in_lang(lang.clone(), draft.title.clone()),
+                    blocks: Vec::new(),
+                };
                 changes.push(Change::SectionAdded { section, after: before });
             }
         }
@@ -94,7 +118,9 @@ fn changes_of_drafts(profile: &Profile, root: Option<&SectionId>, lang: &Lang, d
         let below = |s: &Section| {
             let mut at = s.parent.clone();
             while let Some(id) = at {
-                if id == *root { return true; }
+                if id == *root {
+                    return true;
+                }
                 at = profile.section(&id).and_then(|p| p.parent.clone());
             }
             false
@@ -106,19 +132,34 @@ fn changes_of_drafts(profile: &Profile, root: Option<&SectionId>, lang: &Lang, d
     Ok(changes)
 }
 
-fn block_changes(profile: &Profile, id: &SectionId, lang: &Lang, draft: SectionDraft, host: &dyn Host) -> Result<Vec<Change>, Failure> {
+fn block_changes(
+    profile: &Profile,
+    id: &SectionId,
+    lang: &Lang,
+    draft: SectionDraft,
+    host: &dyn Host,
+) -> Result<Vec<Change>, Failure> {
     let Some(section) = profile.section(id) else {
         let mut after: Option<BlockId> = None;
         let new = draft.blocks.into_iter().map(|b| {
             let block_id = BlockId::new(host.new_id());
             let text = if b.text.is_empty() { BTreeMap::new() } else { BTreeMap::from([(lang.clone(), b.text)]) };
-            let block = Block { id: block_id.clone(), section: id.clone(), kind: b.kind, text, translated_from: BTreeMap::new() };
+            let block = Block {
+                id: block_id.clone(),
+                section: id.clone(),
+                kind: b.kind,
+                text,
+                translated_from: BTreeMap::new(),
+            };
             Change::BlockAdded { block, after: after.replace(block_id) }
         });
         return Ok(new.collect());
     };
     let old: Vec<Block> = profile.blocks_of(section).map(|b| (**b).clone()).collect();
-    let wanted: Vec<Wanted> = match_ids(&old, draft.blocks, lang, &mut || host.new_id()).into_iter().map(|m| Wanted { id: m.id, kind: m.kind, text: m.text }).collect();
+    let wanted: Vec<Wanted> = match_ids(&old, draft.blocks, lang, &mut || host.new_id())
+        .into_iter()
+        .map(|m| Wanted { id: m.id, kind: m.kind, text: m.text })
+        .collect();
     changes_to(id, lang, &wanted, profile, profile).map_err(|e| match e {
         PutError::NoSection => no_section(id),
         PutError::DoubleId(id) => Failure::new(ErrorCode::Failed, format!("two blocks have the id {id}")),

@@ -49,13 +49,19 @@ impl Session {
         rows: impl FnOnce(&Tx<'_>) -> Result<(), Failure>,
     ) -> Result<Done, Failure> {
         let File::Write(file) = &self.file else {
-            return Err(Failure::new(ErrorCode::NotNow, "the project is open for reading only; close it elsewhere and open it again to make changes")
-                .hint(ActionHint::Reload));
+            return Err(Failure::new(
+                ErrorCode::NotNow,
+                "the project is open for reading only; close it elsewhere and open it again to make changes",
+            )
+            .hint(ActionHint::Reload));
         };
         let committed = work(&mut self.document).map_err(document_failure)?;
         let profile = self.document.profile();
         let changed = !committed.update.is_empty();
-        let mirrored = committed.scopes.iter().any(|s| matches!(s, Scope::About | Scope::Registers | Scope::Data | Scope::Outline | Scope::Figures));
+        let mirrored = committed
+            .scopes
+            .iter()
+            .any(|s| matches!(s, Scope::About | Scope::Registers | Scope::Data | Scope::Outline | Scope::Figures));
         let stored: Result<u64, Failure> = file.transact(|tx| {
             rows(tx)?;
             if changed && mirrored {
@@ -70,7 +76,8 @@ impl Session {
                 return Err(failure);
             }
         }
-        if committed.scopes.iter().any(|s| matches!(s, Scope::About | Scope::Registers | Scope::Data | Scope::Figures)) {
+        if committed.scopes.iter().any(|s| matches!(s, Scope::About | Scope::Registers | Scope::Data | Scope::Figures))
+        {
             self.epoch += 1;
         }
         self.refresh()?;
@@ -96,8 +103,9 @@ impl Session {
         self.epoch += 1;
         let stored = self.stored().load_document().map_err(store_failure)?;
         let copy = self.document.copy().to_string();
-        self.document = Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*self.host)
-            .map_err(document_failure)?;
+        self.document =
+            Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*self.host)
+                .map_err(document_failure)?;
         self.refresh()
     }
 }

@@ -26,17 +26,31 @@ impl Session {
     pub fn verify(&self, job: &Job) -> Result<VerifyReport, Failure> {
         let stored = self.stored();
         let mut findings = stored
-            .integrity_check(&mut |done, total| job.step(JobStage::Checking, done, total).map_err(|_| almanac_store::Cancelled))
+            .integrity_check(&mut |done, total| {
+                job.step(JobStage::Checking, done, total).map_err(|_| almanac_store::Cancelled)
+            })
             .map_err(store_failure)?;
         if !self.document.equals_rebuilt() {
-            findings.push(Finding::new(Level::Error, "state-differs", Place::Profile, "The profile in memory is not the one in the file.", "Close the project and open it again; if it comes back, report it."));
+            findings.push(Finding::new(
+                Level::Error,
+                "state-differs",
+                Place::Profile,
+                "The profile in memory is not the one in the file.",
+                "Close the project and open it again; if it comes back, report it.",
+            ));
         }
         let releases = stored.releases().map_err(store_failure)?;
         let known: std::collections::BTreeSet<_> = releases.iter().map(|r| r.id.clone()).collect();
         for dataset in self.state().profile.datasets.values() {
             for member in dataset.releases.iter().filter(|m| !known.contains(&m.release)) {
                 let place = Place::Source { source: dataset.source.clone() };
-                findings.push(Finding::new(Level::Error, "release-missing", place, format!("The delivery '{}' counts but its values are not in this copy.", member.file_name), "Combine with the copy that received it."));
+                findings.push(Finding::new(
+                    Level::Error,
+                    "release-missing",
+                    place,
+                    format!("The delivery '{}' counts but its values are not in this copy.", member.file_name),
+                    "Combine with the copy that received it.",
+                ));
             }
         }
         let mut same = 0;
@@ -53,13 +67,28 @@ impl Session {
             Ok(bytes) => bytes,
             Err(almanac_store::StoreError::Expunged(_)) => return Ok(0),
             Err(e) => {
-                findings.push(Finding::new(Level::Error, "file-missing", place(String::new()), format!("The received file cannot be read: {e}."), "Restore the project from a saved copy."));
+                findings.push(Finding::new(
+                    Level::Error,
+                    "file-missing",
+                    place(String::new()),
+                    format!("The received file cannot be read: {e}."),
+                    "Restore the project from a saved copy.",
+                ));
                 return Ok(0);
             }
         };
         let hash = sha256_hex(&bytes);
         if hash != record.file_hash {
-            findings.push(Finding::new(Level::Error, "file-damaged", place(String::new()), "The received file is not the one that was taken in.", "Restore the project from a saved copy.").with(hash, &record.file_hash));
+            findings.push(
+                Finding::new(
+                    Level::Error,
+                    "file-damaged",
+                    place(String::new()),
+                    "The received file is not the one that was taken in.",
+                    "Restore the project from a saved copy.",
+                )
+                .with(hash, &record.file_hash),
+            );
             return Ok(0);
         }
         let mut knowledge = Knowledge::of(&self.state().profile);
@@ -71,7 +100,13 @@ impl Session {
         let reading = match reading {
             Ok(r) => r,
             Err(why) => {
-                findings.push(Finding::new(Level::Error, "not-read-again", place(String::new()), format!("The received file is not read any more: {why}"), "Read it with a corrected recipe as a new delivery."));
+                findings.push(Finding::new(
+                    Level::Error,
+                    "not-read-again",
+                    place(String::new()),
+                    format!("The received file is not read any more: {why}"),
+                    "Read it with a corrected recipe as a new delivery.",
+                ));
                 return Ok(0);
             }
         };
@@ -96,7 +131,10 @@ fn difference(record: &ReleaseRecord, place: Place, kept: &str, again: Option<&s
     let (message, mend) = if record.reader == READER_VERSION {
         ("The stored value is not the one in the received file.", "Restore the project from a saved copy.")
     } else {
-        ("This version of the program reads the file differently.", "Compare both readings; take the file in again if the new one is right.")
+        (
+            "This version of the program reads the file differently.",
+            "Compare both readings; take the file in again if the new one is right.",
+        )
     };
     Finding::new(Level::Error, "reading-differs", place, message, mend).with(again.unwrap_or("no value"), kept)
 }

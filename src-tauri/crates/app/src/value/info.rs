@@ -13,7 +13,11 @@ use almanac_core::question::Question;
 use almanac_core::{Claim, InlineId, Lang, ReleaseId, release::ReleaseRecord};
 
 /// Explains a question. `release` looks up a reading by its id.
-pub fn info(state: &State, request: &ValueInfoRequest, release: &dyn Fn(&ReleaseId) -> Option<ReleaseRecord>) -> ValueInfo {
+pub fn info(
+    state: &State,
+    request: &ValueInfoRequest,
+    release: &dyn Fn(&ReleaseId) -> Option<ReleaseRecord>,
+) -> ValueInfo {
     let lang = Lang::new(&*request.lang);
     let f = Formatter::new(&lang);
     let engine = state.engine(Audience::WorkingGroup);
@@ -53,7 +57,11 @@ pub fn info(state: &State, request: &ValueInfoRequest, release: &dyn Fn(&Release
         out.period = cell.period.map(|p| f.period(p)).unwrap_or_default();
     }
     if let Ok(question) = request.question.parse::<Question>() {
-        let names: Vec<String> = question.subjects.iter().map(|s| f.header(&state.profile, &Header::Indicator(s.indicator.clone(), s.filters.clone()))).collect();
+        let names: Vec<String> = question
+            .subjects
+            .iter()
+            .map(|s| f.header(&state.profile, &Header::Indicator(s.indicator.clone(), s.filters.clone())))
+            .collect();
         out.indicator = names.join(", ");
         out.words = question.to_string();
     }
@@ -69,7 +77,13 @@ pub fn info(state: &State, request: &ValueInfoRequest, release: &dyn Fn(&Release
     out
 }
 
-fn read_cell(state: &State, lang: &Lang, f: &Formatter, o: &Origin, release: &dyn Fn(&ReleaseId) -> Option<ReleaseRecord>) -> ReadCell {
+fn read_cell(
+    state: &State,
+    lang: &Lang,
+    f: &Formatter,
+    o: &Origin,
+    release: &dyn Fn(&ReleaseId) -> Option<ReleaseRecord>,
+) -> ReadCell {
     let indicator = state.profile.indicators.get(&o.series.indicator);
     let record = release(&o.release);
     let own = almanac_core::Selection {
@@ -78,7 +92,12 @@ fn read_cell(state: &State, lang: &Lang, f: &Formatter, o: &Origin, release: &dy
         codes: None,
         years: Some((o.period.year(), o.period.year())),
     };
-    let found = state.observations.select(&own).unwrap_or_default().into_iter().find(|x| x.series == o.series && x.period == o.period);
+    let found = state
+        .observations
+        .select(&own)
+        .unwrap_or_default()
+        .into_iter()
+        .find(|x| x.series == o.series && x.period == o.period);
     ReadCell {
         label: series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period),
         printed: found.as_ref().and_then(|x| x.value.number()).map(|n| f.as_received(n)).unwrap_or_default(),

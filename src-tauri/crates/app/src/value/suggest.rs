@@ -21,25 +21,41 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
     let words: Vec<String> = request.words.split_whitespace().map(str::to_lowercase).collect();
     let years: Vec<&String> = words.iter().filter(|w| w.parse::<Period>().is_ok()).collect();
     let change = words.iter().any(|w| matches!(w.as_str(), "change" | "growth" | "évolution" | "изменение" | "تغير"));
-    let terms: Vec<&String> = words.iter().filter(|w| w.parse::<Period>().is_err() && !(change && matches!(w.as_str(), "change" | "growth" | "évolution" | "изменение" | "تغير"))).collect();
+    let terms: Vec<&String> = words
+        .iter()
+        .filter(|w| {
+            w.parse::<Period>().is_err()
+                && !(change && matches!(w.as_str(), "change" | "growth" | "évolution" | "изменение" | "تغير"))
+        })
+        .collect();
     let mut fits: Vec<Fit<'_>> = Vec::new();
     for indicator in state.profile.indicators.values().filter(|i| i.gaps().is_empty()) {
         let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
-        let series: BTreeSet<Vec<(DimensionCode, Code)>> = values.iter().map(|o| o.series.codes.iter().map(|(d, c)| (d.clone(), c.clone())).collect()).collect();
-        let own = format!("{} {} {}", indicator.code, indicator.names.best(&lang), indicator.names.best(&Lang::en())).to_lowercase();
+        let series: BTreeSet<Vec<(DimensionCode, Code)>> =
+            values.iter().map(|o| o.series.codes.iter().map(|(d, c)| (d.clone(), c.clone())).collect()).collect();
+        let own = format!("{} {} {}", indicator.code, indicator.names.best(&lang), indicator.names.best(&Lang::en()))
+            .to_lowercase();
         for codes in series.into_iter().take(400) {
-            let names: String = codes.iter().map(|(d, c)| format!(" {} {c}", state.profile.code_name(d, c, &lang))).collect::<String>().to_lowercase();
+            let names: String = codes
+                .iter()
+                .map(|(d, c)| format!(" {} {c}", state.profile.code_name(d, c, &lang)))
+                .collect::<String>()
+                .to_lowercase();
             let hits = terms.iter().filter(|t| own.contains(t.as_str())).count();
             let code_hits = terms.iter().filter(|t| !own.contains(t.as_str()) && names.contains(t.as_str())).count();
             if hits + code_hits < terms.len() || (terms.is_empty() && !codes.is_empty()) {
                 continue;
             }
             // A total is meant unless its parts are named.
-            let score = 10 * i64::try_from(hits + 2 * code_hits).unwrap_or(0) - 3 * i64::try_from(codes.len()).unwrap_or(0) - i64::try_from(own.len()).unwrap_or(0) / 60;
+            let score = 10 * i64::try_from(hits + 2 * code_hits).unwrap_or(0)
+                - 3 * i64::try_from(codes.len()).unwrap_or(0)
+                - i64::try_from(own.len()).unwrap_or(0) / 60;
             fits.push(Fit { score, indicator, codes });
         }
     }
-    fits.sort_by(|a, b| b.score.cmp(&a.score).then_with(|| (&a.indicator.code, &a.codes).cmp(&(&b.indicator.code, &b.codes))));
+    fits.sort_by(|a, b| {
+        b.score.cmp(&a.score).then_with(|| (&a.indicator.code, &a.codes).cmp(&(&b.indicator.code, &b.codes)))
+    });
     let engine = state.engine(Audience::WorkingGroup);
     let limit = usize::try_from(request.limit.clamp(1, 50)).unwrap_or(10);
     let mut candidates: Vec<ValueCandidate> = Vec::new();
@@ -48,10 +64,19 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
             break;
         }
         let filters = fit.codes.iter().map(|(d, c)| format!("{d}={c}")).collect::<Vec<_>>().join(",");
-        let subject = if filters.is_empty() { fit.indicator.code.to_string() } else { format!("{}[{filters}]", fit.indicator.code) };
-        let whens: Vec<String> = if years.is_empty() { vec!["this".into(), "latest".into()] } else { years.iter().map(|y| y.to_string()).collect() };
+        let subject = if filters.is_empty() {
+            fit.indicator.code.to_string()
+        } else {
+            format!("{}[{filters}]", fit.indicator.code)
+        };
+        let whens: Vec<String> = if years.is_empty() {
+            vec!["this".into(), "latest".into()]
+        } else {
+            years.iter().map(|y| y.to_string()).collect()
+        };
         for when in whens {
-            let question = if change { format!("{subject} {when} | change previous") } else { format!("{subject} {when}") };
+            let question =
+                if change { format!("{subject} {when} | change previous") } else { format!("{subject} {when}") };
             let printed = print_value(&engine, &formatter, &question, "unit");
             if !printed.is_number() {
                 continue;
@@ -62,7 +87,11 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
             if !names.is_empty() {
                 label = format!("{label}, {}", names.join(", "));
             }
-            let source = cell.origins.first().map(|o| crate::words::source_short(&state.profile, &o.series.source, &lang)).unwrap_or_default();
+            let source = cell
+                .origins
+                .first()
+                .map(|o| crate::words::source_short(&state.profile, &o.series.source, &lang))
+                .unwrap_or_default();
             candidates.push(ValueCandidate {
                 question,
                 format: "unit".into(),

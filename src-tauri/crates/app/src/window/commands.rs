@@ -9,18 +9,23 @@ use crate::overview::overview;
 use crate::section::outline;
 use crate::value::{info, suggest};
 use crate::wire::{
-    AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, ErrorCode, ExportPdf, Exported, FigureList, FigurePreview,
-    FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid, GridRequest, GridSummary, GridSummaryRequest, History,
-    ImportAccept, ImportPlan, ImportPlanRequest, IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList, InstitutionRow,
-    JobRequest, LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, ProjectInfo, ProjectNew, ProjectOpen,
-    ProjectSample, RecentRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename,
-    SectionRequest, SectionView, Settings, SourceList, SourceRow, StartInfo, StepRequest, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin,
-    ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
+    AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, ErrorCode, ExportPdf, Exported,
+    FigureList, FigurePreview, FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid,
+    GridRequest, GridSummary, GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest,
+    IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList, InstitutionRow, JobRequest,
+    LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, ProjectInfo,
+    ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove,
+    SectionPut, SectionPutReply, SectionRename, SectionRequest, SectionView, Settings, SourceList, SourceRow,
+    StartInfo, StepRequest, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen,
+    ValueSuggestRequest, WireError,
 };
+use almanac_core::answer::{Audience, print_value};
 use almanac_core::check::{self, fingerprint};
 use almanac_core::format::Formatter;
-use almanac_core::answer::{Audience, print_value};
-use almanac_core::{BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, Selection, SeriesKey, SourceCode, StepId};
+use almanac_core::{
+    BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, Selection, SeriesKey,
+    SourceCode, StepId,
+};
 use std::path::Path;
 
 type Reply<T> = Result<T, WireError>;
@@ -30,22 +35,39 @@ fn gone(what: &str, code: &str) -> Failure {
 }
 
 impl Commands for App {
-    fn start_info(&self, _: Nothing) -> Reply<StartInfo> { Ok(self.start()) }
-    fn recent_remove(&self, r: RecentRemove) -> Reply<Nothing> { lock(&self.settings).forget(&r.path).map(|()| Nothing {}) }
-    fn settings_get(&self, _: Nothing) -> Reply<Settings> { Ok(lock(&self.settings).settings().clone()) }
+    fn start_info(&self, _: Nothing) -> Reply<StartInfo> {
+        Ok(self.start())
+    }
+    fn recent_remove(&self, r: RecentRemove) -> Reply<Nothing> {
+        lock(&self.settings).forget(&r.path).map(|()| Nothing {})
+    }
+    fn settings_get(&self, _: Nothing) -> Reply<Settings> {
+        Ok(lock(&self.settings).settings().clone())
+    }
     fn settings_put(&self, settings: Settings) -> Reply<Settings> {
         let mut file = lock(&self.settings);
         file.put(settings)?;
         self.host.set_author(&file.author());
         Ok(file.settings().clone())
     }
-    fn project_new(&self, r: ProjectNew) -> Reply<ProjectInfo> { self.make(&r) }
-    fn project_open(&self, r: ProjectOpen) -> Reply<ProjectInfo> { self.open_project(&r) }
-    fn project_sample(&self, r: ProjectSample) -> Reply<ProjectInfo> { self.sample(&r) }
-    fn project_close(&self, _: Nothing) -> Reply<Nothing> { self.close().map(|()| Nothing {}) }
-    fn project_info(&self, _: Nothing) -> Reply<ProjectInfo> { self.info() }
+    fn project_new(&self, r: ProjectNew) -> Reply<ProjectInfo> {
+        self.make(&r)
+    }
+    fn project_open(&self, r: ProjectOpen) -> Reply<ProjectInfo> {
+        self.open_project(&r)
+    }
+    fn project_sample(&self, r: ProjectSample) -> Reply<ProjectInfo> {
+        self.sample(&r)
+    }
+    fn project_close(&self, _: Nothing) -> Reply<Nothing> {
+        self.close().map(|()| Nothing {})
+    }
+    fn project_info(&self, _: Nothing) -> Reply<ProjectInfo> {
+        self.info()
+    }
     fn save_copy(&self, r: PathRequest) -> Reply<Nothing> {
-        self.with(|s| s.stored().save_copy(Path::new(&r.path), &*self.host, &mut |_, _| Ok(())).map_err(store_failure)).map(|()| Nothing {})
+        self.with(|s| s.stored().save_copy(Path::new(&r.path), &*self.host, &mut |_, _| Ok(())).map_err(store_failure))
+            .map(|()| Nothing {})
     }
 
     fn overview(&self, _: Nothing) -> Reply<Overview> {
@@ -59,7 +81,9 @@ impl Commands for App {
     }
     fn indicator_get(&self, r: IndicatorRequest) -> Reply<IndicatorDetail> {
         let state = self.state()?;
-        detail(&state, &self.lang(&state), &r.indicator).map_err(read_failure)?.ok_or_else(|| gone("indicator", &r.indicator))
+        detail(&state, &self.lang(&state), &r.indicator)
+            .map_err(read_failure)?
+            .ok_or_else(|| gone("indicator", &r.indicator))
     }
     fn indicator_put(&self, r: IndicatorPut) -> Reply<Applied> {
         let state = self.state()?;
@@ -81,13 +105,24 @@ impl Commands for App {
             kind: format!("{:?}", s.kind).to_lowercase(),
             vintage: s.vintage.clone(),
             next_date: s.next_date.map(|d| Formatter::new(&lang).date(d)),
-            releases: state.profile.datasets.values().filter(|d| d.source == s.code).flat_map(|d| &d.releases).map(|r| ReleaseRow {
-                release: r.release.to_string(),
-                file_name: r.file_name.clone(),
-                at: r.at.iso(),
-                by: r.by.0.clone(),
-                observations: stored.iter().find(|x| x.id == r.release).and_then(|x| u32::try_from(x.observations).ok()).unwrap_or(0),
-            }).collect(),
+            releases: state
+                .profile
+                .datasets
+                .values()
+                .filter(|d| d.source == s.code)
+                .flat_map(|d| &d.releases)
+                .map(|r| ReleaseRow {
+                    release: r.release.to_string(),
+                    file_name: r.file_name.clone(),
+                    at: r.at.iso(),
+                    by: r.by.0.clone(),
+                    observations: stored
+                        .iter()
+                        .find(|x| x.id == r.release)
+                        .and_then(|x| u32::try_from(x.observations).ok())
+                        .unwrap_or(0),
+                })
+                .collect(),
         });
         Ok(SourceList { sources: rows.collect() })
     }
@@ -100,51 +135,93 @@ impl Commands for App {
             acronym: i.acronym.clone(),
             focal_point: i.focal_point.clone(),
             international: i.international,
-            sources: u32::try_from(state.profile.sources.values().filter(|s| s.institution.as_ref() == Some(&i.code)).count()).unwrap_or(u32::MAX),
+            sources: u32::try_from(
+                state.profile.sources.values().filter(|s| s.institution.as_ref() == Some(&i.code)).count(),
+            )
+            .unwrap_or(u32::MAX),
         });
         Ok(InstitutionList { institutions: institutions.collect() })
     }
     fn grid(&self, r: GridRequest) -> Reply<Grid> {
         let state = self.state()?;
-        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref()).map_err(read_failure)?.ok_or_else(|| gone("indicator", &r.indicator))?;
+        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref())
+            .map_err(read_failure)?
+            .ok_or_else(|| gone("indicator", &r.indicator))?;
         Ok(sheet.part(&state, &self.lang(&state), (r.first_row, r.first_column), (r.rows, r.columns)))
     }
     fn grid_summary(&self, r: GridSummaryRequest) -> Reply<GridSummary> {
         let state = self.state()?;
-        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref()).map_err(read_failure)?.ok_or_else(|| gone("indicator", &r.indicator))?;
+        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref())
+            .map_err(read_failure)?
+            .ok_or_else(|| gone("indicator", &r.indicator))?;
         Ok(sheet.summary(&self.lang(&state), r.rows, r.columns))
     }
     fn value_origin(&self, r: ValueOriginRequest) -> Reply<ValueOrigin> {
         let state = self.state()?;
-        let series = SeriesKey { indicator: IndicatorCode::new(&r.indicator), source: SourceCode::new(&r.source), codes: codes_from_text(&r.codes) };
+        let series = SeriesKey {
+            indicator: IndicatorCode::new(&r.indicator),
+            source: SourceCode::new(&r.source),
+            codes: codes_from_text(&r.codes),
+        };
         let period = r.period.parse().map_err(|_| gone("period", &r.period))?;
         let selection = Selection { source: Some(series.source.clone()), ..Selection::all(series.indicator.clone()) };
-        let found = state.observations.select(&selection).map_err(read_failure)?.into_iter().find(|o| *o.series == series && o.period == period);
+        let found = state
+            .observations
+            .select(&selection)
+            .map_err(read_failure)?
+            .into_iter()
+            .find(|o| *o.series == series && o.period == period);
         let now = found.ok_or_else(|| gone("value", &format!("{} {}", r.indicator, r.period)))?;
         let history = self.with(|s| s.stored().history(&series, period).map_err(store_failure))?;
         Ok(origin(&state, &self.lang(&state), &now, &history))
     }
 
-    fn import_plan(&self, r: ImportPlanRequest) -> Reply<ImportPlan> { self.plan_import(&r) }
-    fn import_accept(&self, r: ImportAccept) -> Reply<Applied> { self.accept_import(&r) }
+    fn import_plan(&self, r: ImportPlanRequest) -> Reply<ImportPlan> {
+        self.plan_import(&r)
+    }
+    fn import_accept(&self, r: ImportAccept) -> Reply<Applied> {
+        self.accept_import(&r)
+    }
 
     fn outline(&self, r: LangRequest) -> Reply<Outline> {
         let state = self.state()?;
         Ok(outline(&state, &Lang::new(&*r.lang), &self.findings(&state)))
     }
-    fn section_get(&self, r: SectionRequest) -> Reply<SectionView> { self.section(&r) }
-    fn section_put(&self, r: SectionPut) -> Reply<SectionPutReply> { self.put_section(&r) }
-    fn section_add(&self, r: SectionAdd) -> Reply<SectionAdded> { self.add_section(&r) }
-    fn section_rename(&self, r: SectionRename) -> Reply<Applied> { self.rename_section(&r) }
-    fn section_move(&self, r: SectionMove) -> Reply<Applied> { self.move_section(&r) }
-    fn section_remove(&self, r: SectionId) -> Reply<Applied> { self.remove_section(&r.section) }
+    fn section_get(&self, r: SectionRequest) -> Reply<SectionView> {
+        self.section(&r)
+    }
+    fn section_put(&self, r: SectionPut) -> Reply<SectionPutReply> {
+        self.put_section(&r)
+    }
+    fn section_add(&self, r: SectionAdd) -> Reply<SectionAdded> {
+        self.add_section(&r)
+    }
+    fn section_rename(&self, r: SectionRename) -> Reply<Applied> {
+        self.rename_section(&r)
+    }
+    fn section_move(&self, r: SectionMove) -> Reply<Applied> {
+        self.move_section(&r)
+    }
+    fn section_remove(&self, r: SectionId) -> Reply<Applied> {
+        self.remove_section(&r.section)
+    }
 
-    fn figures(&self, r: LangRequest) -> Reply<FigureList> { self.list_figures(&r.lang) }
-    fn figure_get(&self, r: FigureRequest) -> Reply<FigureRecord> { self.figure(&r.figure) }
-    fn figure_put(&self, r: FigurePut) -> Reply<Applied> { self.put_figure(&r.record) }
-    fn figure_preview(&self, r: FigurePreviewRequest) -> Reply<FigurePreview> { self.draw_figure(&r) }
+    fn figures(&self, r: LangRequest) -> Reply<FigureList> {
+        self.list_figures(&r.lang)
+    }
+    fn figure_get(&self, r: FigureRequest) -> Reply<FigureRecord> {
+        self.figure(&r.figure)
+    }
+    fn figure_put(&self, r: FigurePut) -> Reply<Applied> {
+        self.put_figure(&r.record)
+    }
+    fn figure_preview(&self, r: FigurePreviewRequest) -> Reply<FigurePreview> {
+        self.draw_figure(&r)
+    }
 
-    fn value_suggest(&self, r: ValueSuggestRequest) -> Reply<ValueCandidates> { suggest(&self.state()?, &r).map_err(read_failure) }
+    fn value_suggest(&self, r: ValueSuggestRequest) -> Reply<ValueCandidates> {
+        suggest(&self.state()?, &r).map_err(read_failure)
+    }
     fn value_info(&self, r: ValueInfoRequest) -> Reply<ValueInfo> {
         let state = self.state()?;
         let releases = self.with(|s| s.stored().releases().map_err(store_failure))?;
@@ -153,7 +230,12 @@ impl Commands for App {
     fn value_seen(&self, r: ValueSeen) -> Reply<Applied> {
         let state = self.state()?;
         let (block, lang, object) = (BlockId::new(&r.block), Lang::new(&*r.lang), InlineId::new(&r.object));
-        let text = state.profile.blocks.get(&block).and_then(|b| b.text.get(&lang)).ok_or_else(|| gone("paragraph", &r.block))?;
+        let text = state
+            .profile
+            .blocks
+            .get(&block)
+            .and_then(|b| b.text.get(&lang))
+            .ok_or_else(|| gone("paragraph", &r.block))?;
         let found = text.objects().into_iter().find(|o| o.id == object).ok_or_else(|| gone("value", &r.object))?;
         let ObjectKind::Value { question, format, .. } = &found.kind else { return Err(gone("value", &r.object)) };
         let seen = print_value(&state.engine(Audience::WorkingGroup), &Formatter::new(&lang), question, format).text;
@@ -169,24 +251,49 @@ impl Commands for App {
         let all = if state.profile.accepted.is_empty() {
             Vec::new()
         } else {
-            check::run(&check::CheckInput { profile: &bare, observations: &*state.observations, edition: state.edition.as_deref(), lang: &lang })
+            check::run(&check::CheckInput {
+                profile: &bare,
+                observations: &*state.observations,
+                edition: state.edition.as_deref(),
+                lang: &lang,
+            })
         };
-        let accepted = all.iter().filter_map(|f| Some(AcceptedFinding { finding: finding_to_wire(&state, f, &lang), reason: state.profile.accepted.get(&fingerprint(f))?.clone() }));
-        Ok(Checks { open: open.iter().map(|f| finding_to_wire(&state, f, &lang)).collect(), accepted: accepted.collect(), counts: count_levels(&open) })
+        let accepted = all.iter().filter_map(|f| {
+            Some(AcceptedFinding {
+                finding: finding_to_wire(&state, f, &lang),
+                reason: state.profile.accepted.get(&fingerprint(f))?.clone(),
+            })
+        });
+        Ok(Checks {
+            open: open.iter().map(|f| finding_to_wire(&state, f, &lang)).collect(),
+            accepted: accepted.collect(),
+            counts: count_levels(&open),
+        })
     }
     fn finding_accept(&self, r: FindingAccept) -> Reply<Applied> {
-        self.write(|s| s.transact(OpName::AcceptFinding, &r.reason, &[Change::FindingAccepted { fingerprint: r.fingerprint.clone(), reason: r.reason.trim().to_string() }]))
+        self.write(|s| {
+            s.transact(
+                OpName::AcceptFinding,
+                &r.reason,
+                &[Change::FindingAccepted { fingerprint: r.fingerprint.clone(), reason: r.reason.trim().to_string() }],
+            )
+        })
     }
 
     fn preview_request(&self, r: PreviewRequest) -> Reply<Nothing> {
         self.preview.show(&self.state()?, &r.section, r.block.as_deref(), &r.lang);
         Ok(Nothing {})
     }
-    fn page_at(&self, r: PageAtRequest) -> Reply<PageAt> { Ok(self.preview.place_at(r.page, r.x, r.y)) }
-    fn block_page(&self, r: BlockPageRequest) -> Reply<BlockPage> { Ok(self.preview.page_of(&r.block)) }
+    fn page_at(&self, r: PageAtRequest) -> Reply<PageAt> {
+        Ok(self.preview.place_at(r.page, r.x, r.y))
+    }
+    fn block_page(&self, r: BlockPageRequest) -> Reply<BlockPage> {
+        Ok(self.preview.page_of(&r.block))
+    }
 
     fn export_pdf(&self, r: ExportPdf) -> Reply<Exported> {
-        let (state, releases) = self.with(|s| Ok((s.state().clone(), s.stored().releases().map_err(store_failure)?)))?;
+        let (state, releases) =
+            self.with(|s| Ok((s.state().clone(), s.stored().releases().map_err(store_failure)?)))?;
         let lang = Lang::new(&*r.lang);
         let template = state.edition.as_ref().map_or_else(|| "annual".to_string(), |e| e.template.clone());
         let job = self.job(&r.job);
@@ -203,7 +310,9 @@ impl Commands for App {
                     findings: views(&done.findings),
                 })
             }
-            Err(NotExported::Blocked(findings)) => Ok(Exported { path: None, pages: 0, bytes: 0, findings: views(&findings) }),
+            Err(NotExported::Blocked(findings)) => {
+                Ok(Exported { path: None, pages: 0, bytes: 0, findings: views(&findings) })
+            }
             Err(NotExported::Failed(failure)) => Err(failure),
         }
     }
@@ -214,14 +323,21 @@ impl Commands for App {
         Ok(Nothing {})
     }
 
-    fn undo(&self, _: Nothing) -> Reply<Applied> { self.write(|s| s.undo()) }
-    fn redo(&self, _: Nothing) -> Reply<Applied> { self.write(|s| s.redo()) }
+    fn undo(&self, _: Nothing) -> Reply<Applied> {
+        self.write(|s| s.undo())
+    }
+    fn redo(&self, _: Nothing) -> Reply<Applied> {
+        self.write(|s| s.redo())
+    }
     fn history(&self, _: Nothing) -> Reply<History> {
         self.with(|s| Ok(History { steps: s.history().iter().rev().map(step_to_wire).collect() }))
     }
-    fn return_to(&self, r: StepRequest) -> Reply<Applied> { self.write(|s| s.return_to(&StepId::new(&r.step))) }
+    fn return_to(&self, r: StepRequest) -> Reply<Applied> {
+        self.write(|s| s.return_to(&StepId::new(&r.step)))
+    }
 }
 
 fn institution_name(profile: &Profile, code: Option<&almanac_core::InstitutionCode>, lang: &Lang) -> String {
-    code.map(|c| profile.institutions.get(c).map_or_else(|| c.to_string(), |i| i.names.best(lang).to_string())).unwrap_or_default()
+    code.map(|c| profile.institutions.get(c).map_or_else(|| c.to_string(), |i| i.names.best(lang).to_string()))
+        .unwrap_or_default()
 }

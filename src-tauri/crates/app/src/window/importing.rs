@@ -8,7 +8,8 @@ use crate::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, pla
 use crate::job::Job;
 use crate::state::State;
 use crate::wire::{
-    Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe, Named, Understood, UnderstoodKind,
+    Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe,
+    Named, Understood, UnderstoodKind,
 };
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
@@ -42,7 +43,10 @@ impl App {
                 (path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default(), read_file(path)?)
             }
             // Kept until taken, so that a corrected recipe reads the same bytes again.
-            FileIn::Upload { id } => lock(&self.uploads).get(id).cloned().ok_or_else(|| Failure::new(ErrorCode::Gone, "the file is not there any more; choose it again"))?,
+            FileIn::Upload { id } => lock(&self.uploads)
+                .get(id)
+                .cloned()
+                .ok_or_else(|| Failure::new(ErrorCode::Gone, "the file is not there any more; choose it again"))?,
         };
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
         let wanted = Request { bytes, file_name, source, recipe: request.recipe.clone() };
@@ -50,7 +54,9 @@ impl App {
     }
 
     pub(super) fn accept_import(&self, request: &ImportAccept) -> Result<Applied, Failure> {
-        let plan = lock(&self.plans).remove(&request.plan).ok_or_else(|| Failure::new(ErrorCode::Gone, "the plan is not there any more; choose the file again"))?;
+        let plan = lock(&self.plans)
+            .remove(&request.plan)
+            .ok_or_else(|| Failure::new(ErrorCode::Gone, "the plan is not there any more; choose the file again"))?;
         let fate = match request.recipe {
             KeepRecipe::Keep => RecipeFate::Keep,
             KeepRecipe::Once => RecipeFate::Once,
@@ -77,8 +83,18 @@ impl App {
 fn likely_source(state: &State, file_name: &str) -> Option<SourceCode> {
     let bare = |name: &str| name.to_lowercase().chars().filter(|c| c.is_alphabetic()).collect::<String>();
     let wanted = bare(file_name);
-    let fits: BTreeSet<&SourceCode> =
-        state.profile.datasets.values().filter(|d| d.releases.iter().any(|r| { let b = bare(&r.file_name); !b.is_empty() && (b == wanted || wanted.starts_with(b.trim_end_matches("xlsx").trim_end_matches("csv"))) })).map(|d| &d.source).collect();
+    let fits: BTreeSet<&SourceCode> = state
+        .profile
+        .datasets
+        .values()
+        .filter(|d| {
+            d.releases.iter().any(|r| {
+                let b = bare(&r.file_name);
+                !b.is_empty() && (b == wanted || wanted.starts_with(b.trim_end_matches("xlsx").trim_end_matches("csv")))
+            })
+        })
+        .map(|d| &d.source)
+        .collect();
     match (fits.len(), fits.first()) {
         (1, Some(source)) => Some((*source).clone()),
         _ => None,
@@ -89,7 +105,10 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
     let lang = state.lang();
     let f = Formatter::new(&lang);
     let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let name_of = |code: &SourceCode| Named { code: code.to_string(), name: state.profile.sources.get(code).map_or_else(|| code.to_string(), |s| s.names.best(&lang).to_string()) };
+    let name_of = |code: &SourceCode| Named {
+        code: code.to_string(),
+        name: state.profile.sources.get(code).map_or_else(|| code.to_string(), |s| s.names.best(&lang).to_string()),
+    };
     ImportPlan {
         plan: id.to_string(),
         file_name: plan.file_name.clone(),
@@ -99,7 +118,14 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         indicators: plan
             .indicators()
             .iter()
-            .map(|i| Named { code: i.to_string(), name: state.profile.indicators.get(i).map_or_else(|| i.to_string(), |x| x.names.best(&lang).to_string()) })
+            .map(|i| Named {
+                code: i.to_string(),
+                name: state
+                    .profile
+                    .indicators
+                    .get(i)
+                    .map_or_else(|| i.to_string(), |x| x.names.best(&lang).to_string()),
+            })
             .collect(),
         recipe: plan.recipe_toml.clone(),
         new: small(plan.new),
@@ -113,7 +139,12 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
             .places
             .iter()
             .take(SHOWN)
-            .map(|p| ChangedPlace { place: place_to_wire(&p.place), label: p.label.clone(), old: p.old.clone(), new: p.new.clone() })
+            .map(|p| ChangedPlace {
+                place: place_to_wire(&p.place),
+                label: p.label.clone(),
+                old: p.old.clone(),
+                new: p.new.clone(),
+            })
             .collect(),
         acceptable: plan.acceptable(),
     }
@@ -144,7 +175,9 @@ fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, change: &CellChange) 
 
 fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
     let lang = f.lang();
-    let reason_of = |place: &str| plan.reasons.iter().filter(|r| r.place == place).map(|r| r.why.clone()).collect::<Vec<_>>().join("; ");
+    let reason_of = |place: &str| {
+        plan.reasons.iter().filter(|r| r.place == place).map(|r| r.why.clone()).collect::<Vec<_>>().join("; ")
+    };
     let mut out = Vec::new();
     let mut say = |kind, what: String, reason: String| out.push(Understood { kind, what, reason, doubtful: false });
     for table in &plan.recipe.tables {
@@ -155,9 +188,20 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
         say(UnderstoodKind::Table, place, reason_of(&table.name));
         if table.header != [0, 0] {
             let [a, b] = table.header;
-            say(UnderstoodKind::Header, if a == b { f.label_number(i32::try_from(a).unwrap_or(0)) } else { format!("{a}\u{2013}{b}") }, String::new());
+            say(
+                UnderstoodKind::Header,
+                if a == b { f.label_number(i32::try_from(a).unwrap_or(0)) } else { format!("{a}\u{2013}{b}") },
+                String::new(),
+            );
         }
-        say(UnderstoodKind::DecimalSign, match table.decimal { almanac_exchange::number::DecimalSign::Comma => ",".into(), almanac_exchange::number::DecimalSign::Point => ".".into() }, String::new());
+        say(
+            UnderstoodKind::DecimalSign,
+            match table.decimal {
+                almanac_exchange::number::DecimalSign::Comma => ",".into(),
+                almanac_exchange::number::DecimalSign::Point => ".".into(),
+            },
+            String::new(),
+        );
         if !table.markers.is_empty() {
             say(UnderstoodKind::Missing, table.markers.keys().cloned().collect::<Vec<_>>().join("  "), String::new());
         }
@@ -176,7 +220,15 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
     }
     let periods: BTreeSet<_> = plan.reading.table.rows.iter().map(|r| r.period).collect();
     if let (Some(a), Some(b)) = (periods.first(), periods.last()) {
-        say(UnderstoodKind::Periods, if a == b { f.period(*a) } else { format!("{} \u{2013} {} ({})", f.period(*a), f.period(*b), periods.len()) }, String::new());
+        say(
+            UnderstoodKind::Periods,
+            if a == b {
+                f.period(*a)
+            } else {
+                format!("{} \u{2013} {} ({})", f.period(*a), f.period(*b), periods.len())
+            },
+            String::new(),
+        );
     }
     let extent = match plan.reading.extent {
         Some(Extent::Periods(a, b)) => format!("{} \u{2013} {}", f.period(a), f.period(b)),

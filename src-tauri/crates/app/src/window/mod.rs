@@ -72,7 +72,10 @@ impl App {
     pub fn rpc(&self, command: &str, payload: serde_json::Value) -> Result<serde_json::Value, serde_json::Value> {
         let work = std::panic::AssertUnwindSafe(|| dispatch(self, command, payload));
         let result = std::panic::catch_unwind(work).unwrap_or_else(|_| {
-            Err(WireError::new(ErrorCode::Failed, format!("\"{command}\" met a fault of the program; what was saved is safe")))
+            Err(WireError::new(
+                ErrorCode::Failed,
+                format!("\"{command}\" met a fault of the program; what was saved is safe"),
+            ))
         });
         result.map_err(|e| serde_json::to_value(e).unwrap_or_default())
     }

@@ -103,7 +103,9 @@ impl Preview {
         let held = usize::try_from(page).ok().and_then(|p| guard(&self.shown).pages.get(p).cloned());
         let place = held.and_then(|h| h.compiled.place_at(Spot { page: h.index, x, y }));
         match place {
-            Some(Place::Block { section, block, .. }) => PageAt { section: Some(section.to_string()), block: Some(block.to_string()) },
+            Some(Place::Block { section, block, .. }) => {
+                PageAt { section: Some(section.to_string()), block: Some(block.to_string()) }
+            }
             Some(Place::Section { section }) => PageAt { section: Some(section.to_string()), block: None },
             _ => PageAt { section: None, block: None },
         }
@@ -165,7 +167,11 @@ impl Worker {
                 }
                 Message::Show(w) => {
                     let known = self.whole.as_ref().is_some_and(|(l, _)| *l == w.lang);
-                    if known { self.set_chapter(&w) } else { self.set_whole(&w) }
+                    if known {
+                        self.set_chapter(&w)
+                    } else {
+                        self.set_whole(&w)
+                    }
                     settled = !known;
                     wish = Some(w);
                 }
@@ -220,13 +226,24 @@ impl Worker {
     fn set_chapter(&mut self, wish: &Wish) {
         let (manuscript, findings) = self.manuscript(wish);
         let Some((_, whole)) = self.whole.clone() else { return self.set_whole(wish) };
-        let Some(result) = self.typesetter(wish).map(|t| t.compile_section(&manuscript, &wish.section, whole.numbers())) else { return };
+        let Some(result) =
+            self.typesetter(wish).map(|t| t.compile_section(&manuscript, &wish.section, whole.numbers()))
+        else {
+            return;
+        };
         match result {
             Ok(compiled) => {
                 let compiled = Arc::new(compiled);
                 let start = compiled.first_index();
                 // The chapter takes the place that it had in the last whole book.
-                let end = whole.numbers().first.values().map(|f| f.index).filter(|i| *i > start).min().unwrap_or_else(|| start + compiled.page_count());
+                let end = whole
+                    .numbers()
+                    .first
+                    .values()
+                    .map(|f| f.index)
+                    .filter(|i| *i > start)
+                    .min()
+                    .unwrap_or_else(|| start + compiled.page_count());
                 let chapter: Vec<Held> = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
                 let mut pages: Vec<Held> = (0..whole.page_count()).filter_map(|i| held(&whole, i)).collect();
                 let (start, end) = (start.min(pages.len()), end.clamp(start.min(pages.len()), pages.len()));
@@ -242,16 +259,21 @@ impl Worker {
         for (i, page) in pages.iter_mut().enumerate() {
             page.info.index = u32::try_from(i).unwrap_or(u32::MAX);
         }
-        let of_block = wish.block.as_ref().and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        let of_block = wish
+            .block
+            .as_ref()
+            .and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
         // Without a caret the section's first block says where to look.
         let first = wish.state.profile.section(&wish.section).and_then(|s| s.blocks.first());
-        let of_section = || first.and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
+        let of_section =
+            || first.and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
         let at = of_block.or_else(of_section);
         let infos = pages.iter().map(|p| p.info.clone()).collect();
         {
             let mut shown = guard(&self.shown);
             // Pictures of the pages before are still being fetched; they go with the next round.
-            let old: HashMap<_, _> = shown.pages.iter().map(|p| (p.info.hash.clone(), (p.compiled.clone(), p.index))).collect();
+            let old: HashMap<_, _> =
+                shown.pages.iter().map(|p| (p.info.hash.clone(), (p.compiled.clone(), p.index))).collect();
             shown.by_hash = old;
             shown.by_hash.extend(pages.iter().map(|p| (p.info.hash.clone(), (p.compiled.clone(), p.index))));
             shown.pages = pages;

@@ -6,7 +6,10 @@ use crate::failure::Failure;
 use crate::job::Job;
 use crate::knowledge;
 use crate::session::{Access, NewProject, Session};
-use crate::wire::{ErrorCode, Named, OpenMode, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, SavedState, StartInfo, StepLabel, TemplateView};
+use crate::wire::{
+    ErrorCode, Named, OpenMode, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, SavedState, StartInfo, StepLabel,
+    TemplateView,
+};
 use almanac_core::format::Formatter;
 use almanac_core::{Host, Lang, Localized, OpName, Step};
 use almanac_typeset::Template;
@@ -16,8 +19,14 @@ impl App {
     pub(super) fn start(&self) -> StartInfo {
         let settings = lock(&self.settings);
         let lang = Lang::new(&*settings.settings().language);
-        let named = |pairs: &[(&str, &str)]| pairs.iter().map(|(c, n)| Named { code: (*c).into(), name: (*n).into() }).collect();
-        let templates = Template::annual().map(|t| TemplateView { id: t.id().to_string(), name: t.name(&lang).to_string(), description: String::new() });
+        let named = |pairs: &[(&str, &str)]| {
+            pairs.iter().map(|(c, n)| Named { code: (*c).into(), name: (*n).into() }).collect()
+        };
+        let templates = Template::annual().map(|t| TemplateView {
+            id: t.id().to_string(),
+            name: t.name(&lang).to_string(),
+            description: String::new(),
+        });
         let mut countries: Vec<Named> = knowledge::code_lists()
             .into_iter()
             .find(|l| l.code.as_str() == "CL_AREA")
@@ -44,8 +53,13 @@ impl App {
     }
 
     pub(super) fn make(&self, new: &ProjectNew) -> Result<ProjectInfo, Failure> {
-        let country = knowledge::code_lists().into_iter().find(|l| l.code.as_str() == "CL_AREA").and_then(|l| l.items.into_iter().find(|i| i.code.as_str() == new.country));
-        let country_name = country.map(|i| i.names).ok_or_else(|| Failure::new(ErrorCode::WrongInput, format!("\"{}\" is no country; choose one of the list", new.country)))?;
+        let country = knowledge::code_lists()
+            .into_iter()
+            .find(|l| l.code.as_str() == "CL_AREA")
+            .and_then(|l| l.items.into_iter().find(|i| i.code.as_str() == new.country));
+        let country_name = country.map(|i| i.names).ok_or_else(|| {
+            Failure::new(ErrorCode::WrongInput, format!("\"{}\" is no country; choose one of the list", new.country))
+        })?;
         let mut title = Localized::default();
         for (lang, name) in &country_name.0 {
             title.set(lang.clone(), crate::words::profile_title(lang, name));
@@ -79,16 +93,22 @@ impl App {
         let path = request.path.as_ref().map_or_else(|| lock(&self.settings).sample_path(), PathBuf::from);
         if request.path.is_none() && path.is_file() {
             // Whoever opens the sample again finds what he did to it.
-            return self.open_project(&ProjectOpen { path: path.to_string_lossy().into_owned(), mode: OpenMode::Write });
+            return self
+                .open_project(&ProjectOpen { path: path.to_string_lossy().into_owned(), mode: OpenMode::Write });
         }
         if let Some(folder) = path.parent() {
-            std::fs::create_dir_all(folder).map_err(|e| crate::failure::file_failure(ErrorCode::CannotWrite, "make the folder", folder, &e))?;
+            std::fs::create_dir_all(folder)
+                .map_err(|e| crate::failure::file_failure(ErrorCode::CannotWrite, "make the folder", folder, &e))?;
         }
         self.take_over(&path, |host| crate::sample::create(&path, host, &Job::quiet()))
     }
 
     /// Closes the open project and opens another; when that fails, none is open.
-    fn take_over(&self, path: &Path, open: impl FnOnce(std::sync::Arc<dyn Host>) -> Result<Session, Failure>) -> Result<ProjectInfo, Failure> {
+    fn take_over(
+        &self,
+        path: &Path,
+        open: impl FnOnce(std::sync::Arc<dyn Host>) -> Result<Session, Failure>,
+    ) -> Result<ProjectInfo, Failure> {
         // The same file again: the open session is closed first, since it holds the lock.
         self.close()?;
         lock(&self.plans).clear();
@@ -103,7 +123,8 @@ impl App {
     }
 
     pub(super) fn info(&self) -> Result<ProjectInfo, Failure> {
-        let (state, path, access, undo, redo) = self.with(|s| Ok((s.state().clone(), s.path().to_path_buf(), s.access(), s.undoable(), s.redoable())))?;
+        let (state, path, access, undo, redo) =
+            self.with(|s| Ok((s.state().clone(), s.path().to_path_buf(), s.access(), s.undoable(), s.redoable())))?;
         let lang = state.lang();
         let formatter = Formatter::new(&lang);
         let about = &state.profile.about;
@@ -139,5 +160,8 @@ const DOCUMENT_LANGUAGES: &[(&str, &str)] = &[
 ];
 
 fn language_name(lang: &Lang) -> String {
-    DOCUMENT_LANGUAGES.iter().find(|(c, _)| *c == lang.as_str()).map_or_else(|| lang.to_string(), |(_, n)| (*n).to_string())
+    DOCUMENT_LANGUAGES
+        .iter()
+        .find(|(c, _)| *c == lang.as_str())
+        .map_or_else(|| lang.to_string(), |(_, n)| (*n).to_string())
 }

@@ -32,7 +32,8 @@ impl SettingsFile {
         let settings: Option<Settings> = text("settings.json").and_then(|t| serde_json::from_str(&t).ok());
         let recent = text("recent.json").and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default();
         let first_run = settings.is_none();
-        let settings = settings.unwrap_or(Settings { language: system_language(), theme: Theme::System, author: String::new() });
+        let settings =
+            settings.unwrap_or(Settings { language: system_language(), theme: Theme::System, author: String::new() });
         Self { folder, settings, recent, first_run }
     }
     /// Settings in force.
@@ -46,7 +47,11 @@ impl SettingsFile {
     /// The name that stands in the history: the one set, else the system's.
     pub fn author(&self) -> String {
         if self.settings.author.trim().is_empty() {
-            ["USER", "USERNAME"].iter().find_map(|v| std::env::var(v).ok()).filter(|n| !n.is_empty()).unwrap_or_else(|| "unknown".into())
+            ["USER", "USERNAME"]
+                .iter()
+                .find_map(|v| std::env::var(v).ok())
+                .filter(|n| !n.is_empty())
+                .unwrap_or_else(|| "unknown".into())
         } else {
             self.settings.author.trim().to_string()
         }

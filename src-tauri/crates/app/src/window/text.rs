@@ -6,18 +6,24 @@ use crate::export::preview;
 use crate::failure::Failure;
 use crate::section::{PutError, changes_of, section_view, view_blocks, words};
 use crate::wire::{
-    Applied, ErrorCode, FigureForm, FigureList, FigurePreview, FigurePreviewRequest, FigureRecord, FigureRow, SectionAdd, SectionAdded, SectionMove,
-    SectionPlace, SectionPut, SectionPutReply, SectionRename, SectionRequest, SectionView,
+    Applied, ErrorCode, FigureForm, FigureList, FigurePreview, FigurePreviewRequest, FigureRecord, FigureRow,
+    SectionAdd, SectionAdded, SectionMove, SectionPlace, SectionPut, SectionPutReply, SectionRename, SectionRequest,
+    SectionView,
 };
-use almanac_core::{BlockKind, Change, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, OpName, Place, Section, SectionId, SectionKind};
+use almanac_core::{
+    BlockKind, Change, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, OpName, Place, Section,
+    SectionId, SectionKind,
+};
 
 fn gone(what: &str) -> Failure {
-    Failure::new(ErrorCode::Gone, format!("the {what} is not there any more; it may have been removed or undone")).hint(crate::wire::ActionHint::Reload)
+    Failure::new(ErrorCode::Gone, format!("the {what} is not there any more; it may have been removed or undone"))
+        .hint(crate::wire::ActionHint::Reload)
 }
 
 impl App {
     pub(super) fn section(&self, request: &SectionRequest) -> Result<SectionView, Failure> {
-        section_view(&self.state()?, &SectionId::new(&request.section), &Lang::new(&*request.lang)).ok_or_else(|| gone("section"))
+        section_view(&self.state()?, &SectionId::new(&request.section), &Lang::new(&*request.lang))
+            .ok_or_else(|| gone("section"))
     }
 
     pub(super) fn put_section(&self, put: &SectionPut) -> Result<SectionPutReply, Failure> {
@@ -25,7 +31,9 @@ impl App {
             let base = session.profile_at(put.base_revision.parse().unwrap_or(0));
             let changes = changes_of(put, &base, &session.state().profile).map_err(|e| match e {
                 PutError::NoSection => gone("section"),
-                PutError::DoubleId(id) => Failure::new(ErrorCode::WrongInput, format!("two parts of the text have the id {id}")),
+                PutError::DoubleId(id) => {
+                    Failure::new(ErrorCode::WrongInput, format!("two parts of the text have the id {id}"))
+                }
             })?;
             let done = if changes.is_empty() { None } else { Some(session.transact(OpName::Type, "", &changes)?) };
             Ok((done, session.state().clone()))
@@ -36,7 +44,9 @@ impl App {
         let lang = Lang::new(&*put.lang);
         let section = state.profile.section(&SectionId::new(&put.section)).cloned().ok_or_else(|| gone("section"))?;
         let shown = view_blocks(&state, &section, &lang);
-        let same = |view: &crate::wire::BlockView| put.blocks.iter().any(|b| b.id == view.id && b.shape == view.shape && b.text == view.text);
+        let same = |view: &crate::wire::BlockView| {
+            put.blocks.iter().any(|b| b.id == view.id && b.shape == view.shape && b.text == view.text)
+        };
         Ok(SectionPutReply {
             revision: state.revision.to_string(),
             order: section.blocks.iter().map(ToString::to_string).collect(),
@@ -65,12 +75,20 @@ impl App {
     }
 
     pub(super) fn rename_section(&self, rename: &SectionRename) -> Result<Applied, Failure> {
-        let change = Change::SectionTitled { id: SectionId::new(&rename.section), lang: Lang::new(&*rename.lang), title: rename.title.trim().to_string() };
+        let change = Change::SectionTitled {
+            id: SectionId::new(&rename.section),
+            lang: Lang::new(&*rename.lang),
+            title: rename.title.trim().to_string(),
+        };
         self.write(|s| s.transact(OpName::RenameSection, &rename.title, &[change]))
     }
 
     pub(super) fn move_section(&self, to: &SectionMove) -> Result<Applied, Failure> {
-        let change = Change::SectionMoved { id: SectionId::new(&to.section), parent: to.parent.as_ref().map(SectionId::new), after: to.after.as_ref().map(SectionId::new) };
+        let change = Change::SectionMoved {
+            id: SectionId::new(&to.section),
+            parent: to.parent.as_ref().map(SectionId::new),
+            after: to.after.as_ref().map(SectionId::new),
+        };
         self.write(|s| s.transact(OpName::MoveSection, "", &[change]))
     }
 
@@ -83,12 +101,22 @@ impl App {
     pub(super) fn list_figures(&self, lang: &str) -> Result<FigureList, Failure> {
         let (state, lang) = (self.state()?, Lang::new(lang));
         let numbers = state.figure_numbers();
-        let section_of = |id: &FigureId| state.profile.blocks.values().find(|b| matches!(&b.kind, BlockKind::Figure(f) if f == id)).map(|b| b.section.to_string());
+        let section_of = |id: &FigureId| {
+            state
+                .profile
+                .blocks
+                .values()
+                .find(|b| matches!(&b.kind, BlockKind::Figure(f) if f == id))
+                .map(|b| b.section.to_string())
+        };
         let mut figures: Vec<&Figure> = state.profile.figures.values().map(|f| &**f).collect();
         figures.sort_by_key(|f| (f.kind.is_table(), numbers.get(&f.id).copied().unwrap_or(u32::MAX)));
         let row = |f: &Figure| FigureRow {
             id: f.id.to_string(),
-            number: numbers.get(&f.id).map(|n| crate::words::figure_label(&lang, f.kind.is_table(), &n.to_string())).unwrap_or_default(),
+            number: numbers
+                .get(&f.id)
+                .map(|n| crate::words::figure_label(&lang, f.kind.is_table(), &n.to_string()))
+                .unwrap_or_default(),
             form: form(f.kind),
             caption: f.caption.best(&lang).to_string(),
             section: section_of(&f.id),
@@ -99,7 +127,14 @@ impl App {
     pub(super) fn figure(&self, id: &str) -> Result<FigureRecord, Failure> {
         let state = self.state()?;
         let f = state.profile.figures.get(&FigureId::new(id)).ok_or_else(|| gone("figure"))?;
-        Ok(FigureRecord { id: f.id.to_string(), form: form(f.kind), question: f.question.clone(), caption: local_texts(&f.caption), alt: local_texts(&f.alt), note: local_texts(&f.note) })
+        Ok(FigureRecord {
+            id: f.id.to_string(),
+            form: form(f.kind),
+            question: f.question.clone(),
+            caption: local_texts(&f.caption),
+            alt: local_texts(&f.alt),
+            note: local_texts(&f.note),
+        })
     }
 
     pub(super) fn put_figure(&self, record: &FigureRecord) -> Result<Applied, Failure> {
@@ -140,8 +175,21 @@ impl App {
             },
             Err(why) => {
                 let place = Place::Figure { figure: figure.id.clone() };
-                let finding = Finding::new(Level::Error, "figure-not-drawn", place, format!("The figure cannot be drawn: {why}."), "Change its question or its form.").with(&figure.question, "a question that fits the form");
-                FigurePreview { svg: String::new(), alt: String::new(), width: 0.0, height: 0.0, findings: vec![finding_to_wire(&state, &finding, &lang)] }
+                let finding = Finding::new(
+                    Level::Error,
+                    "figure-not-drawn",
+                    place,
+                    format!("The figure cannot be drawn: {why}."),
+                    "Change its question or its form.",
+                )
+                .with(&figure.question, "a question that fits the form");
+                FigurePreview {
+                    svg: String::new(),
+                    alt: String::new(),
+                    width: 0.0,
+                    height: 0.0,
+                    findings: vec![finding_to_wire(&state, &finding, &lang)],
+                }
             }
         })
     }
