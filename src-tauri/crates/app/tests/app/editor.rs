@@ -173,8 +173,14 @@ fn shown(blocks: &[BlockPut]) -> Vec<String> {
     blocks.iter().map(line).collect()
 }
 
+/// Few cases by default; `PROPTEST_CASES` asks for more.
+fn config() -> ProptestConfig {
+    let asked = std::env::var("PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
+    ProptestConfig { cases: asked.unwrap_or(12), failure_persistence: None, ..ProptestConfig::default() }
+}
+
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(config())]
 
     #[test]
     fn what_was_sent_stands_there(rounds in proptest::collection::vec(edits(), 1..4)) {
