@@ -171,14 +171,16 @@ class Session {
   }
 
   /** Runs long work under a name of its own; none when it failed or was stopped. */
-  async job<T>(work: (job: string) => Promise<T>, started: (job: string) => void): Promise<T | undefined> {
+  async job<T>(work: (job: string) => Promise<T>, started: (job: string) => void, failed?: (error: HostError) => void): Promise<T | undefined> {
     const job = newId();
     this.jobs[job] = { stage: 'reading', done: 0, total: 0, since: Date.now(), stopping: false };
     started(job);
     try {
       return await work(job);
     } catch (thrown) {
-      this.fail(thrown);
+      const error = asHostError(thrown);
+      if (!failed) this.fail(error);
+      else if (error.code !== 'stopped') failed(error);
       return undefined;
     } finally {
       delete this.jobs[job];
