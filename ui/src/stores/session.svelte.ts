@@ -76,7 +76,10 @@ class Session {
   }
   tell(text: string): void {
     this.said = text;
-    this.notices = [...this.notices.slice(-3), { id: newId(), tone: 'good', text }];
+    const id = newId();
+    this.notices = [...this.notices.slice(-3), { id, tone: 'good', text }];
+    // What went well needs no answer; what is offered in it stays possible by the menu.
+    setTimeout(() => this.dismiss(id), 8000);
   }
   dismiss(id: string): void {
     this.notices = this.notices.filter((n) => n.id !== id);
