@@ -1,28 +1,23 @@
 //! The few words of the document that the window shows before the page is set.
-//!
-//! The page's own words stand in the template's locales; these must agree with them.
 
-use almanac_core::Lang;
+use almanac_core::{Lang, Section};
+use almanac_typeset::{InText, Template};
+use std::sync::OnceLock;
 
-/// `Figure 3`, `Table 2` in a language.
+fn in_text(lang: &Lang, what: InText, number: &str) -> String {
+    static ANNUAL: OnceLock<Option<Template>> = OnceLock::new();
+    let template = ANNUAL.get_or_init(|| Template::annual().ok());
+    template.as_ref().map_or_else(|| number.to_string(), |t| t.in_text(lang, what, number))
+}
+
+/// `Figure 3`, `Table 2` as the template says it in a sentence.
 pub fn figure_label(lang: &Lang, table: bool, number: &str) -> String {
-    let word = match (lang.primary(), lang.as_str(), table) {
-        ("fr", _, true) => "Tableau",
-        ("es", _, true) => "Cuadro",
-        ("ru", _, true) => "Таблица",
-        ("sr", "sr-Latn", true) => "Tabela",
-        ("sr", _, true) => "Табела",
-        ("ar", _, true) => "الجدول",
-        (_, _, true) => "Table",
-        ("fr", _, false) => "Figure",
-        ("es", _, false) => "Gráfico",
-        ("ru", _, false) => "Рисунок",
-        ("sr", "sr-Latn", false) => "Grafikon",
-        ("sr", _, false) => "Графикон",
-        ("ar", _, false) => "الشكل",
-        (_, _, false) => "Figure",
-    };
-    format!("{word} {number}")
+    in_text(lang, if table { InText::Table } else { InText::Figure }, number)
+}
+
+/// `section 6.2`, `chapter 10`, `Annex A` as the template says it in a sentence.
+pub fn section_reference(lang: &Lang, section: &Section, number: &str) -> String {
+    in_text(lang, InText::section(section), number)
 }
 
 /// "Source", as the head of a column.

@@ -29,5 +29,5 @@ pub use fonts::{BundledFont, fonts};
 pub use glyphs::missing_glyphs;
 pub use manuscript::{KeyRow, Manuscript};
 pub use plan::{FirstPage, NumbersTable};
-pub use template::{Template, TemplateError};
+pub use template::{InText, Template, TemplateError};
 pub use typesetter::{NotSet, Progress, Stage, Typesetter};

@@ -119,6 +119,10 @@ impl Template {
     pub fn column_width(&self) -> f64 {
         self.head.column
     }
+    /// A reference as it stands in a sentence: `Figure 3`, `section 6.2`.
+    pub fn in_text(&self, lang: &Lang, what: InText, number: &str) -> String {
+        self.words(lang).with(what.key(), number)
+    }
     pub(crate) fn paper(&self) -> &str {
         &self.head.paper
     }
@@ -161,5 +165,40 @@ impl Words {
     /// A word with its `{n}` filled in.
     pub(crate) fn with(&self, key: &str, n: &str) -> String {
         self.get(key).replace("{n}", n)
+    }
+}
+
+/// What a sentence refers to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum InText {
+    /// A table.
+    Table,
+    /// A chart.
+    Figure,
+    /// A numbered chapter.
+    Chapter,
+    /// A part of a chapter or of an annex.
+    Section,
+    /// An annex.
+    Annex,
+}
+
+impl InText {
+    /// What a section is called in a sentence.
+    pub fn section(section: &almanac_core::Section) -> Self {
+        match (section.kind, &section.parent) {
+            (almanac_core::SectionKind::Annex, None) => Self::Annex,
+            (_, None) => Self::Chapter,
+            (_, Some(_)) => Self::Section,
+        }
+    }
+    pub(crate) fn key(self) -> &'static str {
+        match self {
+            Self::Table => "in-text-table",
+            Self::Figure => "in-text-figure",
+            Self::Chapter => "in-text-chapter",
+            Self::Section => "in-text-section",
+            Self::Annex => "in-text-annex",
+        }
     }
 }

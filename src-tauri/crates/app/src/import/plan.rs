@@ -151,9 +151,9 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     knowledge.source.clone_from(&request.source);
     let context = knowledge.context();
     let book = open(&request.bytes, &request.file_name).map_err(read_failure_of)?;
-    let kept = match (&request.recipe, &request.source) {
-        (None, Some(source)) => kept_reading(state, source, &book, &context),
-        (Some(_), _) | (None, None) => None,
+    let kept = match &request.recipe {
+        None => kept_reading(state, request.source.as_ref(), &book, &context),
+        Some(_) => None,
     };
     let (recipe, reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
@@ -280,21 +280,35 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
 }
 
 /// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
-/// each with a recipe of its own; one that fits none of them is understood anew.
+/// each with a recipe of its own; one that fits none of them is understood anew. Where nobody says who the sender
+/// is, a recipe may tell, but only when it reads the file without an error and those of no other sender do.
 fn kept_reading(
     state: &State,
-    source: &SourceCode,
+    source: Option<&SourceCode>,
     book: &Workbook,
     context: &Context<'_>,
 ) -> Option<(Recipe, Reading)> {
-    let recipes = state.profile.recipes.values().filter(|r| r.source == *source);
-    let readings = recipes.filter_map(|kept| {
-        let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
-        recipe.source = Some(source.clone());
-        let reading = apply(&recipe, book, context).ok()?;
-        if reading.table.rows.is_empty() { None } else { Some((recipe, reading)) }
-    });
-    readings.max_by_key(|(_, r)| (r.findings.iter().all(|f| f.level != Level::Error), r.table.rows.len()))
+    let recipes = state.profile.recipes.values().filter(|r| source.is_none_or(|s| *s == r.source));
+    let mut readings: Vec<(SourceCode, Recipe, Reading)> = recipes
+        .filter_map(|kept| {
+            let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
+            recipe.source = Some(kept.source.clone());
+            let reading = apply(&recipe, book, context).ok()?;
+            if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }
+        })
+        .collect();
+    let clean = |r: &Reading| r.findings.iter().all(|f| f.level != Level::Error);
+    if source.is_none() {
+        readings.retain(|(_, _, r)| clean(r));
+        let senders: BTreeSet<&SourceCode> = readings.iter().map(|(s, _, _)| s).collect();
+        if senders.len() != 1 {
+            return None;
+        }
+    }
+    readings
+        .into_iter()
+        .max_by_key(|(_, _, r)| (clean(r), r.table.rows.len()))
+        .map(|(_, recipe, reading)| (recipe, reading))
 }
 
 struct Compared {

@@ -6,13 +6,13 @@ use crate::import::{Accepted, RecipeFate, Request, accept, plan};
 use crate::job::Job;
 use crate::knowledge;
 use crate::registers::{Register, read};
-use crate::session::Session;
+use crate::session::{Access, Session};
 use crate::wire::{ErrorCode, JobStage};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
 use almanac_core::{
-    About, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, Member, ObjectKind,
-    OpName, RichText,
+    About, Author, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, Member,
+    ObjectKind, OpName, RichText, Timestamp,
 };
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -25,15 +25,35 @@ static SAMPLE: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/sampl
 /// Makes the sample at a path and opens it. Whatever in the files is not as it should be is a failure:
 /// the sample has to be without errors.
 pub fn create(path: &Path, host: Arc<dyn Host>, job: &Job) -> Result<Session, Failure> {
-    let mut session = Session::create_empty(path, host)?;
-    match fill(&mut session, job) {
-        Ok(()) => Ok(session),
+    let maker = Maker(host.clone());
+    let mut session = Session::create_empty(path, Arc::new(maker))?;
+    let made = fill(&mut session, job);
+    let closed = session.close();
+    match made.and(closed) {
+        Ok(()) => Session::open(path, Access::Write, host),
         Err(failure) => {
             // A half-made sample would look like a whole one.
-            drop(session);
             let _ = std::fs::remove_file(path);
             Err(failure)
         }
+    }
+}
+
+/// The sample was made by the program: whoever works with it takes back his own steps only.
+struct Maker(Arc<dyn Host>);
+
+impl Host for Maker {
+    fn now(&self) -> Timestamp {
+        self.0.now()
+    }
+    fn new_id(&self) -> String {
+        self.0.new_id()
+    }
+    fn author(&self) -> Author {
+        Author("Almanac".into())
+    }
+    fn random(&self) -> u64 {
+        self.0.random()
     }
 }
 

@@ -171,6 +171,15 @@ impl Viewer<'_> {
         }
     }
 
+    fn section_reference(&self, id: &SectionId) -> String {
+        match (self.sections.get(id), self.state.profile.section(id)) {
+            (Some(number), Some(section)) => crate::words::section_reference(self.lang, section, number),
+            // Front matter has no number: its title stands in, as on the page.
+            (None, Some(section)) => section.title.best(self.lang).to_string(),
+            (_, None) => "?".into(),
+        }
+    }
+
     fn text(&self, text: &RichText) -> Vec<InlineView> {
         let engine = self.state.engine(Audience::WorkingGroup);
         let holds = |c: &Claim| match judge_claim(&engine, &self.formatter, c) {
@@ -207,7 +216,7 @@ impl Viewer<'_> {
                         ObjectKind::SectionRef(section) => InlineView::SectionRef {
                             id,
                             section: section.to_string(),
-                            printed: self.sections.get(section).cloned().unwrap_or_else(|| "?".into()),
+                            printed: self.section_reference(section),
                             marks,
                         },
                         ObjectKind::Cite(key) => InlineView::Cite {

@@ -267,7 +267,12 @@ impl Worker {
         let first = wish.state.profile.section(&wish.section).and_then(|s| s.blocks.first());
         let of_section =
             || first.and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
-        let at = of_block.or_else(of_section);
+        // An empty section begins where its heading stands, as far as the last whole book knows.
+        let of_heading = || {
+            let first = self.whole.as_ref().and_then(|(_, w)| w.numbers().first.get(&wish.section).map(|f| f.index));
+            first.filter(|i| *i < pages.len())
+        };
+        let at = of_block.or_else(of_section).or_else(of_heading);
         let infos = pages.iter().map(|p| p.info.clone()).collect();
         {
             let mut shown = guard(&self.shown);

@@ -328,3 +328,14 @@ fn a_plan_that_is_older_than_the_profile_is_not_taken() {
     assert_eq!(refused.code, ErrorCode::NotNow);
     assert!(values(&session).is_empty());
 }
+
+#[test]
+fn a_kept_recipe_tells_whose_file_it_is() {
+    let Open { session, folder: _folder, .. } = sample(1);
+    let bytes = read_repository("tests/fixtures/newer/nsc-labour-2025-one-cell-changed.xlsx");
+    let plan = planned(&session, "labour.xlsx", &bytes, None, None).unwrap();
+    assert_eq!(plan.source.as_ref().map(|s| s.as_str()), Some("NSC-SDG-2025"));
+    assert_eq!((plan.changed.len(), plan.new, plan.gone.len()), (1, 0, 0));
+    let other = planned(&session, "x.csv", b"Year,Value\n2020,5\n2021,6\n", None, None).unwrap();
+    assert_eq!(other.source, None, "what no kept recipe reads is nobody's: {:?}", other.recipe_toml);
+}

@@ -61,7 +61,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     } else if !plan.acceptable() && !plan.known {
         Did::Refused
     } else {
-        match accept(&mut session, &plan, RecipeFate::Once, &job)? {
+        match accept(&mut session, &plan, RecipeFate::Keep, &job)? {
             Accepted::Taken(_) => Did::Taken,
             Accepted::Known => Did::Known,
         }

@@ -1,9 +1,8 @@
 //! Rich text: runs, values, references, citations, footnotes.
 
 use super::{Context, Markup};
-use almanac_core::{
-    Block, BlockKind, Finding, Inline, InlineId, Level, Marks, Object, ObjectKind, Place, RichText, SectionKind,
-};
+use crate::template::InText;
+use almanac_core::{Block, BlockKind, Finding, Inline, InlineId, Level, Marks, Object, ObjectKind, Place, RichText};
 
 /// Footnotes in footnotes deeper than this are printed in brackets.
 const MAX_NOTE_DEPTH: usize = 2;
@@ -106,7 +105,7 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
         },
         ObjectKind::FigureRef(id) => match (c.plan.figures.get(id), c.m.profile.figures.get(id)) {
             (Some(number), Some(figure)) => {
-                let key = if figure.kind.is_table() { "in-text-table" } else { "in-text-figure" };
+                let key = if figure.kind.is_table() { InText::Table.key() } else { InText::Figure.key() };
                 reference(c, out, &figure_label(id.as_str()), key, &number.to_string(), opens);
             }
             _ => missing(
@@ -118,11 +117,7 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
         },
         ObjectKind::SectionRef(id) => match (c.plan.sections.get(id), c.m.profile.section(id)) {
             (Some(number), Some(section)) => {
-                let key = match (section.kind, &section.parent) {
-                    (SectionKind::Annex, None) => "in-text-annex",
-                    (_, None) => "in-text-chapter",
-                    (_, Some(_)) => "in-text-section",
-                };
+                let key = InText::section(section).key();
                 reference(c, out, &section_label(id.as_str()), key, number, opens);
             }
             // Front matter has no number: its title stands in.
