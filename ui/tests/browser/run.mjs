@@ -28,7 +28,8 @@ async function check(name, work, options = {}) {
   const complaints = [];
   page.on('console', (m) => { if (m.type() === 'error' && !m.text().includes('status of 400')) complaints.push(m.text()); });
   page.on('pageerror', (e) => complaints.push(String(e)));
-  page.setDefaultTimeout(5000);
+  // A busy machine is slow, not wrong.
+  page.setDefaultTimeout(20_000);
   try {
     await page.goto(address);
     await work(page, host, address);
@@ -44,7 +45,7 @@ async function check(name, work, options = {}) {
 }
 function that(condition, why) { if (!condition) throw new Error(why); }
 async function until(condition, why) {
-  for (let i = 0; i < 100; i += 1) {
+  for (let i = 0; i < 400; i += 1) {
     if (await condition()) return;
     await new Promise((done) => setTimeout(done, 30));
   }
