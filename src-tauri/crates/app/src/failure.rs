@@ -57,7 +57,9 @@ pub fn document_failure(e: DocumentError) -> Failure {
         DocumentError::NothingToUndo => ErrorCode::NotNow,
         DocumentError::UnknownStep(_) => ErrorCode::Gone,
         DocumentError::SameVersionDifferentContent | DocumentError::EarlierPartMissing { .. } => ErrorCode::WrongInput,
-        _ => ErrorCode::Failed,
+        DocumentError::NotANeighbour { .. } | DocumentError::Settled => ErrorCode::Gone,
+        DocumentError::OtherSource { .. } => ErrorCode::WrongInput,
+        DocumentError::Damaged { .. } | DocumentError::Refused(_) => ErrorCode::Failed,
     };
     Failure::new(code, e.to_string())
 }
