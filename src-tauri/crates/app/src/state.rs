@@ -33,6 +33,10 @@ impl State {
     pub fn public(&self) -> Audience {
         Audience::Public(self.edition.as_ref().and_then(|e| e.data_as_of))
     }
+    /// The template that the edition is set with.
+    pub fn template(&self) -> &str {
+        self.edition.as_ref().map_or("annual", |e| e.template.as_str())
+    }
     /// What the checks look at.
     pub fn check_input<'a>(&'a self, lang: &'a Lang) -> CheckInput<'a> {
         CheckInput { profile: &self.profile, observations: &*self.observations, edition: self.edition.as_deref(), lang }

@@ -40,16 +40,18 @@ impl fmt::Display for ExportBlocked {
 }
 impl std::error::Error for ExportBlocked {}
 
-pub(crate) fn pdf(compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec<u8>, ExportBlocked> {
+pub(crate) fn pdf(compiled: &Compiled) -> Result<Vec<u8>, ExportBlocked> {
     // What makes a document wrong rather than unset blocks it too: a value without answer is not printed.
     let blocking: Vec<Finding> = compiled.findings().iter().filter(|f| f.level == Level::Error).cloned().collect();
     if !blocking.is_empty() {
         return Err(ExportBlocked { findings: blocking });
     }
-    if attachments.is_empty() {
-        return write(compiled, &compiled.document);
-    }
-    let mut text = compiled.world.main_text().to_string();
+    write(compiled, &compiled.document)
+}
+
+/// The lines that attach files, for the end of the book's main source, and the files that they read.
+pub(crate) fn attached(attachments: &[Attachment]) -> (String, Vec<(String, Vec<u8>)>) {
+    let mut text = String::new();
     let mut data = Vec::new();
     for (i, attachment) in attachments.iter().enumerate() {
         let path = format!("/attachment/{i}");
@@ -64,14 +66,7 @@ pub(crate) fn pdf(compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec
         ));
         data.push((path, attachment.bytes.clone()));
     }
-    let world =
-        compiled.world.with("/book.typ", &text, &data).ok_or_else(|| blocked(unwritten("no room for files")))?;
-    let result = typst::compile::<PagedDocument>(&world);
-    comemo::evict(2);
-    match result.output {
-        Ok(document) => write(compiled, &document),
-        Err(errors) => Err(from_errors(compiled, &errors)),
-    }
+    (text, data)
 }
 
 fn or<'a>(text: &'a str, otherwise: &'a str) -> &'a str {

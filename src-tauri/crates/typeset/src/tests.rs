@@ -311,6 +311,16 @@ fn set(m: &Manuscript) -> Compiled {
     SETTER.compile_whole(m).unwrap_or_else(|e| panic!("the manuscript must be set: {e:?}"))
 }
 
+fn go_on(_: Stage) -> std::ops::ControlFlow<()> {
+    std::ops::ControlFlow::Continue(())
+}
+
+fn set_with(m: &Manuscript, attached: &Attachment) -> Compiled {
+    SETTER
+        .compile_for_export(m, std::slice::from_ref(attached), &go_on)
+        .unwrap_or_else(|e| panic!("the manuscript must be set: {e:?}"))
+}
+
 /// What stands on the pages, blanks and line ends as one blank.
 fn printed(m: &Manuscript) -> String {
     words(&set(m).text())
@@ -369,7 +379,7 @@ fn no_field_is_markup() {
     let text = printed(&m);
     let whole = text.matches(t).count();
     assert!(whole > 30, "the text stands in {whole} places:\n{text}");
-    assert!(SETTER.pdf(&set(&m), &[]).is_ok(), "it must not keep the book from being exported");
+    assert!(SETTER.pdf(&set(&m)).is_ok(), "it must not keep the book from being exported");
 }
 
 #[test]
@@ -387,7 +397,7 @@ fn every_script_of_the_seven_languages_and_nepali_is_exported() {
     ] {
         let m = one_paragraph(lang, t);
         assert_eq!(missing_glyphs(&SETTER, &m), [], "{lang}");
-        let pdf = SETTER.pdf(&set(&m), &[]);
+        let pdf = SETTER.pdf(&set(&m));
         assert!(pdf.is_ok(), "{lang}: {:?}", pdf.err());
     }
 }
@@ -395,7 +405,7 @@ fn every_script_of_the_seven_languages_and_nepali_is_exported() {
 #[test]
 fn a_private_character_is_named() {
     let m = one_paragraph("en", "logo \u{e000}");
-    let blocked = SETTER.pdf(&set(&m), &[]).unwrap_err();
+    let blocked = SETTER.pdf(&set(&m)).unwrap_err();
     assert!(matches!(blocked.findings.first().map(|f| &f.place), Some(Place::Block { .. })), "{blocked:?}");
 }
 
@@ -468,17 +478,17 @@ fn the_pdf_is_accessible_and_the_same_everywhere() {
         description: "All observations".into(),
     };
     let m = english();
-    let here = SETTER.pdf(&set(&m), std::slice::from_ref(&data)).unwrap();
+    let here = SETTER.pdf(&set_with(&m, &data)).unwrap();
     let elsewhere = std::thread::spawn({
         let (m, data) = (m.clone(), data.clone());
         move || {
             let other = Typesetter::new(Template::annual().unwrap(), fonts());
-            let pages = other.compile_whole(&m).unwrap();
-            other.pdf(&pages, &[data]).unwrap()
+            let pages = other.compile_for_export(&m, &[data], &go_on).unwrap();
+            other.pdf(&pages).unwrap()
         }
     });
     SETTER.release_memory();
-    let again = SETTER.pdf(&set(&m), &[data]).unwrap();
+    let again = SETTER.pdf(&set_with(&m, &data)).unwrap();
     assert!(here == again, "cold and warm must be the same bytes");
     assert!(here == elsewhere.join().unwrap(), "another thread must write the same bytes");
     let text = String::from_utf8_lossy(&here);
@@ -493,7 +503,7 @@ fn a_chart_without_alternative_text_is_named() {
     b.section("s1", None, SectionKind::Chapter, "Chapter");
     let block = b.figure("f", FigureKind::Line, "A chart", table(&[("F", &[1, 2])], &[2000, 2001]), "");
     let compiled = set(&b.done());
-    let blocked = SETTER.pdf(&compiled, &[]).unwrap_err();
+    let blocked = SETTER.pdf(&compiled).unwrap_err();
     let place = Place::Block { section: SectionId::new("s1"), block, inline: None };
     assert_eq!(blocked.findings.first().map(|f| (&*f.kind, &f.place)), Some(("alternative-text-missing", &place)));
 }
@@ -509,7 +519,7 @@ fn what_has_no_answer_is_named_and_blocks_the_export() {
     let compiled = set(&b.done());
     let place = Place::Block { section: SectionId::new("s1"), block, inline: Some(InlineId::new("v")) };
     assert_eq!(compiled.findings().first().map(|f| &f.place), Some(&place));
-    assert!(SETTER.pdf(&compiled, &[]).is_err(), "a value without answer must not be published");
+    assert!(SETTER.pdf(&compiled).is_err(), "a value without answer must not be published");
 }
 
 #[test]
@@ -559,7 +569,7 @@ fn every_language_has_every_word() {
 #[test]
 fn an_arabic_book_is_accessible_too() {
     let compiled = set(&arabic());
-    assert!(SETTER.pdf(&compiled, &[]).is_ok(), "{:?}", SETTER.pdf(&compiled, &[]).err());
+    assert!(SETTER.pdf(&compiled).is_ok(), "{:?}", SETTER.pdf(&compiled).err());
 }
 
 #[test]
@@ -574,7 +584,7 @@ fn wide_tables_are_turned() {
 
 #[test]
 fn stop_ends_the_work() {
-    let stopped = SETTER.compile_whole_with(&english(), &|stage| {
+    let stopped = SETTER.compile_for_export(&english(), &[], &|stage| {
         if stage == Stage::Setting { std::ops::ControlFlow::Break(()) } else { std::ops::ControlFlow::Continue(()) }
     });
     assert_eq!(stopped.err(), Some(NotSet::Cancelled));
@@ -687,7 +697,7 @@ fn after_typing_the_chapter_alone_still_equals_the_book() {
 fn attachments_add_no_page() {
     let data = Attachment { name: "a.csv".into(), mime: "text/csv".into(), bytes: vec![65], description: "A".into() };
     let pages = set(&english());
-    let pdf = SETTER.pdf(&pages, &[data]).unwrap();
+    let pdf = SETTER.pdf(&set_with(&english(), &data)).unwrap();
     let text = String::from_utf8_lossy(&pdf);
     assert!(text.contains(&format!("/Count {}", pages.page_count())), "{} pages as before", pages.page_count());
 }
@@ -709,7 +719,7 @@ fn look() {
         time(&format!("{} cold, {} pages", m.language, pages.page_count()), start);
         let start = std::time::Instant::now();
         let name = if pages.page_count() > 50 { "long".to_string() } else { m.language.to_string() };
-        match setter.pdf(&pages, &[]) {
+        match setter.pdf(&pages) {
             Ok(pdf) => std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap(),
             Err(e) => eprintln!("{e:#?}"),
         }

@@ -81,12 +81,25 @@ impl Typesetter {
 
     /// Sets the whole book.
     pub fn compile_whole(&self, manuscript: &Manuscript) -> Result<Compiled, NotSet> {
-        self.compile_whole_with(manuscript, &|_| std::ops::ControlFlow::Continue(()))
+        self.compile_for_export(manuscript, &[], &|_| std::ops::ControlFlow::Continue(()))
     }
 
-    /// Sets the whole book and asks between the stages whether to go on.
-    pub fn compile_whole_with(&self, manuscript: &Manuscript, progress: Progress<'_>) -> Result<Compiled, NotSet> {
-        self.compile(manuscript, Extent::Book, progress)
+    /// Sets the whole book with the files that shall travel inside its PDF, and asks between the stages
+    /// whether to go on.
+    pub fn compile_for_export(
+        &self,
+        manuscript: &Manuscript,
+        attachments: &[Attachment],
+        progress: Progress<'_>,
+    ) -> Result<Compiled, NotSet> {
+        self.compile(manuscript, Extent::Book(attachments), progress)
+    }
+
+    /// The files that the compiler reads to set the book, by path; the main one is `/book.typ`. To see what
+    /// is set, and to measure what the compiler alone needs for it.
+    pub fn sources(&self, manuscript: &Manuscript, attachments: &[Attachment]) -> BTreeMap<String, Vec<u8>> {
+        let files = self.write(manuscript, &Extent::Book(attachments)).files;
+        files.sources.into_iter().map(|(path, text)| (path, text.into_bytes())).chain(files.data).collect()
     }
 
     /// Sets the top-level section of this section alone, with the page numbers of the last whole book.
@@ -108,9 +121,9 @@ impl Typesetter {
         self.compile(manuscript, Extent::Alone(chapter, numbers), &|_| std::ops::ControlFlow::Continue(()))
     }
 
-    /// The book as PDF/UA-1 and PDF/A-3a with attached files, or the findings that prevent it.
-    pub fn pdf(&self, compiled: &Compiled, attachments: &[Attachment]) -> Result<Vec<u8>, ExportBlocked> {
-        export::pdf(compiled, attachments)
+    /// The book as PDF/UA-1 and PDF/A-3a with the files that it was set with, or the findings that prevent it.
+    pub fn pdf(&self, compiled: &Compiled) -> Result<Vec<u8>, ExportBlocked> {
+        export::pdf(compiled)
     }
 
     /// Frees what was kept for speed. Call it when nobody types; the next compilation starts cold.
@@ -171,7 +184,7 @@ impl Typesetter {
     /// count, or the book would be cold after three keystrokes; many of them do, or memory would grow.
     fn age(&self, extent: &Extent<'_>) {
         match extent {
-            Extent::Book => {
+            Extent::Book(_) => {
                 self.alone.store(0, Ordering::Relaxed);
                 comemo::evict(2);
             }
@@ -203,7 +216,7 @@ impl Typesetter {
         files.data.insert("/setup.json".into(), setup_json(&c, &self.template));
         // A chapter alone shows no front or back matter.
         let matter = match extent {
-            Extent::Book => matter_json(&c),
+            Extent::Book(_) => matter_json(&c),
             Extent::Alone(..) => b"{}".to_vec(),
         };
         files.data.insert("/matter.json".into(), matter);
@@ -236,7 +249,11 @@ impl Typesetter {
             open.extend(written.open);
         }
         let (main, text) = match extent {
-            Extent::Book => ("/book.typ", book_source(&c, self.template.order(), &slots)),
+            Extent::Book(attachments) => {
+                let (lines, data) = export::attached(attachments);
+                files.data.extend(data);
+                ("/book.typ", book_source(&c, self.template.order(), &slots) + &lines)
+            }
             Extent::Alone(chapter, numbers) => {
                 let slot = slots.get(&chapter.id).copied().unwrap_or(0);
                 let first = numbers.first.get(&chapter.id).copied();
@@ -261,7 +278,7 @@ fn remember_placed(m: &Manuscript, chapter: &Section, placed: &mut BTreeSet<alma
 }
 
 enum Extent<'a> {
-    Book,
+    Book(&'a [Attachment]),
     Alone(&'a Section, &'a NumbersTable),
 }
 

@@ -109,27 +109,6 @@ impl BookWorld {
         }
         Some(world)
     }
-    /// The same world with another main file and more data.
-    pub(crate) fn with(&self, main: &str, text: &str, data: &[(String, Vec<u8>)]) -> Option<Self> {
-        let mut world = self.clone();
-        world.main = file_id(main)?;
-        match world.sources.get_mut(&world.main) {
-            // Edited in place, so that what was set before is recognised.
-            Some(source) => {
-                source.replace(text);
-            }
-            None => {
-                world.sources.insert(world.main, Source::new(world.main, text.to_string()));
-            }
-        }
-        for (path, content) in data {
-            world.files.insert(file_id(path)?, Bytes::new(content.clone()));
-        }
-        Some(world)
-    }
-    pub(crate) fn main_text(&self) -> &str {
-        self.sources.get(&self.main).map_or("", Source::text)
-    }
 }
 
 impl World for BookWorld {

@@ -10,13 +10,11 @@ use almanac_typeset::Manuscript;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// Width of the text column of the annual template, in points.
-const TEXT_WIDTH: f64 = 451.0;
-
 /// Makes manuscripts of one language for one audience and remembers what typing does not change.
 pub struct Printer {
     lang: Lang,
     audience: Audience,
+    column: f64,
     epoch: Option<(u64, Option<i32>)>,
     values: HashMap<(String, String), (String, BTreeSet<SourceCode>)>,
     answers: BTreeMap<FigureId, Result<Arc<Answer>, String>>,
@@ -25,11 +23,12 @@ pub struct Printer {
 }
 
 impl Printer {
-    /// A printer that has printed nothing yet.
-    pub fn new(lang: &Lang, audience: Audience) -> Self {
+    /// A printer that has printed nothing yet, for text columns of this width in points.
+    pub fn new(lang: &Lang, audience: Audience, column: f64) -> Self {
         Self {
             lang: lang.clone(),
             audience,
+            column,
             epoch: None,
             values: HashMap::new(),
             answers: BTreeMap::new(),
@@ -63,8 +62,12 @@ impl Printer {
                 if let Ok(answer) = &answer
                     && !figure.kind.is_table()
                 {
-                    let context =
-                        DrawContext { profile: &state.profile, formatter: &formatter, width: TEXT_WIDTH, height: None };
+                    let context = DrawContext {
+                        profile: &state.profile,
+                        formatter: &formatter,
+                        width: self.column,
+                        height: None,
+                    };
                     match draw(figure, answer, &context) {
                         Ok(drawing) => {
                             self.drawings.insert(figure.id.clone(), Arc::new(drawing));
@@ -106,11 +109,16 @@ fn cannot_draw(figure: &Figure, why: &str) -> Finding {
     .with(&figure.question, "a question that fits the form")
 }
 
-/// One figure's drawing with its alternative text, for the form that edits it.
-pub(crate) fn preview(state: &State, figure: &Figure, lang: &Lang) -> Result<(Option<Drawing>, String), String> {
+/// One figure's drawing with its alternative text, for the form that edits it; `width` in points.
+pub(crate) fn preview(
+    state: &State,
+    figure: &Figure,
+    lang: &Lang,
+    width: f64,
+) -> Result<(Option<Drawing>, String), String> {
     let formatter = Formatter::new(lang);
     let answer = state.engine(Audience::WorkingGroup).ask_text(&figure.question).map_err(|e| e.to_string())?;
-    let context = DrawContext { profile: &state.profile, formatter: &formatter, width: TEXT_WIDTH, height: None };
+    let context = DrawContext { profile: &state.profile, formatter: &formatter, width, height: None };
     if figure.kind.is_table() {
         return Ok((None, alternative_text(figure, &answer, &context)));
     }

@@ -6,4 +6,4 @@ mod pdf;
 
 pub use manuscript::Printer;
 pub(crate) use manuscript::preview;
-pub use pdf::{Exported, NotExported, export_pdf, export_state, typesetter, write_file};
+pub use pdf::{Exported, NotExported, export_pdf, export_state, sources, template, typesetter, write_file};

@@ -11,7 +11,8 @@ use almanac_core::format::Formatter;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{Finding, Lang, Level};
 use almanac_store::files::write_atomically;
-use almanac_typeset::{NotSet, Template, Typesetter, fonts, missing_glyphs};
+use almanac_typeset::{Attachment, Manuscript, NotSet, Template, Typesetter, fonts, missing_glyphs};
+use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -45,14 +46,17 @@ impl From<crate::job::Cancelled> for NotExported {
     }
 }
 
-/// A typesetter for a template.
-pub fn typesetter(template: &str) -> Result<Typesetter, Failure> {
-    let known = Template::built_in(template).ok_or_else(|| {
-        Failure::new(ErrorCode::WrongInput, format!("there is no template \"{template}\"; there is: annual"))
+/// A template by its id.
+pub fn template(id: &str) -> Result<Template, Failure> {
+    let known = Template::built_in(id).ok_or_else(|| {
+        Failure::new(ErrorCode::WrongInput, format!("there is no template \"{id}\"; there is: annual"))
     })?;
-    let template = known
-        .map_err(|e| Failure::new(ErrorCode::Failed, format!("cannot read the template: {}, {}", e.file, e.message)))?;
-    Ok(Typesetter::new(template, &fonts()))
+    known.map_err(|e| Failure::new(ErrorCode::Failed, format!("cannot read the template: {}, {}", e.file, e.message)))
+}
+
+/// A typesetter for a template.
+pub fn typesetter(id: &str) -> Result<Typesetter, Failure> {
+    Ok(Typesetter::new(template(id)?, &fonts()))
 }
 
 /// Sets a state for the public in one language.
@@ -75,9 +79,7 @@ pub fn export_state(
     job: &Job,
 ) -> Result<Exported, NotExported> {
     let typesetter = typesetter(template)?;
-    let mut printer = Printer::new(lang, state.public());
-    let (manuscript, mut findings) =
-        printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
+    let Book { manuscript, attachments, mut findings } = book(&typesetter, state, releases, lang, job)?;
     job.step(JobStage::Typesetting, 0, 1)?;
     findings.extend(missing_glyphs(&typesetter, &manuscript));
     if findings.iter().any(|f| f.level == Level::Error) {
@@ -86,18 +88,50 @@ pub fn export_state(
     let ask = |_| {
         if job.step(JobStage::Typesetting, 0, 1).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     };
-    let compiled = typesetter.compile_whole_with(&manuscript, &ask).map_err(|e| match e {
+    let compiled = typesetter.compile_for_export(&manuscript, &attachments, &ask).map_err(|e| match e {
         NotSet::Failed(found) => NotExported::Blocked(found),
         NotSet::Cancelled => NotExported::Failed(crate::job::Cancelled.into()),
     })?;
     job.step(JobStage::Exporting, 0, 1)?;
-    let files =
-        attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
-    let bytes = typesetter.pdf(&compiled, &files).map_err(|e| NotExported::Blocked(e.findings))?;
+    let bytes = typesetter.pdf(&compiled).map_err(|e| NotExported::Blocked(e.findings))?;
     findings.extend(compiled.findings().iter().cloned());
     let pages = compiled.page_count();
-    typesetter.release_memory();
     Ok(Exported { bytes, pages, findings })
+}
+
+/// The files that the compiler reads for an export, by path. To see what is set, and to measure what the
+/// compiler alone needs for it.
+pub fn sources(
+    state: &State,
+    releases: &[ReleaseRecord],
+    template: &str,
+    lang: &Lang,
+) -> Result<BTreeMap<String, Vec<u8>>, NotExported> {
+    let typesetter = typesetter(template)?;
+    let book = book(&typesetter, state, releases, lang, &Job::quiet())?;
+    Ok(typesetter.sources(&book.manuscript, &book.attachments))
+}
+
+/// What is set for the public.
+struct Book {
+    manuscript: Manuscript,
+    attachments: Vec<Attachment>,
+    findings: Vec<Finding>,
+}
+
+fn book(
+    typesetter: &Typesetter,
+    state: &State,
+    releases: &[ReleaseRecord],
+    lang: &Lang,
+    job: &Job,
+) -> Result<Book, crate::job::Cancelled> {
+    let mut printer = Printer::new(lang, state.public(), typesetter.template().column_width());
+    let (manuscript, findings) =
+        printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
+    let attachments =
+        attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
+    Ok(Book { manuscript, attachments, findings })
 }
 
 /// Writes a finished file in one go, so that a failure leaves the old one whole.

@@ -295,9 +295,8 @@ impl Commands for App {
         let (state, releases) =
             self.with(|s| Ok((s.state().clone(), s.stored().releases().map_err(store_failure)?)))?;
         let lang = Lang::new(&*r.lang);
-        let template = state.edition.as_ref().map_or_else(|| "annual".to_string(), |e| e.template.clone());
         let job = self.job(&r.job);
-        let made = export_state(&state, &releases, &template, &lang, &job);
+        let made = export_state(&state, &releases, state.template(), &lang, &job);
         self.job_done(&r.job);
         let views = |list: &[almanac_core::Finding]| list.iter().map(|f| finding_to_wire(&state, f, &lang)).collect();
         match made {

@@ -7,7 +7,6 @@ use crate::border::finding_to_wire;
 use crate::export::{Printer, typesetter};
 use crate::state::State;
 use crate::wire::{BlockPage, Event, PageAt, PageInfo, PreviewPages};
-use almanac_core::answer::Audience;
 use almanac_core::{BlockId, Finding, Lang, Place, SectionId};
 use almanac_typeset::{Compiled, NotSet, Spot, Typesetter};
 use std::collections::HashMap;
@@ -133,7 +132,7 @@ fn guard<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
 struct Worker {
     events: Sender<Event>,
     shown: Arc<Mutex<Shown>>,
-    typesetter: Option<(String, Typesetter)>,
+    typesetter: Option<Typesetter>,
     printer: Option<Printer>,
     whole: Option<(Lang, Arc<Compiled>)>,
 }
@@ -180,36 +179,36 @@ impl Worker {
     }
 
     fn release(&mut self) {
-        if let Some((_, t)) = &self.typesetter {
+        if let Some(t) = &self.typesetter {
             t.release_memory();
         }
     }
 
     /// The manuscript of a wish; printing is remembered from one wish to the next.
-    fn manuscript(&mut self, wish: &Wish) -> (almanac_typeset::Manuscript, Vec<Finding>) {
+    fn manuscript(&mut self, wish: &Wish) -> Option<(almanac_typeset::Manuscript, Vec<Finding>)> {
+        let column = self.typesetter(wish)?.template().column_width();
         if self.printer.as_ref().is_none_or(|p| *p.lang() != wish.lang) {
-            // The working group sees in the window what the public will see on paper.
-            self.printer = Some(Printer::new(&wish.lang, wish.state.public()));
+            self.printer = None;
         }
-        let mut fresh = Printer::new(&wish.lang, Audience::WorkingGroup);
-        let printer = self.printer.as_mut().unwrap_or(&mut fresh);
+        // The working group sees in the window what the public will see on paper.
+        let printer = self.printer.get_or_insert_with(|| Printer::new(&wish.lang, wish.state.public(), column));
         let never = &mut |_, _| Ok::<(), std::convert::Infallible>(());
         match printer.manuscript(&wish.state, never) {
-            Ok(made) => made,
+            Ok(made) => Some(made),
             Err(never) => match never {},
         }
     }
 
     fn typesetter(&mut self, wish: &Wish) -> Option<&Typesetter> {
-        let template = wish.state.edition.as_ref().map_or("annual", |e| e.template.as_str()).to_string();
-        if self.typesetter.as_ref().is_none_or(|(id, _)| *id != template) {
-            self.typesetter = typesetter(&template).ok().map(|t| (template, t));
+        let id = wish.state.template();
+        if self.typesetter.as_ref().is_none_or(|t| t.template().id() != id) {
+            (self.typesetter, self.printer) = (typesetter(id).ok(), None);
         }
-        self.typesetter.as_ref().map(|(_, t)| t)
+        self.typesetter.as_ref()
     }
 
     fn set_whole(&mut self, wish: &Wish) {
-        let (manuscript, findings) = self.manuscript(wish);
+        let Some((manuscript, findings)) = self.manuscript(wish) else { return };
         let Some(result) = self.typesetter(wish).map(|t| t.compile_whole(&manuscript)) else { return };
         match result {
             Ok(compiled) => {
@@ -224,7 +223,7 @@ impl Worker {
     }
 
     fn set_chapter(&mut self, wish: &Wish) {
-        let (manuscript, findings) = self.manuscript(wish);
+        let Some((manuscript, findings)) = self.manuscript(wish) else { return };
         let Some((_, whole)) = self.whole.clone() else { return self.set_whole(wish) };
         let Some(result) =
             self.typesetter(wish).map(|t| t.compile_section(&manuscript, &wish.section, whole.numbers()))

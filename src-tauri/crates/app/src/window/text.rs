@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::border::{finding_to_wire, local_texts, localized};
-use crate::export::preview;
+use crate::export::{preview, template};
 use crate::failure::Failure;
 use crate::section::{PutError, changes_of, section_view, view_blocks, words};
 use crate::wire::{
@@ -165,7 +165,8 @@ impl App {
     pub(super) fn draw_figure(&self, request: &FigurePreviewRequest) -> Result<FigurePreview, Failure> {
         let (state, lang) = (self.state()?, Lang::new(&*request.lang));
         let figure = self.figure_of(&request.record);
-        Ok(match preview(&state, &figure, &lang) {
+        let width = template(state.template())?.column_width();
+        Ok(match preview(&state, &figure, &lang, width) {
             Ok((drawing, alt)) => FigurePreview {
                 width: drawing.as_ref().map_or(0.0, |d| d.width),
                 height: drawing.as_ref().map_or(0.0, |d| d.height),

@@ -157,7 +157,7 @@ fn leaks(open: &Open, what: &[&str]) -> Vec<String> {
     let bytes = pdf(&open.session);
     let unpacked = streams(&bytes);
     assert!(contains(&unpacked, "row,column,value"), "the tables behind the figures travel inside");
-    let mut printer = Printer::new(&Lang::en(), state.public());
+    let mut printer = Printer::new(&Lang::en(), state.public(), 451.0);
     let Ok((manuscript, findings)) = printer.manuscript(state, &mut |_, _| Ok::<(), ()>(())) else { panic!("stopped") };
     assert!(findings.is_empty(), "{findings:?}");
     let compiled = typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set"));
@@ -242,7 +242,7 @@ fn the_pages_do_not_depend_on_a_hidden_value() {
     let made = |value: &str| {
         let open = project(value, "C");
         let state = open.session.state();
-        let mut printer = Printer::new(&Lang::en(), state.public());
+        let mut printer = Printer::new(&Lang::en(), state.public(), 451.0);
         let Ok((manuscript, _)) = printer.manuscript(state, &mut |_, _| Ok::<(), ()>(())) else { panic!("stopped") };
         let text =
             typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set")).text();
