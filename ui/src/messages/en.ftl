@@ -271,12 +271,15 @@ grid-size = { $rows ->
 cells-selected = { $count } cells selected
 cells-missing = { $count } without a number
 sum-is = Sum { $sum }
+sum-partial = Sum { $sum }, of the cells with a number
 mean-is = Mean { $mean }
 no-sum-stock_over_time = no sum: a stock over time
 no-sum-ratio = no sum: rates and shares
 no-sum-total_and_parts = no sum: totals with their parts
 no-sum-parts_overlap = no sum: the parts overlap
-no-sum-incomplete = no sum: a part is missing
+no-sum-several_sources = no sum: two sources tell of the same
+no-sum-periods_overlap = no sum: a year with a part of it
+no-sum-incomplete = no sum: the definition does not say what is measured
 no-sum-no_numbers = no numbers
 break-here = break in the series
 not-public = not for publication
@@ -291,6 +294,46 @@ state-empty = empty
 stock-hint = A stock is not summed over years.
 origin = Origin
 origin-hint = Choose a value to see where it comes from and where it is printed.
+add-row = Add a row…
+add-row-hint = The row is kept as soon as a value of it is kept.
+add-period = Add a period…
+period = Period
+period-hint = Such as 2024, 2024-Q3 or 2024-07
+total = Total
+grid-empty = No values yet. Import a file, or add a row and a period and type the values.
+entered-values = Entered values
+entered-count = { $count ->
+    [one] { $count } value entered, not kept yet
+   *[other] { $count } values entered, not kept yet
+ }
+entered-wrong = { $count ->
+    [one] { $count } is no number
+   *[other] { $count } are no numbers
+ }
+entered-elsewhere = { $count } of other indicators
+entered-cells = Entered values
+entered-kept = Kept: { $new } new values, { $changed } corrected
+discard = Discard
+keep-entered = Look and keep…
+keep-entered-of = Entered values: { $source }
+keep-entered-now = Keep the values
+entry-later = Later
+entry-reason = Why are these values entered? (needed; kept with them)
+entry-reason-missing = Say it in a few words, such as “corrected by the ministry’s letter of 3 March”.
+entry-hint = After a number: p provisional, e estimated, b break. Instead of a number: .. not available, z not applicable, c withheld, l not collected.
+column-typed = As typed
+decimal-point = Point (1,234.5)
+decimal-comma = Comma (1.234,5)
+decimal-both = Both
+pasted-outside = { $count ->
+    [one] { $count } cell falls outside the grid and was left out. Add rows or periods first.
+   *[other] { $count } cells fall outside the grid and were left out. Add rows or periods first.
+ }
+too-many-cells = So many cells cannot be taken at once; select fewer.
+mark-entered = entered, not kept yet
+mark-wrong = “{ $text }” is neither a number nor a known sign
+mark-changed = changed; before: { $was }
+key-changed = changed since the delivery before
 received = Received
 received-file = { $file }, { $date }, by { $by }
 received-by-hand = entered by hand, { $date }, by { $by }

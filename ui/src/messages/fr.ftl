@@ -271,12 +271,15 @@ grid-size = { $rows ->
 cells-selected = { $count } cellules sélectionnées
 cells-missing = { $count } sans nombre
 sum-is = Somme { $sum }
+sum-partial = Somme { $sum }, des cellules avec un nombre
 mean-is = Moyenne { $mean }
 no-sum-stock_over_time = pas de somme : un stock dans le temps
 no-sum-ratio = pas de somme : taux et parts
 no-sum-total_and_parts = pas de somme : totaux et parties
 no-sum-parts_overlap = pas de somme : parties qui se recoupent
-no-sum-incomplete = pas de somme : une partie manque
+no-sum-several_sources = pas de somme : deux sources disent la même chose
+no-sum-periods_overlap = pas de somme : une année et une de ses parties
+no-sum-incomplete = pas de somme : la définition ne dit pas ce qui est mesuré
 no-sum-no_numbers = aucun nombre
 break-here = rupture de série
 not-public = non publiable
@@ -291,6 +294,46 @@ state-empty = vide
 stock-hint = Un stock ne s’additionne pas sur plusieurs années.
 origin = Origine
 origin-hint = Choisissez une valeur pour voir d’où elle vient et où elle est imprimée.
+add-row = Ajouter une ligne…
+add-row-hint = La ligne est gardée dès qu’une de ses valeurs est gardée.
+add-period = Ajouter une période…
+period = Période
+period-hint = Par exemple 2024, 2024-Q3 ou 2024-07
+total = Total
+grid-empty = Pas encore de valeurs. Importez un fichier, ou ajoutez une ligne et une période et saisissez les valeurs.
+entered-values = Valeurs saisies
+entered-count = { $count ->
+    [one] { $count } valeur saisie, pas encore gardée
+   *[other] { $count } valeurs saisies, pas encore gardées
+ }
+entered-wrong = { $count ->
+    [one] { $count } n’est pas un nombre
+   *[other] { $count } ne sont pas des nombres
+ }
+entered-elsewhere = dont { $count } d’autres indicateurs
+entered-cells = Valeurs saisies
+entered-kept = Gardé : { $new } nouvelles valeurs, { $changed } corrigées
+discard = Abandonner
+keep-entered = Vérifier et garder…
+keep-entered-of = Valeurs saisies : { $source }
+keep-entered-now = Garder les valeurs
+entry-later = Plus tard
+entry-reason = Pourquoi ces valeurs sont-elles saisies ? (nécessaire ; gardé avec elles)
+entry-reason-missing = Dites-le en quelques mots, par exemple « corrigé selon la lettre du ministère du 3 mars ».
+entry-hint = Après un nombre : p provisoire, e estimé, b rupture. Au lieu d’un nombre : .. non disponible, z sans objet, c supprimé, l non collecté.
+column-typed = Saisi
+decimal-point = Point (1,234.5)
+decimal-comma = Virgule (1.234,5)
+decimal-both = Les deux
+pasted-outside = { $count ->
+    [one] { $count } cellule dépasse la grille et a été laissée. Ajoutez d’abord des lignes ou des périodes.
+   *[other] { $count } cellules dépassent la grille et ont été laissées. Ajoutez d’abord des lignes ou des périodes.
+ }
+too-many-cells = Autant de cellules à la fois ne peuvent être prises ; sélectionnez-en moins.
+mark-entered = saisi, pas encore gardé
+mark-wrong = « { $text } » n’est ni un nombre ni un signe connu
+mark-changed = modifié ; avant : { $was }
+key-changed = modifié depuis la livraison précédente
 received = Reçu
 received-file = { $file }, { $date }, par { $by }
 received-by-hand = saisi à la main, { $date }, par { $by }

@@ -8,7 +8,7 @@ import type {
 export type Room = 'overview' | 'data' | 'profile' | 'checks';
 export type Dialog =
   | { kind: 'palette' } | { kind: 'shortcuts' } | { kind: 'settings' } | { kind: 'history' } | { kind: 'export' } | { kind: 'new' }
-  | { kind: 'about' } | { kind: 'import'; path: string | null };
+  | { kind: 'about' } | { kind: 'import'; path: string | null } | { kind: 'entry' };
 export interface JobState { stage: JobStage; done: number; total: number; since: number; stopping: boolean }
 export interface Notice { id: string; tone: 'good' | 'notice' | 'error'; text: string; error?: HostError }
 

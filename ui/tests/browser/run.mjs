@@ -246,6 +246,136 @@ await check('a large grid draws what is seen', async (page, host) => {
   await page.screenshot({ path: path.join(results, 'grid-large.png') });
   await accessible(page, 'large grid');
 });
+await check('values are entered by keyboard alone', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  // 2020 of women is the current cell: typed over, with the next cell below and back to the right.
+  await page.keyboard.type('118,560');
+  await page.keyboard.press('Enter');
+  await page.locator('.cell.entered', { hasText: '118,560' }).waitFor();
+  await until(async () => (await page.locator(':focus').innerText()).includes('80,456'), 'Enter goes below');
+  await page.keyboard.press('F2');
+  await until(async () => (await page.locator('input.editor').inputValue()) === '80456', 'F2 edits what is there, as received');
+  await page.keyboard.press('Escape');
+  await until(async () => (await page.locator('input.editor').count()) === 0 && (await page.locator(':focus').innerText()).includes('80,456'), 'Escape leaves it as it was');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('abc');
+  await page.keyboard.press('Tab');
+  await page.locator('.cell.entered .mark-wrong').waitFor();
+  await page.keyboard.type('80460p');
+  await page.keyboard.press('Enter');
+  await until(async () => (await page.locator('.cell.entered').count()) === 3, 'three cells wait');
+  await until(async () => (await page.locator(':focus').getAttribute('aria-colindex')) === '7', 'Enter goes below the first of the line');
+  await page.screenshot({ path: path.join(results, 'entry.png') });
+  await accessible(page, 'entry');
+  that(!host.log.some(([c]) => c === 'entry_plan'), 'nothing is planned before somebody asks');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await page.locator('.cell.entered').count()) === 2, 'undo takes the last entry back');
+  await page.keyboard.press('Control+y');
+  await until(async () => (await page.locator('.cell.entered').count()) === 3, 'redo brings it again');
+  that(!host.log.some(([c]) => c === 'undo' || c === 'redo'), 'the project has nothing to undo yet');
+  // Entered values outlive the room.
+  await room(page, 'overview');
+  await room(page, 'data');
+  await until(async () => (await page.locator('.cell.entered').count()) === 3, 'they are there when one comes back');
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.keyboard.press('Control+Enter');
+  await page.locator('dialog .counts').waitFor();
+  await page.screenshot({ path: path.join(results, 'entry-plan.png') });
+  await accessible(page, 'entry plan');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog [role="alert"]').waitFor();
+  that(!host.log.some(([c]) => c === 'import_accept'), 'nothing is kept without a reason');
+  await page.keyboard.type('Counted again');
+  await page.keyboard.press('Enter');
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  that(host.log.some(([c, p]) => c === 'entry_plan' && p.reason === 'Counted again' && p.cells.length === 3), 'the reason goes with the values');
+  that(host.log.filter(([c]) => c === 'import_accept').length === 1, 'one batch is kept at once');
+  await page.locator('.cell .mark-changed').first().waitFor();
+  that((await page.locator('.cell.entered').count()) === 1, 'only what is no number waits');
+  await page.screenshot({ path: path.join(results, 'entry-kept.png') });
+});
+await check('Delete empties the selected cells', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('[role="gridcell"][tabindex="0"]').focus();
+  await page.keyboard.press('Shift+ArrowLeft');
+  await page.keyboard.press('Delete');
+  await until(() => host.log.some(([c, p]) => c === 'entry_read' && p.texts.length === 2 && p.texts.every((x) => x === '')), 'both cells are emptied');
+  await until(async () => (await page.locator('.cell.entered').count()) === 2, 'they wait to be kept');
+  await page.keyboard.press('Delete');
+  await until(async () => (await page.locator('.cell.entered').count()) === 0, 'Delete again takes that back');
+});
+await check('a block is pasted with its plan first', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('[role="gridcell"][aria-colindex="6"]').first().click();
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/plain', '137.470\t121.767\t1\t2\r\n94.597\t82.617\r\n');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await page.locator('dialog .counts').waitFor();
+  that(host.log.some(([c, p]) => c === 'entry_plan' && p.cells.length === 5), 'what fits is planned');
+  await page.locator('dialog select').selectOption('comma');
+  await until(() => host.log.some(([c, p]) => c === 'entry_read' && p.decimal === 'comma'), 'the other decimal sign reads all anew');
+  await until(() => host.log.some(([c, p]) => c === 'entry_plan' && p.cells.every((x) => x.decimal === 'comma')), 'and plans it');
+  await page.screenshot({ path: path.join(results, 'paste.png') });
+  await accessible(page, 'paste');
+  await page.keyboard.press('Escape');
+  await page.locator('.kept .button').first().click();
+  await until(async () => (await page.locator('.cell.entered').count()) === 0, 'Discard takes all of it back');
+  await page.keyboard.press('Control+z');
+  await until(async () => (await page.locator('.cell.entered').count()) === 5, 'and undo brings it again');
+});
+await check('a new row and a new period', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('.bar .button').nth(1).click();
+  that((await page.locator('.bar input').inputValue()) === '2021', 'the next period is proposed');
+  await page.keyboard.press('Enter');
+  await until(async () => (await page.locator(':focus').getAttribute('aria-colindex')) === '9', 'the new column has the focus');
+  await page.keyboard.type('118000');
+  await page.keyboard.press('Enter');
+  await page.locator('.bar .button').first().click();
+  await page.locator('dialog select').nth(1).selectOption('O');
+  await page.screenshot({ path: path.join(results, 'new-row.png') });
+  await accessible(page, 'new row');
+  await page.locator('dialog .primary').click();
+  await page.locator('[role="rowheader"]', { hasText: 'Other' }).waitFor();
+  await until(async () => (await page.locator(':focus').getAttribute('role')) === 'gridcell', 'the new row has the focus');
+  await page.keyboard.type('12');
+  await page.keyboard.press('Enter');
+  await until(async () => (await page.locator('.cell.entered').count()) === 2, 'both wait');
+  await page.keyboard.press('Control+s');
+  await page.locator('dialog .counts').waitFor();
+  const sent = host.log.findLast(([c]) => c === 'entry_plan')[1].cells.map((c) => `${c.codes} ${c.period} ${c.text}`);
+  that(sent.includes('sex=F 2021 118000') && sent.some((x) => x.startsWith('sex=O ')), `row and period go with the values: ${sent}`);
+});
+await check('half a million rows scroll without a stutter', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('.item', { hasText: 'destination and age' }).click();
+  await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
+  await page.waitForTimeout(300);
+  const frames = await page.evaluate(async () => {
+    const grid = document.querySelector('[role="grid"]');
+    const gaps = [];
+    let last = performance.now();
+    // 240 frames: at the speed of a wheel, then leaps as with the bar.
+    for (let i = 0; i < 240; i += 1) {
+      grid.scrollTop += i < 180 ? 120 : 200_000;
+      await new Promise((done) => requestAnimationFrame(done));
+      const now = performance.now();
+      gaps.push(now - last);
+      last = now;
+    }
+    return gaps.sort((a, b) => a - b);
+  });
+  const at = (share) => frames[Math.floor(frames.length * share)];
+  console.log(`ui browser: half a million rows: a frame takes ${at(0.5).toFixed(0)} ms, 95 % ${at(0.95).toFixed(0)} ms, the longest ${frames.at(-1).toFixed(0)} ms`);
+  that(at(0.95) < 100, `frames of a scroll: 95 % within ${at(0.95).toFixed(0)} ms`);
+  that((await page.locator('[role="gridcell"]').count()) < 1500, 'what is not seen is not drawn');
+  await page.locator('[role="gridcell"][tabindex="0"], [role="grid"]').first().focus();
+  await page.keyboard.press('Control+End');
+  await page.locator('[role="rowheader"]', { hasText: 'Country 500000' }).waitFor();
+});
 await check('import shows its plan first', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });

@@ -414,6 +414,23 @@ pub fn evidence(text: &str) -> Option<Evidence> {
     }
 }
 
+/// The decimal sign of a block of texts: what most of those say that can only be read one way, else `usual`.
+pub fn decimal_of<'t>(texts: impl Iterator<Item = &'t str>, usual: DecimalSign) -> DecimalSign {
+    let (mut points, mut commas) = (0_usize, 0_usize);
+    for text in texts {
+        match evidence(text) {
+            Some(Evidence::Point) => points += 1,
+            Some(Evidence::Comma) => commas += 1,
+            Some(Evidence::AmbiguousComma | Evidence::AmbiguousPoint) | None => {}
+        }
+    }
+    match points.cmp(&commas) {
+        std::cmp::Ordering::Greater => DecimalSign::Point,
+        std::cmp::Ordering::Less => DecimalSign::Comma,
+        std::cmp::Ordering::Equal => usual,
+    }
+}
+
 /// Whether a text is a number under one of the two signs, a marker, or neither; for understanding only.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Looks {

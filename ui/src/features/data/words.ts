@@ -12,3 +12,10 @@ export function measureWords(detail: IndicatorDetail): string {
     r.population && r.population !== 'not_applicable' ? t(`population-${r.population}`) : '',
   ].filter(Boolean).join(' · ');
 }
+
+const flags = ['a', 'b', 'd', 'e', 'f', 'i', 'p', 'u'] as const;
+/** A status letter in words. */
+export function flagWords(letter: string): string {
+  const known = flags.find((x) => x === letter.toLowerCase());
+  return known ? t(`flag-${known}`) : letter;
+}

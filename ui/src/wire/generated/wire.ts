@@ -141,7 +141,11 @@ new: string,
 /**
  * The cell of the new file.
  */
-cell: string, };
+cell: string, 
+/**
+ * What was typed, for values entered by hand; else empty.
+ */
+typed: string, };
 
 /**
  * A place of the profile that will change.
@@ -226,6 +230,29 @@ holds: boolean | null, };
 export type CountedUnit = "persons" | "events" | "neither";
 
 /**
+ * Which sign stands before the decimals.
+ */
+export type DecimalMark = "point" | "comma";
+
+/**
+ * The codes of a dimension, as its list has them.
+ */
+export type DimensionCodes = { 
+/**
+ * In the order of print, the total first.
+ */
+codes: Array<Named>, };
+
+/**
+ * A dimension by its code.
+ */
+export type DimensionRequest = { 
+/**
+ * Which.
+ */
+dimension: string, };
+
+/**
  * A dimension with the codes that have values.
  */
 export type DimensionView = { 
@@ -266,6 +293,107 @@ due: string,
  * Whether that day has passed.
  */
 late: boolean, };
+
+/**
+ * One cell as somebody filled it.
+ */
+export type EntryCell = { 
+/**
+ * Its indicator.
+ */
+indicator: string, 
+/**
+ * `sex=F,age=Y15T24`; empty for the total.
+ */
+codes: string, 
+/**
+ * Its source.
+ */
+source: string, 
+/**
+ * Its period as written in questions.
+ */
+period: string, 
+/**
+ * What was typed; empty for a cell without a value.
+ */
+text: string, 
+/**
+ * The decimal sign of the text.
+ */
+decimal: DecimalMark, };
+
+/**
+ * Plans entered values of one source; `import_accept` takes the plan.
+ */
+export type EntryPlanRequest = { 
+/**
+ * The window's name for the job.
+ */
+job: string, 
+/**
+ * The cells.
+ */
+cells: Array<EntryCell>, 
+/**
+ * Why they are entered; needed before the plan can be taken.
+ */
+reason: string, };
+
+/**
+ * Texts to be read as values of one indicator; nothing is written.
+ */
+export type EntryReadRequest = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * What was typed or pasted.
+ */
+texts: Array<string>, 
+/**
+ * The decimal sign of the language of the window, used where the texts do not tell.
+ */
+usual: DecimalMark, 
+/**
+ * The decimal sign that somebody chose; none to find it in the texts.
+ */
+decimal: DecimalMark | null, };
+
+/**
+ * How one text was read.
+ */
+export type EntryReading = { 
+/**
+ * Whether it is a value at all.
+ */
+readable: boolean, 
+/**
+ * As a cell prints it.
+ */
+text: string, 
+/**
+ * What stands in the cell then.
+ */
+state: CellState, 
+/**
+ * SDMX status letters typed beside it.
+ */
+flags: string, };
+
+/**
+ * How the texts were read.
+ */
+export type EntryReadings = { 
+/**
+ * The decimal sign by which they were read.
+ */
+decimal: DecimalMark, 
+/**
+ * One for each text.
+ */
+readings: Array<EntryReading>, };
 
 /**
  * Decides tone, wording and next step in the window. A code is added only when the window treats it differently.
@@ -647,6 +775,10 @@ export type GridCell = {
  */
 text: string, 
 /**
+ * The number as received, with a decimal point; empty without one.
+ */
+raw: string, 
+/**
  * What stands in it.
  */
 state: CellState, 
@@ -661,7 +793,15 @@ note: string,
 /**
  * Whether it may be published.
  */
-public: boolean, };
+public: boolean, 
+/**
+ * What the delivery before said, where that was something else; as printed.
+ */
+was: string | null, 
+/**
+ * Whether somebody entered it by hand.
+ */
+by_hand: boolean, };
 
 /**
  * A column's head.
@@ -763,6 +903,10 @@ missing: number,
  * The sum as printed, where the measure allows one.
  */
 sum: string | null, 
+/**
+ * Whether the sum lacks cells without a number.
+ */
+partial: boolean, 
 /**
  * Why there is none.
  */
@@ -871,6 +1015,10 @@ unchanged: number,
  * Values that are gone.
  */
 gone: number, 
+/**
+ * Values that are new, at most 500; `old` is empty.
+ */
+new_cells: Array<ChangedCell>, 
 /**
  * Cells that change, at most 500.
  */
@@ -1414,7 +1562,7 @@ name: string, };
 /**
  * Why a selection has no sum.
  */
-export type NoSum = "stock_over_time" | "ratio" | "total_and_parts" | "parts_overlap" | "incomplete" | "no_numbers";
+export type NoSum = "stock_over_time" | "ratio" | "total_and_parts" | "parts_overlap" | "several_sources" | "periods_overlap" | "incomplete" | "no_numbers";
 
 /**
  * No parameters, or nothing to answer.
@@ -2637,9 +2785,12 @@ export interface Commands {
   indicator_put: { request: IndicatorPut; reply: Applied };
   sources: { request: Nothing; reply: SourceList };
   institutions: { request: Nothing; reply: InstitutionList };
+  dimension_codes: { request: DimensionRequest; reply: DimensionCodes };
   grid: { request: GridRequest; reply: Grid };
   grid_summary: { request: GridSummaryRequest; reply: GridSummary };
   value_origin: { request: ValueOriginRequest; reply: ValueOrigin };
+  entry_read: { request: EntryReadRequest; reply: EntryReadings };
+  entry_plan: { request: EntryPlanRequest; reply: ImportPlan };
   import_plan: { request: ImportPlanRequest; reply: ImportPlan };
   import_accept: { request: ImportAccept; reply: Applied };
   outline: { request: LangRequest; reply: Outline };

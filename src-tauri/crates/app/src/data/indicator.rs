@@ -3,8 +3,8 @@
 use crate::border::{gap_code, local_texts, localized, measure_from_wire, measure_to_wire};
 use crate::state::State;
 use crate::wire::{
-    CountedUnit, DimensionView, FrequencyCode, IndicatorDetail, IndicatorHint, IndicatorList, IndicatorRecord,
-    IndicatorRow, Named, Population, Reference,
+    CountedUnit, DimensionCodes, DimensionView, FrequencyCode, IndicatorDetail, IndicatorHint, IndicatorList,
+    IndicatorRecord, IndicatorRow, Named, Population, Reference,
 };
 use almanac_core::answer::AnswerUnit;
 use almanac_core::format::{Formatter, UNIT_LIST};
@@ -121,6 +121,18 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
         institutions: state.profile.institutions.values().map(|i| named(i.code.as_str(), i.names.best(lang))).collect(),
         gaps: indicator.gaps().into_iter().map(|g| gap_code(g).to_string()).collect(),
     }))
+}
+
+/// Every code that a dimension's list has, for a new row; the total first.
+pub fn dimension_codes(state: &State, lang: &Lang, dimension: &str) -> DimensionCodes {
+    let dimension = DimensionCode::new(dimension);
+    let total = Named { code: Code::TOTAL.into(), name: Formatter::new(lang).total().into() };
+    let listed = state.profile.code_list_of(&dimension).map(|l| l.items.as_slice()).unwrap_or_default();
+    let own = listed
+        .iter()
+        .filter(|i| !i.code.is_total())
+        .map(|i| Named { code: i.code.to_string(), name: state.profile.code_name(&dimension, &i.code, lang) });
+    DimensionCodes { codes: std::iter::once(total).chain(own).collect() }
 }
 
 fn record(i: &Indicator) -> IndicatorRecord {

@@ -3,10 +3,13 @@
 mod grid;
 mod indicator;
 mod origin;
+mod sheet;
+mod summary;
 
-pub use grid::Sheet;
-pub use indicator::{detail, from_record, list};
+pub use grid::{Past, printed};
+pub use indicator::{detail, dimension_codes, from_record, list};
 pub use origin::{origin, series_label};
+pub use sheet::Sheet;
 
 use almanac_core::{Code, DimensionCode};
 use std::collections::BTreeMap;

@@ -31,6 +31,12 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
     if plan.known {
         return Ok(Accepted::Known);
     }
+    if plan.entry.as_ref().is_some_and(|e| e.reason.trim().is_empty()) {
+        return Err(Failure::new(
+            ErrorCode::WrongInput,
+            "say in a few words why the values are entered; the reason is kept with them",
+        ));
+    }
     if plan.revision != session.state().revision {
         return Err(Failure::new(
             ErrorCode::NotNow,
@@ -46,11 +52,15 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
         )
         .hint(ActionHint::ShowFindings));
     };
-    if let (RecipeFate::Keep, Some(source)) = (recipe, &plan.source) {
+    if let (RecipeFate::Keep, Some(source), None) = (recipe, &plan.source, &plan.entry) {
         let id = recipe_id(source, &plan.recipe);
         changes.push(Change::RecipePut(SavedRecipe { id, source: source.clone(), toml: plan.recipe_toml.clone() }));
     }
-    let done = session.transact_with(OpName::Import, &plan.file_name, &changes, |tx| {
+    let (name, detail) = match &plan.entry {
+        Some(entry) => (OpName::EnterValues, entry.reason.trim()),
+        None => (OpName::Import, plan.file_name.as_str()),
+    };
+    let done = session.transact_with(name, detail, &changes, |tx| {
         tx.add_release(&plan.record, &plan.reading.table, &plan.bytes, &mut |done, total| {
             job.step(JobStage::Writing, done, total).map_err(|_| almanac_store::Cancelled)
         })

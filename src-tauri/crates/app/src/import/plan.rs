@@ -55,6 +55,18 @@ pub struct PlaceChange {
     pub new: String,
 }
 
+/// So many new values are listed in a plan; the count tells all.
+pub const NEW_LISTED: usize = 500;
+
+/// What a plan of entered values knows beside the values.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct EntryNotes {
+    /// Why they are entered; needed before they are taken.
+    pub reason: String,
+    /// What was typed, by series and period.
+    pub typed: HashMap<(Arc<SeriesKey>, Period), String>,
+}
+
 /// What a file would do. Nothing has been written.
 pub struct Plan {
     /// Name of the file.
@@ -81,8 +93,12 @@ pub struct Plan {
     pub findings: Vec<Finding>,
     /// Places that would print something else.
     pub places: Vec<PlaceChange>,
+    /// Values that are not there yet, at most [`NEW_LISTED`] of them.
+    pub new_cells: Vec<CellChange>,
     /// Whether this very reading counts already; accepting it changes nothing.
     pub known: bool,
+    /// For values entered by hand: why, and what was typed.
+    pub entry: Option<EntryNotes>,
     pub(super) bytes: Vec<u8>,
     pub(super) record: ReleaseRecord,
     pub(super) added_indicators: Vec<Indicator>,
@@ -120,7 +136,7 @@ impl Plan {
                 at: self.record.at,
                 by: self.record.by.clone(),
                 file_name: self.file_name.clone(),
-                reason: String::new(),
+                reason: self.entry.as_ref().map(|e| e.reason.clone()).unwrap_or_default(),
                 knew,
             },
         });
@@ -257,7 +273,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         job.step(JobStage::Answering, 0, 1)?;
         places(state, &record.source, &extent, &reading, &id, lang)
     };
-    let Compared { new, changed, unchanged, gone } = compared;
+    let Compared { new, new_cells, changed, unchanged, gone } = compared;
     Ok(Plan {
         file_name: request.file_name,
         source,
@@ -271,7 +287,9 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         gone,
         findings,
         places,
+        new_cells,
         known,
+        entry: None,
         bytes: request.bytes,
         record,
         added_indicators,
@@ -313,6 +331,7 @@ fn kept_reading(
 
 struct Compared {
     new: usize,
+    new_cells: Vec<CellChange>,
     changed: Vec<CellChange>,
     unchanged: usize,
     gone: Vec<CellChange>,
@@ -334,11 +353,16 @@ fn compare(
         let found = state.observations.select(&selection).map_err(read_failure)?;
         current.extend(found.into_iter().map(|o| ((o.series.clone(), o.period), o)));
     }
-    let mut out = Compared { new: 0, changed: Vec::new(), unchanged: 0, gone: Vec::new() };
+    let mut out = Compared { new: 0, new_cells: Vec::new(), changed: Vec::new(), unchanged: 0, gone: Vec::new() };
     for row in &table.rows {
         let Some(new) = table.observation(row, id) else { continue };
         match current.remove(&(new.series.clone(), new.period)) {
-            None => out.new += 1,
+            None => {
+                out.new += 1;
+                if out.new <= NEW_LISTED {
+                    out.new_cells.push(CellChange { old: None, new: Some(new) });
+                }
+            }
             Some(old)
                 if old.value.same_as_received(new.value)
                     && old.flags == new.flags

@@ -2,22 +2,23 @@
 
 use super::{App, lock};
 use crate::border::{count_levels, finding_to_wire, step_to_wire};
-use crate::data::{Sheet, codes_from_text, detail, from_record, list, origin};
+use crate::data::{codes_from_text, detail, dimension_codes, from_record, list, origin};
 use crate::export::{NotExported, export_state, write_file};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::overview::overview;
 use crate::section::outline;
 use crate::value::{info, suggest};
 use crate::wire::{
-    AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, ErrorCode, ExportPdf, Exported,
-    FigureList, FigurePreview, FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid,
-    GridRequest, GridSummary, GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest,
-    IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList, InstitutionRow, JobRequest,
-    LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, ProjectInfo,
-    ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove,
-    SectionPut, SectionPutReply, SectionRename, SectionRequest, SectionView, Settings, SourceList, SourceRow,
-    StartInfo, StepRequest, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen,
-    ValueSuggestRequest, WireError,
+    AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, DimensionCodes, DimensionRequest,
+    EntryPlanRequest, EntryReadRequest, EntryReadings, ErrorCode, ExportPdf, Exported, FigureList, FigurePreview,
+    FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid, GridRequest, GridSummary,
+    GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest, IndicatorDetail, IndicatorList,
+    IndicatorPut, IndicatorRequest, InstitutionList, InstitutionRow, JobRequest, LangRequest, Nothing, Outline,
+    Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample,
+    RecentRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply,
+    SectionRename, SectionRequest, SectionView, Settings, SourceList, SourceRow, StartInfo, StepRequest,
+    ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest,
+    WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::check::{self, fingerprint};
@@ -142,19 +143,15 @@ impl Commands for App {
         });
         Ok(InstitutionList { institutions: institutions.collect() })
     }
-    fn grid(&self, r: GridRequest) -> Reply<Grid> {
+    fn dimension_codes(&self, r: DimensionRequest) -> Reply<DimensionCodes> {
         let state = self.state()?;
-        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref())
-            .map_err(read_failure)?
-            .ok_or_else(|| gone("indicator", &r.indicator))?;
-        Ok(sheet.part(&state, &self.lang(&state), (r.first_row, r.first_column), (r.rows, r.columns)))
+        Ok(dimension_codes(&state, &self.lang(&state), &r.dimension))
+    }
+    fn grid(&self, r: GridRequest) -> Reply<Grid> {
+        self.grid_part(&r)
     }
     fn grid_summary(&self, r: GridSummaryRequest) -> Reply<GridSummary> {
-        let state = self.state()?;
-        let sheet = Sheet::arrange(&state, &r.indicator, &r.filters, r.source.as_deref())
-            .map_err(read_failure)?
-            .ok_or_else(|| gone("indicator", &r.indicator))?;
-        Ok(sheet.summary(&self.lang(&state), r.rows, r.columns))
+        self.summary_of(&r)
     }
     fn value_origin(&self, r: ValueOriginRequest) -> Reply<ValueOrigin> {
         let state = self.state()?;
@@ -176,6 +173,12 @@ impl Commands for App {
         Ok(origin(&state, &self.lang(&state), &now, &history))
     }
 
+    fn entry_read(&self, r: EntryReadRequest) -> Reply<EntryReadings> {
+        self.read_entered(&r)
+    }
+    fn entry_plan(&self, r: EntryPlanRequest) -> Reply<ImportPlan> {
+        self.plan_entered(&r)
+    }
     fn import_plan(&self, r: ImportPlanRequest) -> Reply<ImportPlan> {
         self.plan_import(&r)
     }

@@ -26,14 +26,18 @@ impl App {
         let job = self.job(&request.job);
         let result = self.read_and_plan(&state, request, &job);
         self.job_done(&request.job);
-        let plan = result?;
+        Ok(self.hold_plan(&state, result?))
+    }
+
+    /// Keeps a plan until it is taken, and shows it.
+    pub(super) fn hold_plan(&self, state: &State, plan: Plan) -> ImportPlan {
         let id = self.host.new_id();
-        let view = plan_to_wire(&state, &id, &plan);
+        let view = plan_to_wire(state, &id, &plan);
         let mut plans = lock(&self.plans);
         // One plan is looked at at a time; an older one would hold its file in memory for nothing.
         plans.clear();
         plans.insert(id, plan);
-        Ok(view)
+        view
     }
 
     fn read_and_plan(&self, state: &State, request: &ImportPlanRequest, job: &Job) -> Result<Plan, Failure> {
@@ -109,6 +113,9 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         code: code.to_string(),
         name: state.profile.sources.get(code).map_or_else(|| code.to_string(), |s| s.names.best(&lang).to_string()),
     };
+    let cells = |list: &[CellChange]| -> Vec<ChangedCell> {
+        list.iter().take(SHOWN).map(|c| cell_to_wire(state, &lang, &f, plan, c)).collect()
+    };
     ImportPlan {
         plan: id.to_string(),
         file_name: plan.file_name.clone(),
@@ -132,8 +139,9 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         changed: small(plan.changed.len()),
         unchanged: small(plan.unchanged),
         gone: small(plan.gone.len()),
-        changed_cells: plan.changed.iter().take(SHOWN).map(|c| cell_to_wire(state, &lang, &f, c)).collect(),
-        gone_cells: plan.gone.iter().take(SHOWN).map(|c| cell_to_wire(state, &lang, &f, c)).collect(),
+        new_cells: cells(&plan.new_cells),
+        changed_cells: cells(&plan.changed),
+        gone_cells: cells(&plan.gone),
         findings: plan.findings.iter().map(|x| finding_to_wire(state, x, &lang)).collect(),
         places: plan
             .places
@@ -150,7 +158,7 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
     }
 }
 
-fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, change: &CellChange) -> ChangedCell {
+fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, plan: &Plan, change: &CellChange) -> ChangedCell {
     let text = |o: &Option<Observation>| match o.as_ref().map(|o| o.value) {
         Some(ObsValue::Number(n)) => f.as_received(n),
         Some(ObsValue::RoundsToZero) => Formatter::symbol(&CellValue::RoundsToZero).to_string(),
@@ -170,6 +178,12 @@ fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, change: &CellChange) 
         old: text(&change.old),
         new: text(&change.new),
         cell: change.new.as_ref().or(change.old.as_ref()).map(|o| o.cell.to_string()).unwrap_or_default(),
+        typed: change
+            .new
+            .as_ref()
+            .and_then(|o| plan.entry.as_ref()?.typed.get(&(o.series.clone(), o.period)))
+            .cloned()
+            .unwrap_or_default(),
     }
 }
 

@@ -4,10 +4,12 @@
 //! Each command is one method of `wire::Commands`, one file per room.
 
 mod commands;
+mod entering;
 mod importing;
 mod preview;
 mod project;
 mod settings;
+mod sheets;
 mod text;
 
 use crate::failure::Failure;
@@ -37,6 +39,7 @@ pub struct App {
     open: Mutex<Option<Session>>,
     plans: Mutex<HashMap<String, Plan>>,
     findings: Mutex<Option<(u64, Arc<Vec<Finding>>)>>,
+    sheets: Mutex<sheets::Sheets>,
     jobs: Mutex<HashMap<String, Job>>,
     uploads: Mutex<HashMap<String, (String, Vec<u8>)>>,
     preview: Preview,
@@ -60,6 +63,7 @@ impl App {
             open: Mutex::new(None),
             plans: Mutex::default(),
             findings: Mutex::default(),
+            sheets: Mutex::default(),
             jobs: Mutex::default(),
             uploads: Mutex::default(),
             preview: Preview::start(events.clone()),
@@ -104,6 +108,7 @@ impl App {
     /// Folds the open project's file; called when the window goes.
     pub fn close(&self) -> Result<(), Failure> {
         self.preview.forget();
+        lock(&self.sheets).clear();
         match lock(&self.open).take() {
             Some(session) => session.close(),
             None => Ok(()),

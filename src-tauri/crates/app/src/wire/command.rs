@@ -44,12 +44,19 @@ macro_rules! with_commands {
             sources(Nothing) -> SourceList;
             /// The list of institutions.
             institutions(Nothing) -> InstitutionList;
+            /// The codes of a dimension, for a new row.
+            dimension_codes(DimensionRequest) -> DimensionCodes;
             /// A part of an indicator's values.
             grid(GridRequest) -> Grid;
             /// What the status bar says about a selection.
             grid_summary(GridSummaryRequest) -> GridSummary;
             /// Where a value comes from.
             value_origin(ValueOriginRequest) -> ValueOrigin;
+
+            /// How typed or pasted texts are read as values.
+            entry_read(EntryReadRequest) -> EntryReadings;
+            /// Plans entered values without writing anything; `import_accept` takes them.
+            entry_plan(EntryPlanRequest) -> ImportPlan;
 
             /// Reads a data file without writing anything.
             import_plan(ImportPlanRequest) -> ImportPlan;

@@ -224,6 +224,18 @@ wire_types! {
         pub record: IndicatorRecord,
     }
 
+    /// A dimension by its code.
+    pub struct DimensionRequest {
+        /// Which.
+        pub dimension: String,
+    }
+
+    /// The codes of a dimension, as its list has them.
+    pub struct DimensionCodes {
+        /// In the order of print, the total first.
+        pub codes: Vec<Named>,
+    }
+
     /// A line of the list of sources.
     pub struct SourceRow {
         /// Its code.
@@ -357,6 +369,8 @@ wire_types! {
     pub struct GridCell {
         /// The printed number, or the printed symbol of its missing kind; empty when there is no observation.
         pub text: String,
+        /// The number as received, with a decimal point; empty without one.
+        pub raw: String,
         /// What stands in it.
         pub state: CellState,
         /// SDMX status letters in order of precedence, such as `BE`.
@@ -365,6 +379,10 @@ wire_types! {
         pub note: String,
         /// Whether it may be published.
         pub public: bool,
+        /// What the delivery before said, where that was something else; as printed.
+        pub was: Option<String>,
+        /// Whether somebody entered it by hand.
+        pub by_hand: bool,
     }
 
     /// A note below the grid.
@@ -424,7 +442,11 @@ wire_types! {
         TotalAndParts,
         /// Persons may stand in several parts.
         PartsOverlap,
-        /// A part is missing.
+        /// Two sources tell of the same thing.
+        SeveralSources,
+        /// A year stands beside a part of it.
+        PeriodsOverlap,
+        /// The definition does not say what is measured.
         Incomplete,
         /// There is no number.
         NoNumbers,
@@ -438,6 +460,8 @@ wire_types! {
         pub missing: u32,
         /// The sum as printed, where the measure allows one.
         pub sum: Option<String>,
+        /// Whether the sum lacks cells without a number.
+        pub partial: bool,
         /// Why there is none.
         pub no_sum: Option<NoSum>,
         /// The mean as printed, where the measure allows one.

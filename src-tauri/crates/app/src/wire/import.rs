@@ -77,6 +77,8 @@ wire_types! {
         pub new: String,
         /// The cell of the new file.
         pub cell: String,
+        /// What was typed, for values entered by hand; else empty.
+        pub typed: String,
     }
 
     /// A place of the profile that will change.
@@ -115,6 +117,8 @@ wire_types! {
         pub unchanged: u32,
         /// Values that are gone.
         pub gone: u32,
+        /// Values that are new, at most 500; `old` is empty.
+        pub new_cells: Vec<ChangedCell>,
         /// Cells that change, at most 500.
         pub changed_cells: Vec<ChangedCell>,
         /// Cells that are gone, at most 500; `new` is empty.

@@ -17,6 +17,7 @@ macro_rules! wire_types {
 mod check;
 mod command;
 mod data;
+mod entry;
 mod error;
 mod event;
 mod export;
@@ -37,6 +38,7 @@ mod bindings;
 pub use check::*;
 pub use command::*;
 pub use data::*;
+pub use entry::*;
 pub use error::*;
 pub use event::*;
 pub use export::*;

@@ -10,5 +10,7 @@ mod common;
 mod confidential;
 mod determinism;
 mod editor;
+mod entry;
 mod import_story;
+mod large_grid;
 mod text;

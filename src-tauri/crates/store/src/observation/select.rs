@@ -230,3 +230,14 @@ pub(super) fn read_cell(
     let of_cell = candidates.iter().filter(|c| c.period == period.pack());
     of_cell.map(|c| reading.observation(c)).collect()
 }
+
+/// Every value that these releases gave some series of one source, by series and period, then in their order.
+pub(super) fn read_series_of(
+    c: &Connection,
+    releases: &[&Arc<Known>],
+    series: &[&Numbered],
+) -> Result<Vec<Observation>, StoreError> {
+    let mut reading = Reading::new(c, series, releases);
+    let candidates = reading.candidates(None)?;
+    candidates.iter().map(|c| reading.observation(c)).collect()
+}
