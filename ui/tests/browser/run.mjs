@@ -351,7 +351,7 @@ await check('a new row and a new period', async (page, host) => {
 });
 await check('half a million rows scroll without a stutter', async (page, host) => {
   await room(page, 'data');
-  await page.locator('.item', { hasText: 'destination and age' }).click();
+  await page.locator('.item', { hasText: 'Destinations by age' }).click();
   await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
   await page.waitForTimeout(300);
   const frames = await page.evaluate(async () => {
