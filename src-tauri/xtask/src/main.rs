@@ -19,7 +19,7 @@ cargo xtask run [PROJECT]   installs what is missing, builds, opens the window (
 cargo xtask test            installs what is missing, runs every check and every test
 cargo xtask setup           only installs what is missing
 cargo xtask tidy            rules of layers, headers, colours, words
-cargo xtask bench           times of the command line on the sample
+cargo xtask bench [PART]     speed, size and memory as ratios to named baselines: pages, data, window
 cargo xtask soak [MINUTES]  edits, takes back, verifies, again and again (default 2 minutes)
 cargo xtask accept          takes the present output as the expected one; look at the difference";
 
@@ -31,7 +31,7 @@ fn main() -> ExitCode {
         Some("test") => test::test(),
         Some("setup") => setup::for_tests(),
         Some("tidy") => tidy::tidy(),
-        Some("bench") => bench::bench(),
+        Some("bench") => bench::bench(rest),
         Some("soak") => soak::soak(rest),
         Some("accept") => accept::accept(),
         None | Some("help" | "--help" | "-h") => {

@@ -12,6 +12,8 @@ use std::process::{Command, Stdio};
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 /// What the tests need beside.
 const TEST: &[&str] = &["xvfb", "xdotool", "webkit2gtk-driver"];
+/// What the benches measure against, and the screen that they watch.
+const BENCH: &[&str] = &["sqlite3", "xvfb"];
 /// Browsers that the tests can drive.
 const BROWSERS: &[&str] = &["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 /// The oldest Node that builds the front end.
@@ -32,6 +34,12 @@ pub fn for_tests() -> anyhow::Result<()> {
     system_packages(&wanted)?;
     front_end()?;
     window_driver()
+}
+
+/// Makes measuring possible.
+pub fn for_benches() -> anyhow::Result<()> {
+    system_packages(&BUILD.iter().chain(BENCH).copied().collect::<Vec<_>>())?;
+    front_end()
 }
 
 /// A browser for the browser tests.

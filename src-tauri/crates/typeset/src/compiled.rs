@@ -5,12 +5,12 @@ use crate::plan::{FirstPage, NumbersTable};
 use crate::world::BookWorld;
 use almanac_core::{BlockId, Finding, Place, SectionId};
 use std::hash::{Hash, Hasher};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 use typst::foundations::{Label, Selector, Value};
 use typst::introspection::{Introspector, MetadataElem};
 use typst::layout::{Frame, FrameItem, Transform};
 use typst::syntax::DiagSpan;
-use typst::utils::PicoStr;
+use typst::utils::{PicoStr, hash128};
 use typst_layout::{Page, PagedDocument};
 
 /// What a page looks like, as a number: equal when nothing visible differs.
@@ -40,6 +40,8 @@ pub struct Compiled {
     pub(crate) ident: String,
     pub(crate) date: chrono::NaiveDate,
     marks: Vec<(BlockId, Spot)>,
+    /// Worked out once: pages are compared with every key that somebody types.
+    hashes: OnceLock<Vec<PageHash>>,
 }
 
 /// What a document was set from.
@@ -72,7 +74,19 @@ impl Compiled {
                 numbers.first.insert(id.clone(), FirstPage { index, number });
             }
         }
-        Self { document: Arc::new(document), world, maps, shown, first_index: 0, findings, numbers, ident, date, marks }
+        Self {
+            document: Arc::new(document),
+            world,
+            maps,
+            shown,
+            first_index: 0,
+            findings,
+            numbers,
+            ident,
+            date,
+            marks,
+            hashes: OnceLock::new(),
+        }
     }
 
     /// Number of pages.
@@ -114,15 +128,14 @@ impl Compiled {
     }
     /// What a page looks like, so that only changed pages travel to the window.
     pub fn page_hash(&self, index: usize) -> Option<PageHash> {
-        self.page(index).map(|page| {
-            let mut hasher = Sip128::default();
-            hash_frame(&page.frame, &mut hasher);
-            PageHash(hasher.finish128())
-        })
+        self.page_hashes().get(index).copied()
     }
     /// The hashes of all pages.
-    pub fn page_hashes(&self) -> Vec<PageHash> {
-        (0..self.shown).filter_map(|i| self.page_hash(i)).collect()
+    pub fn page_hashes(&self) -> &[PageHash] {
+        self.hashes.get_or_init(|| {
+            let pages = self.document.pages().iter().take(self.shown);
+            pages.map(|page| PageHash(hash128(&Look(&page.frame)))).collect()
+        })
     }
     /// The text of a page, a line of print to a line.
     pub fn page_text(&self, index: usize) -> Option<String> {
@@ -280,49 +293,28 @@ fn collect_text(frame: &Frame, ts: Transform, out: &mut Vec<Run>) {
     }
 }
 
-/// Visible things only: no spans, no tags, no inner links, so that an edit elsewhere does not show here.
-fn hash_frame(frame: &Frame, hasher: &mut Sip128) {
-    frame.size().hash(hasher);
-    for (pos, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => {
-                (0u8, pos, group.transform, &group.clip).hash(hasher);
-                hash_frame(&group.frame, hasher);
-            }
-            FrameItem::Text(text) => {
-                (1u8, pos, &text.font, text.size, &text.fill, &text.stroke, &text.text).hash(hasher);
-                for g in &text.glyphs {
-                    (g.id, g.x_advance, g.x_offset, g.y_advance, g.y_offset).hash(hasher);
+/// What is visible of a frame: places in the source and tags do not count.
+struct Look<'a>(&'a Frame);
+
+impl Hash for Look<'_> {
+    fn hash<H: Hasher>(&self, hasher: &mut H) {
+        self.0.size().hash(hasher);
+        for (pos, item) in self.0.items() {
+            match item {
+                FrameItem::Group(group) => {
+                    (0u8, pos, group.transform, &group.clip).hash(hasher);
+                    Look(&group.frame).hash(hasher);
                 }
+                FrameItem::Text(text) => {
+                    (1u8, pos, &text.font, text.size, &text.fill, &text.stroke, &text.text).hash(hasher);
+                    for g in &text.glyphs {
+                        (g.id, g.x_advance, g.x_offset, g.y_advance, g.y_offset).hash(hasher);
+                    }
+                }
+                FrameItem::Shape(shape, _) => (2u8, pos, shape).hash(hasher),
+                FrameItem::Image(image, size, _) => (3u8, pos, image, size).hash(hasher),
+                FrameItem::Link(..) | FrameItem::Tag(_) => {}
             }
-            FrameItem::Shape(shape, _) => (2u8, pos, shape).hash(hasher),
-            FrameItem::Image(image, size, _) => (3u8, pos, image, size).hash(hasher),
-            FrameItem::Link(..) | FrameItem::Tag(_) => {}
         }
-    }
-}
-
-/// Two 64-bit hashers with different beginnings, side by side; the standard one has fixed keys.
-struct Sip128(std::collections::hash_map::DefaultHasher, std::collections::hash_map::DefaultHasher);
-
-impl Default for Sip128 {
-    fn default() -> Self {
-        let mut second = std::collections::hash_map::DefaultHasher::new();
-        second.write_u8(1);
-        Self(Default::default(), second)
-    }
-}
-impl Sip128 {
-    fn finish128(&self) -> u128 {
-        u128::from(self.0.finish()) << 64 | u128::from(self.1.finish())
-    }
-}
-impl Hasher for Sip128 {
-    fn finish(&self) -> u64 {
-        self.0.finish()
-    }
-    fn write(&mut self, bytes: &[u8]) {
-        self.0.write(bytes);
-        self.1.write(bytes);
     }
 }

@@ -462,9 +462,9 @@ fn a_chapter_alone_has_the_pages_of_the_book() {
 #[test]
 fn only_the_page_that_changed_has_another_hash() {
     let m = english();
-    let before = set(&m).page_hashes();
+    let before = set(&m).page_hashes().to_vec();
     let block = m.profile.section(&SectionId::new("an")).unwrap().blocks[0].clone();
-    let after = set(&typed(&m, block.as_str(), " Changed.")).page_hashes();
+    let after = set(&typed(&m, block.as_str(), " Changed.")).page_hashes().to_vec();
     let differ = before.iter().zip(&after).filter(|(a, b)| a != b).count();
     assert_eq!((before.len(), differ), (after.len(), 1), "one page was edited");
 }

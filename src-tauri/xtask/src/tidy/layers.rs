@@ -38,6 +38,7 @@ const KNOWS: &[(&str, &[&str])] = &[
     ("almanac-desktop", &["almanac-app", "almanac-core"]),
     ("almanac-host", &["almanac-app", "almanac-core"]),
     ("almanac-tests", &["almanac-app", "almanac-core", "almanac-host"]),
+    ("almanac-bench", &["almanac-app", "almanac-core", "almanac-tests"]),
     ("xtask", &[]),
 ];
 
@@ -53,7 +54,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("rust_xlsxwriter", &["almanac-exchange"]),
     ("tauri*", &["almanac-desktop"]),
     ("tiny_http", &["almanac-host"]),
-    ("anyhow", &["almanac-cli", "almanac-desktop", "almanac-host", "xtask"]),
+    ("anyhow", &["almanac-bench", "almanac-cli", "almanac-desktop", "almanac-host", "xtask"]),
 ];
 
 /// Packages that speak HTTP. `http` itself is only words for requests, and soup's bindings come with
