@@ -2,8 +2,8 @@
 //!
 //! Waiting happens inside the page, frame by frame, never by sleeping here.
 
+use crate::http::exchange;
 use serde_json::{Value, json};
-use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
 use std::time::{Duration, Instant};
 
@@ -128,76 +128,15 @@ impl Session {
 }
 
 fn send(port: u16, method: &str, path: &str, body: &Value) -> Result<Value, Refused> {
-    let reply = exchange(port, method, path, body).map_err(|e| Refused(format!("{method} {path}: {e}")))?;
+    let body = if body.is_null() { Vec::new() } else { body.to_string().into_bytes() };
+    let refused = |e: std::io::Error| Refused(format!("{method} {path}: {e}"));
+    let reply = exchange(port, method, path, &body).map_err(refused)?.1;
+    let reply: Value = serde_json::from_slice(&reply).map_err(|e| refused(e.into()))?;
     let value = reply.get("value").cloned().unwrap_or(Value::Null);
     match value.get("error") {
         Some(error) => {
             Err(Refused(format!("{method} {path}: {error}: {}", value.get("message").unwrap_or(&Value::Null))))
         }
         None => Ok(value),
-    }
-}
-
-/// One request and its reply. The connection is offered to be kept: tauri-driver passes a wish to
-/// close on to the web view's driver and then stumbles over the closed connection in its pool.
-fn exchange(port: u16, method: &str, path: &str, body: &Value) -> std::io::Result<Value> {
-    let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    stream.set_read_timeout(Some(Duration::from_secs(120)))?;
-    let body = if body.is_null() { String::new() } else { body.to_string() };
-    write!(
-        stream,
-        "{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
-        body.len()
-    )?;
-    let mut reader = BufReader::new(stream);
-    let (mut length, mut chunked) = (0, false);
-    loop {
-        let mut line = String::new();
-        if reader.read_line(&mut line)? == 0 {
-            return Err(std::io::Error::other("the driver hung up"));
-        }
-        let line = line.trim_end().to_ascii_lowercase();
-        match line.split_once(':') {
-            Some(("content-length", value)) => length = value.trim().parse().map_err(std::io::Error::other)?,
-            Some(("transfer-encoding", value)) => chunked = value.contains("chunked"),
-            Some(_) => {}
-            None if line.is_empty() => break,
-            None => {}
-        }
-    }
-    let body = if chunked { chunks(&mut reader)? } else { exactly(&mut reader, length)? };
-    serde_json::from_slice(&body).map_err(std::io::Error::other)
-}
-
-fn exactly(reader: &mut impl BufRead, length: usize) -> std::io::Result<Vec<u8>> {
-    let mut body = vec![0; length];
-    reader.read_exact(&mut body)?;
-    Ok(body)
-}
-
-/// Reads a body that comes in chunks.
-fn chunks(reader: &mut impl BufRead) -> std::io::Result<Vec<u8>> {
-    let mut out = Vec::new();
-    loop {
-        let mut size = String::new();
-        reader.read_line(&mut size)?;
-        let size = usize::from_str_radix(size.trim(), 16).map_err(std::io::Error::other)?;
-        out.extend(exactly(reader, size)?);
-        exactly(reader, 2)?;
-        if size == 0 {
-            return Ok(out);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn chunks_are_joined() {
-        let body = chunks(&mut &b"5\r\nhello\r\n1\r\n!\r\n0\r\n\r\n"[..]).expect("they are whole");
-        assert_eq!(body, b"hello!");
-        assert!(chunks(&mut &b"5\r\nhel"[..]).is_err(), "a body cut short is no body");
     }
 }

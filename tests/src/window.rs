@@ -8,12 +8,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+/// How long anything may take on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(60);
+
 /// A running program with its window.
 pub struct Window {
     /// The page in the window.
     pub page: Session,
     driver: Child,
     screen: Screen,
+    /// The program and its arguments.
+    started: Vec<String>,
 }
 
 impl Window {
@@ -37,11 +42,14 @@ impl Window {
             .expect("tauri-driver can be started");
         wait_for_port(port, Duration::from_secs(20));
         wait_for_port(native, Duration::from_secs(20));
-        let options = json!({ "tauri:options": { "application": program("almanac-desktop"), "args": arguments } });
+        let application = program("almanac-desktop");
+        let options = json!({ "tauri:options": { "application": application, "args": arguments } });
+        let words = std::iter::once(application.to_string_lossy().into_owned());
+        let started = words.chain(arguments.iter().map(|word| (*word).to_owned())).collect();
         let page = Session::start(port, options).unwrap_or_else(|e| {
             panic!("the window does not open: {e}; what the program said is in {}", home.display())
         });
-        Self { page, driver, screen }
+        Self { page, driver, screen, started }
     }
 
     /// Sends a key combination to the window as a keyboard would, in the words of `xdotool`.
@@ -65,6 +73,36 @@ impl Window {
         self.press("ctrl+a");
         self.xdotool(&["type", "--delay", "20", &path.to_string_lossy()]);
         self.press("Return");
+    }
+
+    /// Waits until an expression of the page is true; a picture is kept when it never is.
+    #[track_caller]
+    pub fn until(&self, expression: &str) {
+        if let Err(refused) = self.page.until(expression, PATIENCE) {
+            self.picture("stuck.png");
+            panic!("{refused}; what was shown is target/pictures/stuck.png");
+        }
+    }
+
+    /// Clicks what the selector finds; a picture is kept when there is nothing to click.
+    #[track_caller]
+    pub fn click(&self, css: &str) {
+        if let Err(refused) = self.page.click(css) {
+            self.picture("stuck.png");
+            panic!("{css}: {refused}; what was shown is target/pictures/stuck.png");
+        }
+    }
+
+    /// The program's process, found by what it was started with.
+    pub fn process(&self) -> u32 {
+        let wanted = self.started.as_slice();
+        let found = std::fs::read_dir("/proc").expect("processes can be listed").flatten().find_map(|entry| {
+            let pid = entry.file_name().to_str()?.parse().ok()?;
+            let line = std::fs::read(entry.path().join("cmdline")).ok()?;
+            let words: Vec<&[u8]> = line.split(|byte| *byte == 0).filter(|word| !word.is_empty()).collect();
+            words.iter().copied().eq(wanted.iter().map(String::as_bytes)).then_some(pid)
+        });
+        found.unwrap_or_else(|| panic!("no process was started as {wanted:?}"))
     }
 
     /// Leaves the program by its menu and waits until it is gone.

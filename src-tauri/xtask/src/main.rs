@@ -20,7 +20,9 @@ cargo xtask test            installs what is missing, runs every check and every
 cargo xtask setup           only installs what is missing
 cargo xtask tidy            rules of layers, headers, colours, words
 cargo xtask bench [PART]     speed, size and memory as ratios to named baselines: pages, data, window
-cargo xtask soak [MINUTES]  edits, takes back, verifies, again and again (default 2 minutes)
+cargo xtask soak [MINUTES] [WHAT…]
+                            what takes long, each part for so many minutes, at least one round;
+                            WHAT: combine, edits, kills (all when none is named)
 cargo xtask accept          takes the present output as the expected one; look at the difference";
 
 fn main() -> ExitCode {

@@ -4,7 +4,7 @@
 //! would say, unless they need what it should have made.
 
 use crate::process::{self, built, cargo, npm};
-use crate::{run, setup, tidy};
+use crate::{run, setup, soak, tidy};
 use std::time::{Duration, Instant};
 
 /// What a failed stage means for those after it.
@@ -34,6 +34,7 @@ const STAGES: &[Stage] = &[
     Stage { name: "command line sessions", work: command_line, after: After::GoOn },
     Stage { name: "browser tests", work: browser, after: After::GoOn },
     Stage { name: "window tests", work: window, after: After::GoOn },
+    Stage { name: "killed programs", work: kills, after: After::GoOn },
 ];
 
 /// Runs all stages and says how each ended.
@@ -111,6 +112,11 @@ fn window() -> anyhow::Result<()> {
     let mut cargo = cargo();
     cargo.args(["test", "--workspace", "--test", "window", "--", "--test-threads=1", "--nocapture"]);
     process::run(cargo.env("ALMANAC_PROGRAMS", process::programs()))
+}
+
+/// A few kills; `cargo xtask soak` asks for many.
+fn kills() -> anyhow::Result<()> {
+    soak::kills::run(&[])
 }
 
 #[cfg(test)]

@@ -1,10 +1,13 @@
 //! Works on several copies at random for a long time, and says whether they stayed one profile.
 //!
 //! `cargo run -p almanac-document --example soak_combine -- 10000 5 1 forward`
-//! (operations per copy, copies, seed, `forward` or `everything`).
+//! (operations of all copies together, copies, seed, `forward` or `everything`).
 #![allow(clippy::print_stdout)]
 
 use almanac_document::testing::{Copies, Mix, below};
+
+/// Operations between two meetings in which everybody gets everything and all is compared.
+const MEETING: usize = 2_500;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let words: Vec<String> = std::env::args().skip(1).collect();
@@ -17,30 +20,35 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let chance = almanac_core::FixedHost::new("Chance", seed as u64);
     let mut all = Copies::new(copies, seed as u64)?;
     let mut complaints = Vec::new();
-    for round in 0..operations * copies {
-        all.work(round % copies, mix)?;
+    for round in 1..=operations {
+        all.work(below(&chance, copies), mix)?;
         // Copies meet rarely and in pairs, as people do who send each other files.
-        if below(&chance, 200) == 0 {
-            all.exchange(below(&chance, copies), below(&chance, copies))?;
+        if below(&chance, 40) == 0 {
+            let from = below(&chance, copies);
+            all.exchange(from, (from + 1 + below(&chance, copies - 1)) % copies)?;
         }
-        if round % 20_000 == 19_999 {
+        if round == operations {
+            complaints.extend(all.complaints_of_every_order()?);
+        }
+        if round == operations || round % MEETING == 0 {
             all.exchange_all()?;
             complaints.extend(all.complaints(mix));
         }
     }
-    all.exchange_all()?;
-    complaints.extend(all.complaints(mix));
     complaints.extend(all.complaints_after_reopening()?);
-    let profile = all.copies.first().map(|(d, _)| d.profile()).unwrap_or_default();
-    let snapshot = all.copies.first().map(|(d, _)| d.snapshot()).transpose()?.unwrap_or_default();
+    let Some((first, _)) = all.copies.first() else { return Err("there is no copy".into()) };
+    let profile = first.profile();
     println!(
-        "soak_combine seed={seed} copies={copies} operations={} sections={} blocks={} disagreements={} \
-         snapshot_bytes={} complaints={}",
+        "{mix:?}, seed {seed}: {copies} copies, {} operations, {} exchanges, {} cut-off or early bundles refused, \
+         every order of exchange; {} sections, {} blocks, {} deliveries, {} disagreements, {} bytes; {} complaints",
         all.operations,
+        all.exchanges,
+        all.refused,
         profile.sections.len(),
         profile.blocks.len(),
-        all.copies.first().map_or(0, |(d, _)| d.disagreements().len()),
-        snapshot.len(),
+        profile.datasets.values().map(|d| d.releases.len()).sum::<usize>(),
+        first.disagreements().len(),
+        first.snapshot()?.len(),
         complaints.len()
     );
     for complaint in complaints.iter().take(20) {

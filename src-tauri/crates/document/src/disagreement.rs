@@ -8,14 +8,17 @@ use crate::{
     apply::new_step,
     history::History,
     message::{Kind, Message},
-    mirror::WRITTEN,
+    mirror::{Member, WRITTEN},
     name::{Name, RecordKey},
     record::{Fields, REMOVED, Writer},
 };
 use almanac_core::{Author, Host, OpName, SectionId, StepId, Timestamp};
 use loro::VersionVector;
 use serde_json::Value;
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
 /// One side of a disagreement.
 #[derive(Debug, Clone, PartialEq)]
@@ -133,7 +136,7 @@ impl Reader<'_> {
         let fields = Fields::read(&self.document.doc, key);
         let mut out = Vec::new();
         for (path, entries) in fields.0.iter().filter(|(path, entries)| entries.len() > 1 && may_differ(path)) {
-            if entries.values().collect::<BTreeSet<_>>().len() < 2 || fields.is_removed() {
+            if fields.is_removed() || !differ(key.kind, entries.values()) {
                 continue;
             }
             let sides = entries.iter().map(|(step, json)| self.side(step, json)).collect();
@@ -205,9 +208,22 @@ impl Reader<'_> {
 }
 
 /// Texts combine by themselves, and which text a translation was made from is not a matter of opinion.
-fn may_differ(path: &str) -> bool {
+pub(crate) fn may_differ(path: &str) -> bool {
     let field = path.split('/').next().unwrap_or(path);
     field != WRITTEN && field != "translated_from"
+}
+
+/// Whether answers to one field of a kind of record are more than one.
+pub(crate) fn differ<'a>(kind: RecordKind, answers: impl Iterator<Item = &'a String>) -> bool {
+    answers.map(|json| essence(kind, json)).collect::<BTreeSet<_>>().len() > 1
+}
+
+/// What of an answer is a matter of opinion. Two offices that take in one file agree about it, whoever
+/// was first; whether it counts and what it speaks for is what they may differ about.
+fn essence(kind: RecordKind, json: &str) -> Cow<'_, str> {
+    let member = if kind == RecordKind::Dataset { serde_json::from_str::<Member>(json).ok() } else { None };
+    let point = member.map(|Member { source, release }| (source, release.map(|r| r.extent)));
+    point.and_then(|point| serde_json::to_string(&point).ok()).map_or(Cow::Borrowed(json), Cow::Owned)
 }
 
 /// The operation under which a thing of this kind is edited.

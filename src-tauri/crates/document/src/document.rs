@@ -152,9 +152,11 @@ impl Document {
     }
 }
 
-/// Marks never grow by themselves, and no two commits become one.
+/// Marks never grow by themselves, no two commits become one, and a list that somebody only looked at
+/// is no content: whether loro counts an empty one depends on who asked for it before.
 pub(crate) fn configured(doc: LoroDoc) -> LoroDoc {
     doc.set_change_merge_interval(-1);
+    doc.set_hide_empty_root_containers(true);
     doc.config_default_text_style(Some(StyleConfig::new()));
     doc
 }

@@ -130,7 +130,7 @@ impl Writing<'_> {
 }
 
 /// Fields that are kept elsewhere: the id in the container's name, texts and orders in their own.
-fn not_fields(kind: RecordKind) -> &'static [&'static str] {
+pub(crate) fn not_fields(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::Section => &["id", "blocks"],
         RecordKind::Block => &["id", "text"],

@@ -22,6 +22,34 @@ fn check(copies: usize, rounds: usize, seed: u64, mix: Mix) {
     assert_eq!(again, Vec::<String>::new(), "seed {seed}");
 }
 
+/// Five copies of one seed, always the same: what `cargo xtask soak` does ten thousand operations of.
+#[track_caller]
+fn check_sample(operations: usize, mix: Mix) -> Copies {
+    let mut all = Copies::new(5, 4).expect("a new project");
+    for round in 0..operations {
+        all.work((round * 7 + round / 11) % 5, mix).unwrap_or_else(|e| panic!("round {round}: {e}"));
+        if round % 13 == 12 {
+            all.exchange(round % 5, (round + 1 + round / 13 % 4) % 5).expect("a copy takes in another");
+        }
+    }
+    let every = all.complaints_of_every_order().expect("they combine in every order");
+    assert_eq!(every, Vec::<String>::new());
+    all.exchange_all().expect("every copy takes in every other");
+    assert_eq!(all.complaints(mix), Vec::<String>::new());
+    all
+}
+
+#[test]
+fn five_copies_combine_in_every_order_and_disagree_as_the_oracle_says() {
+    let all = check_sample(150, Mix::Forward);
+    assert!(all.refused > 0, "cut-off bundles are among them");
+}
+
+#[test]
+fn five_copies_combine_in_every_order_with_undo_and_return() {
+    check_sample(60, Mix::Everything);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 12, failure_persistence: None, ..ProptestConfig::default() })]
 

@@ -626,7 +626,7 @@ proptest! {
             let Act::Apply { changes, .. } = next_act(&document, Mix::Forward, &host) else { continue };
             let act = Act::Apply { name: OpName::EditRegister, changes, inserts: vec![], deletes: vec![] };
             let before = document.profile();
-            if !perform(&mut document, &act, &host).unwrap().is_empty() {
+            if !perform(&mut document, &act, &host).unwrap().update.is_empty() {
                 states.push((before, document.profile()));
             }
         }

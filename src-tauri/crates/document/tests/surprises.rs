@@ -399,3 +399,45 @@ fn the_frontier_of_nothing_is_no_version_of_ours() {
     document.undo(&host).unwrap();
     assert_eq!(document.profile(), before, "safe: the first step of all can be taken back");
 }
+
+#[test]
+fn looking_at_an_empty_list_makes_it_content() {
+    let (old, looked) = (peer(1), peer(2));
+    old.get_map("m").insert("k", 1).unwrap();
+    old.commit();
+    take_in(&looked, &old);
+    let _ = looked.get_list("blocks").len();
+    assert_eq!(old.oplog_vv(), looked.oplog_vv());
+    assert_ne!(old.get_deep_value(), looked.get_deep_value(), "surprise: looking at a list makes it content");
+    old.set_hide_empty_root_containers(true);
+    looked.set_hide_empty_root_containers(true);
+    assert_eq!(old.get_deep_value(), looked.get_deep_value(), "safe: empty ones are not counted");
+
+    // Chapters are filled and emptied in one copy; others, who never saw them full, take that in. Where
+    // the history was long, an honest copy was refused as one with other content.
+    let mut two = Two::new();
+    let begin = two.a.snapshot().unwrap();
+    let (block, home) = two.block();
+    for _ in 0..20 {
+        let section = testing::section(&two.ann, None);
+        let away = section.id.clone();
+        two.first(OpName::AddSection, Change::SectionAdded { section, after: None });
+        for to in [away, home.clone()] {
+            two.first(OpName::Type, Change::BlockMoved { id: block.clone(), section: to, after: None });
+        }
+    }
+    two.second(OpName::EditRegister, indicator("A", |_| {}));
+    let mut third = Document::open("c", &begin, [[0u8; 0]; 0], &two.ben).unwrap();
+    let mut fourth = Document::open("d", &begin, [[0u8; 0]; 0], &two.ann).unwrap();
+    let (a, b) = (two.a.snapshot().unwrap(), two.b.snapshot().unwrap());
+    third.combine(&a).unwrap();
+    third.combine(&b).unwrap();
+    third.combine(&a).unwrap();
+    fourth.combine(&b).unwrap();
+    fourth.combine(&third.snapshot().unwrap()).unwrap();
+    two.unite();
+    two.unite();
+    third.combine(&two.b.snapshot().unwrap()).unwrap();
+    fourth.combine(&two.a.snapshot().unwrap()).unwrap();
+    assert_eq!(third.profile(), two.a.profile(), "safe: nothing is refused, and all show the same");
+}

@@ -1,37 +1,35 @@
-//! Works on a copy of the sample for minutes: edits, takes back, combines, verifies, again and again.
+//! Edits, takes back, combines and verifies a copy of the sample, again and again.
 //!
-//! Every round must leave a project that verifies and whose text is what the steps made it.
+//! Every time must leave a project that verifies and whose text is what the steps made it.
 
+use super::Turn;
 use crate::process::{self, built, command};
 use crate::run;
 use anyhow::{Context, ensure};
 use std::path::Path;
 use std::process::Stdio;
-use std::time::{Duration, Instant};
 
-/// `cargo xtask soak [MINUTES]`.
-pub fn soak(arguments: &[String]) -> anyhow::Result<()> {
-    let minutes: u64 =
-        arguments.first().map_or(Ok(2), |text| text.parse()).context("the minutes are a whole number")?;
+/// Edits so often in one round.
+const TIMES: u32 = 20;
+
+/// One round: a project of its own, edited and taken back over and over.
+pub fn edits(_: &Turn) -> anyhow::Result<()> {
     run::build_programs()?;
-    let folder = process::build_folder().join("soak");
+    let folder = process::build_folder().join("soak/edits");
     let _ = std::fs::remove_dir_all(&folder);
     std::fs::create_dir_all(&folder)?;
     almanac(&folder, &["sample", "mine.almanac"])?;
-    let begin = Instant::now();
-    let mut rounds = 0_u32;
-    while begin.elapsed() < Duration::from_secs(60 * minutes) {
-        round(&folder).with_context(|| format!("round {}, the files are in {}", rounds + 1, folder.display()))?;
-        rounds += 1;
+    for time in 1..=TIMES {
+        edit(&folder).with_context(|| format!("edit {time}, the files are in {}", folder.display()))?;
     }
     let size = std::fs::metadata(folder.join("mine.almanac"))?.len();
-    println!("{rounds} rounds in {} s; the project is now {size} bytes and verifies", begin.elapsed().as_secs());
+    println!("{TIMES} edits taken back and combined; the project is now {size} bytes and verifies");
     Ok(())
 }
 
 /// A copy is made, this copy is edited, the edit is taken back and done again, the copies are
 /// combined; afterwards the text is the edited one and the file verifies.
-fn round(folder: &Path) -> anyhow::Result<()> {
+fn edit(folder: &Path) -> anyhow::Result<()> {
     let before = almanac(folder, &["text", "mine.almanac"])?;
     std::fs::copy(folder.join("mine.almanac"), folder.join("other.almanac"))?;
     let first =
