@@ -39,7 +39,7 @@ pub fn typing(project: &Path, keys: usize) -> anyhow::Result<()> {
     call(&app, "preview_request", json!({ "section": section, "block": block, "lang": "en" }))?;
     let first = next_pages(&app, Duration::from_secs(60))?;
     println!("pages\t{}", first["pages"].as_array().map_or(0, Vec::len));
-    let (mut times, mut settled) = (Vec::new(), Vec::new());
+    let (mut saved, mut set, mut times, mut settled) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
     let plain = json!({ "bold": false, "italic": false, "link": null, "claim": null });
     for n in 0..keys {
         let letters = "the number of people who left rose again ".chars().cycle().take(n + 1).collect::<String>();
@@ -52,9 +52,11 @@ pub fn typing(project: &Path, keys: usize) -> anyhow::Result<()> {
             json!({ "section": section, "lang": "en", "base_revision": revision, "blocks": now, "caret_block": block });
         let reply = call(&app, "section_put", put)?;
         revision = reply["revision"].clone();
+        saved.push(start.elapsed());
         let shown = next_pages(&app, Duration::from_secs(10))?;
         let page = shown["at"].as_u64().and_then(|p| shown["pages"].get(usize::try_from(p).ok()?)).context("a page")?;
         let hash = page["hash"].as_str().context("a hash")?;
+        set.push(start.elapsed());
         let bytes = app.page(hash).context("the page's bytes")?;
         anyhow::ensure!(bytes.len() > 1000, "the page is empty");
         times.push(start.elapsed());
@@ -67,7 +69,7 @@ pub fn typing(project: &Path, keys: usize) -> anyhow::Result<()> {
             std::thread::sleep(BETWEEN.saturating_sub(start.elapsed()));
         }
     }
-    for (name, times) in [("key", &mut times), ("settled", &mut settled)] {
+    for (name, times) in [("saved", &mut saved), ("set", &mut set), ("key", &mut times), ("settled", &mut settled)] {
         times.sort();
         for (part, at) in [("p50", 50), ("p95", 95), ("max", 100)] {
             let time = times.get((times.len() * at / 100).min(times.len().saturating_sub(1)));
@@ -89,7 +91,7 @@ fn next_pages(app: &Arc<App>, patience: Duration) -> anyhow::Result<Value> {
         match app.next_event(left) {
             Ok(Some(mut event)) if event["event"] == "preview" => {
                 if event["preview"]["stale"] == true {
-                    bail!("the text does not compile: {}", event["preview"]["diagnostics"]);
+                    bail!("the text does not compile: {}", event["preview"]["diagnostics"][0]);
                 }
                 return Ok(event["preview"].take());
             }

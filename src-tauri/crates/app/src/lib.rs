@@ -24,6 +24,10 @@ mod words;
 
 pub mod wire;
 
+/// Setting pages and reading files make many small allocations; the system's allocator takes a sixth of the time.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Version of the project files that this program writes.
 pub use almanac_store::FORMAT_VERSION;
 pub use failure::Failure;

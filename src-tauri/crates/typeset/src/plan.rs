@@ -65,7 +65,7 @@ impl Plan {
         };
         let data_annex =
             placed.iter().any(|f| !f.kind.is_table() && matches!(m.answers.get(&f.id), Some(Ok(_)))).then(&mut next);
-        let metadata_annex = (!used_indicators(m).is_empty()).then(&mut next);
+        let metadata_annex = uses_indicators(m).then(&mut next);
         Self { sections, figures, slots, sources: sources_in_order(m), data_annex, metadata_annex }
     }
     /// The printed number of a source; none when it is not in the profile.
@@ -125,6 +125,13 @@ pub(crate) fn used_indicators(m: &Manuscript) -> BTreeSet<IndicatorCode> {
     }
     used.retain(|c| profile.indicators.contains_key(c));
     used
+}
+
+/// Whether there are any: asked for every key that somebody types, so the first that is found is enough.
+fn uses_indicators(m: &Manuscript) -> bool {
+    let known = |code: &IndicatorCode| m.profile.indicators.contains_key(code);
+    let of_figure = |f: &&Arc<Figure>| matches!(m.answers.get(&f.id), Some(Ok(a)) if a.indicators.iter().any(known));
+    placed_figures(m).iter().any(of_figure) || !used_indicators(m).is_empty()
 }
 
 fn cites(text: &RichText, out: &mut Vec<SourceCode>) {

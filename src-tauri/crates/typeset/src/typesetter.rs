@@ -220,8 +220,14 @@ impl Typesetter {
             Extent::Alone(..) => b"{}".to_vec(),
         };
         files.data.insert("/matter.json".into(), matter);
+        let here: Option<BTreeSet<&almanac_core::FigureId>> = match extent {
+            Extent::Book(_) => None,
+            Extent::Alone(chapter, _) => Some(figures_of(m, chapter).collect()),
+        };
         for (figure, slot) in &plan.slots {
-            if let Some(drawing) = m.drawings.get(figure) {
+            if here.as_ref().is_none_or(|h| h.contains(figure))
+                && let Some(drawing) = m.drawings.get(figure)
+            {
                 files.data.insert(markup::drawing_path(*slot), drawing.svg.clone().into_bytes());
             }
         }
@@ -236,7 +242,7 @@ impl Typesetter {
                 && chapter.id != section.id
             {
                 // Figures of chapters before this one have their labels there.
-                remember_placed(m, section, &mut placed);
+                placed.extend(figures_of(m, section).cloned());
                 continue;
             }
             let written = section_source(&c, section, &mut placed);
@@ -267,14 +273,13 @@ impl Typesetter {
     }
 }
 
-fn remember_placed(m: &Manuscript, chapter: &Section, placed: &mut BTreeSet<almanac_core::FigureId>) {
-    for (section, _) in crate::plan::family(m, chapter) {
-        for block in m.profile.blocks_of(section) {
-            if let almanac_core::BlockKind::Figure(id) = &block.kind {
-                placed.insert(id.clone());
-            }
-        }
-    }
+/// The figures that stand in a chapter and its parts.
+fn figures_of<'a>(m: &'a Manuscript, chapter: &'a Section) -> impl Iterator<Item = &'a almanac_core::FigureId> {
+    let blocks = crate::plan::family(m, chapter).into_iter().flat_map(|(section, _)| m.profile.blocks_of(section));
+    blocks.filter_map(|block| match &block.kind {
+        almanac_core::BlockKind::Figure(id) => Some(id),
+        _ => None,
+    })
 }
 
 enum Extent<'a> {

@@ -2,24 +2,35 @@
 
 use crate::state::State;
 use almanac_charts::{DrawContext, alternative_text, draw};
-use almanac_core::answer::{Answer, Audience, print_value};
+use almanac_core::answer::{Audience, print_value};
 use almanac_core::drawing::Drawing;
 use almanac_core::format::Formatter;
-use almanac_core::{Figure, FigureId, Finding, Lang, Level, ObjectKind, Place, RichText, SourceCode};
+use almanac_core::{Block, BlockId, Figure, Finding, InlineId, Lang, Level, ObjectKind, Place, RichText, SourceCode};
 use almanac_typeset::Manuscript;
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// Makes manuscripts of one language for one audience and remembers what typing does not change.
+/// Makes manuscripts of one language for one audience and remembers what typing does not change: between
+/// two keys only the blocks that differ are looked at.
 pub struct Printer {
     lang: Lang,
     audience: Audience,
     column: f64,
-    epoch: Option<(u64, Option<i32>)>,
-    values: HashMap<(String, String), (String, BTreeSet<SourceCode>)>,
-    answers: BTreeMap<FigureId, Result<Arc<Answer>, String>>,
-    drawings: BTreeMap<FigureId, Arc<Drawing>>,
+    /// Of which epoch and edition the rest is.
+    stamp: Option<(u64, Option<i32>)>,
+    manuscript: Manuscript,
     findings: Vec<Finding>,
+    /// The same number stands in many sentences; it is asked for once.
+    asked: HashMap<(String, String), (String, BTreeSet<SourceCode>)>,
+    /// Blocks that hold values.
+    blocks: HashMap<BlockId, Values>,
+}
+
+/// The values of one block.
+struct Values {
+    of: Arc<Block>,
+    objects: Vec<InlineId>,
+    sources: BTreeSet<SourceCode>,
 }
 
 impl Printer {
@@ -29,16 +40,16 @@ impl Printer {
             lang: lang.clone(),
             audience,
             column,
-            epoch: None,
-            values: HashMap::new(),
-            answers: BTreeMap::new(),
-            drawings: BTreeMap::new(),
+            stamp: None,
+            manuscript: Manuscript::new(Arc::default(), 0, lang.clone()),
             findings: Vec::new(),
+            asked: HashMap::new(),
+            blocks: HashMap::new(),
         }
     }
-    /// Its language.
-    pub fn lang(&self) -> &Lang {
-        &self.lang
+    /// Whether it prints in this language for this audience.
+    pub fn is_for(&self, lang: &Lang, audience: Audience) -> bool {
+        self.lang == *lang && self.audience == audience
     }
 
     /// The manuscript of a state, and what could not be drawn. `step` is asked before each figure.
@@ -46,55 +57,77 @@ impl Printer {
         &mut self,
         state: &State,
         step: &mut dyn FnMut(usize, usize) -> Result<(), E>,
-    ) -> Result<(Manuscript, Vec<Finding>), E> {
+    ) -> Result<(&Manuscript, &[Finding]), E> {
+        let stamp = (state.epoch, state.edition.as_ref().map(|e| e.year));
+        if self.stamp != Some(stamp) {
+            *self = Self::new(&self.lang, self.audience, self.column);
+            self.figures(state, step)?;
+            self.stamp = Some(stamp);
+        }
+        self.manuscript.edition = state.edition.as_ref().map_or(0, |e| e.year);
+        self.values(state);
+        self.manuscript.profile = state.profile.clone();
+        Ok((&self.manuscript, &self.findings))
+    }
+
+    fn figures<E>(&mut self, state: &State, step: &mut dyn FnMut(usize, usize) -> Result<(), E>) -> Result<(), E> {
         let formatter = Formatter::new(&self.lang);
         let engine = state.engine(self.audience);
-        let stamp = (state.epoch, state.edition.as_ref().map(|e| e.year));
-        if self.epoch != Some(stamp) {
-            self.values.clear();
-            self.answers.clear();
-            self.drawings.clear();
-            self.findings.clear();
-            let figures = state.profile.figures_in_order();
-            for (n, figure) in figures.iter().enumerate() {
-                step(n, figures.len())?;
-                let answer = engine.ask_text(&figure.question).map(Arc::new);
-                if let Ok(answer) = &answer
-                    && !figure.kind.is_table()
-                {
-                    let context = DrawContext {
-                        profile: &state.profile,
-                        formatter: &formatter,
-                        width: self.column,
-                        height: None,
-                    };
-                    match draw(figure, answer, &context) {
-                        Ok(drawing) => {
-                            self.drawings.insert(figure.id.clone(), Arc::new(drawing));
-                        }
-                        Err(e) => self.findings.push(cannot_draw(figure, &e.to_string())),
+        let figures = state.profile.figures_in_order();
+        for (n, figure) in figures.iter().enumerate() {
+            step(n, figures.len())?;
+            let answer = engine.ask_text(&figure.question).map(Arc::new);
+            if let Ok(answer) = &answer
+                && !figure.kind.is_table()
+            {
+                let context =
+                    DrawContext { profile: &state.profile, formatter: &formatter, width: self.column, height: None };
+                match draw(figure, answer, &context) {
+                    Ok(drawing) => {
+                        self.manuscript.drawings.insert(figure.id.clone(), Arc::new(drawing));
                     }
+                    Err(e) => self.findings.push(cannot_draw(figure, &e.to_string())),
                 }
-                self.answers.insert(figure.id.clone(), answer.map_err(|e| e.to_string()));
             }
-            self.epoch = Some(stamp);
+            self.manuscript.answers.insert(figure.id.clone(), answer.map_err(|e| e.to_string()));
         }
-        let mut m =
-            Manuscript::new(state.profile.clone(), state.edition.as_ref().map_or(0, |e| e.year), self.lang.clone());
-        m.answers = self.answers.clone();
-        m.drawings = self.drawings.clone();
-        for block in state.profile.blocks.values() {
+        Ok(())
+    }
+
+    /// Prints the values of the blocks that are not as they were.
+    fn values(&mut self, state: &State) {
+        let profile = &state.profile;
+        let before = self.manuscript.profile.clone();
+        let Self { blocks, manuscript, .. } = self;
+        blocks.retain(|id, values| {
+            let same = profile.blocks.get(id).is_some_and(|now| Arc::ptr_eq(now, &values.of));
+            if !same {
+                values.objects.iter().for_each(|id| drop(manuscript.values.remove(id)));
+            }
+            same
+        });
+        let formatter = Formatter::new(&self.lang);
+        let engine = state.engine(self.audience);
+        for (id, block) in &profile.blocks {
+            if before.blocks.get(id).is_some_and(|b| Arc::ptr_eq(b, block)) {
+                continue;
+            }
+            let (mut objects, mut sources) = (Vec::new(), BTreeSet::new());
             for object in block.text.get(&self.lang).map(RichText::objects).unwrap_or_default() {
                 let ObjectKind::Value { question, format, .. } = &object.kind else { continue };
-                let printed = self.values.entry((question.clone(), format.clone())).or_insert_with(|| {
+                let printed = self.asked.entry((question.clone(), format.clone())).or_insert_with(|| {
                     let printed = print_value(&engine, &formatter, question, format);
                     (printed.text, printed.answer.map(|a| a.sources).unwrap_or_default())
                 });
-                m.values.insert(object.id.clone(), printed.0.clone());
-                m.value_sources.extend(printed.1.iter().cloned());
+                self.manuscript.values.insert(object.id.clone(), printed.0.clone());
+                objects.push(object.id.clone());
+                sources.extend(printed.1.iter().cloned());
+            }
+            if !objects.is_empty() {
+                self.blocks.insert(id.clone(), Values { of: block.clone(), objects, sources });
             }
         }
-        Ok((m, self.findings.clone()))
+        self.manuscript.value_sources = self.blocks.values().flat_map(|v| v.sources.iter().cloned()).collect();
     }
 }
 

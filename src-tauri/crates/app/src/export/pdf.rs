@@ -131,7 +131,7 @@ fn book(
         printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
     let attachments =
         attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
-    Ok(Book { manuscript, attachments, findings })
+    Ok(Book { manuscript: manuscript.clone(), attachments, findings: findings.to_vec() })
 }
 
 /// Writes a finished file in one go, so that a failure leaves the old one whole.

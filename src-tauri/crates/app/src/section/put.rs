@@ -5,7 +5,7 @@
 
 use super::inline::inlines_from_wire;
 use super::view::fingerprint;
-use crate::wire::{BlockShape, SectionPut};
+use crate::wire::{BlockShape, InlineView, SectionPut};
 use almanac_core::{
     Block, BlockId, BlockKind, Change, FigureId, InlineId, Lang, ObjectKind, Profile, RichText, SectionId,
 };
@@ -34,7 +34,7 @@ pub struct Wanted {
 /// The changes that lead from `base` to what the editor sent, to be made on `now`.
 pub fn changes_of(put: &SectionPut, base: &Profile, now: &Profile) -> Result<Vec<Change>, PutError> {
     let lang = Lang::new(&*put.lang);
-    let seen = seen_values(now, &lang);
+    let seen = seen_values(put, now, &lang);
     let wanted: Vec<Wanted> = put
         .blocks
         .iter()
@@ -138,14 +138,32 @@ fn same_text(a: &RichText, b: &RichText) -> bool {
     blind(a) == blind(b)
 }
 
-fn seen_values(profile: &Profile, lang: &Lang) -> BTreeMap<InlineId, String> {
-    let texts = profile.blocks.values().filter_map(|b| b.text.get(lang));
-    texts
-        .flat_map(|t| t.objects())
-        .filter_map(|o| {
-            if let ObjectKind::Value { seen, .. } = &o.kind { Some((o.id.clone(), seen.clone())) } else { None }
-        })
-        .collect()
+/// What somebody last saw of the values that were sent. They are where they were, but for those that
+/// were cut elsewhere and pasted here; only for them the whole profile is looked through.
+fn seen_values(put: &SectionPut, profile: &Profile, lang: &Lang) -> BTreeMap<InlineId, String> {
+    let seen = |block: &Block| {
+        let objects = block.text.get(lang).map(RichText::objects).unwrap_or_default();
+        let values = objects.into_iter().filter_map(|o| match &o.kind {
+            ObjectKind::Value { seen, .. } => Some((o.id.clone(), seen.clone())),
+            _ => None,
+        });
+        values.collect::<Vec<_>>()
+    };
+    let own = profile.section(&SectionId::new(&put.section)).into_iter().flat_map(|s| profile.blocks_of(s));
+    let found: BTreeMap<InlineId, String> = own.flat_map(|b| seen(b)).collect();
+    if values(put.blocks.iter().flat_map(|b| &b.text)).all(|id| found.contains_key(&InlineId::new(id))) {
+        return found;
+    }
+    profile.blocks.values().flat_map(|b| seen(b)).collect()
+}
+
+/// The ids of the values in a text, those in footnotes too.
+fn values<'a>(text: impl Iterator<Item = &'a InlineView> + 'a) -> Box<dyn Iterator<Item = &'a str> + 'a> {
+    Box::new(text.flat_map(|inline| match inline {
+        InlineView::Value { id, .. } => Box::new(std::iter::once(id.as_str())),
+        InlineView::Note { text, .. } => values(text.iter()),
+        _ => Box::new(std::iter::empty()) as Box<dyn Iterator<Item = &str>>,
+    }))
 }
 
 /// Blocks whose order among themselves did not change: a longest increasing run of their old places.
@@ -192,7 +210,7 @@ fn place_after(order: &mut Vec<BlockId>, id: &BlockId, after: Option<&BlockId>) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::wire::{BlockPut, InlineView, MarkSet};
+    use crate::wire::{BlockPut, MarkSet};
     use almanac_core::{Localized, Section, SectionKind};
     use std::sync::Arc;
 

@@ -110,8 +110,14 @@ impl Session {
 
     /// Takes the document's state over as the present one.
     fn refresh(&mut self) -> Result<(), Failure> {
-        let edition = self.document.profile().current_edition().cloned();
-        self.state = self.view(edition)?;
+        let profile = self.document.profile();
+        let edition = profile.current_edition().cloned();
+        if self.state.epoch == self.epoch {
+            // Typing leaves the observations as they are.
+            self.state = State { profile, edition, revision: self.document.revision().0, ..self.state.clone() };
+        } else {
+            self.state = self.view(edition)?;
+        }
         self.past.push_back((self.state.revision, self.state.profile.clone()));
         if self.past.len() > REMEMBERED {
             self.past.pop_front();

@@ -93,7 +93,7 @@ impl Session {
             epoch: 0,
         };
         let mut session =
-            Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 0 };
+            Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 1 };
         session.refresh()?;
         Ok(session)
     }

@@ -8,7 +8,7 @@ use crate::export::{Printer, typesetter};
 use crate::state::State;
 use crate::wire::{BlockPage, Event, PageAt, PageInfo, PreviewPages};
 use almanac_core::{BlockId, Finding, Lang, Place, SectionId};
-use almanac_typeset::{Compiled, NotSet, Spot, Typesetter};
+use almanac_typeset::{Compiled, Manuscript, NotSet, Spot, Typesetter};
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -59,7 +59,7 @@ impl Preview {
     pub fn start(events: Sender<Event>) -> Self {
         let (inbox, wishes) = channel();
         let shown = Arc::new(Mutex::new(Shown::default()));
-        let worker = Worker { events, shown: shown.clone(), typesetter: None, printer: None, whole: None };
+        let worker = Worker { events, shown: shown.clone(), desk: None, whole: None };
         std::thread::Builder::new().name("preview".into()).spawn(move || worker.run(&wishes)).ok();
         Self { inbox: Mutex::new(inbox), shown, last: Mutex::default() }
     }
@@ -129,12 +129,24 @@ fn guard<T>(mutex: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
+/// The last whole book.
+struct Whole {
+    lang: Lang,
+    compiled: Arc<Compiled>,
+    pages: Vec<Held>,
+}
+
+/// What pages are made with.
+struct Desk {
+    typesetter: Typesetter,
+    printer: Printer,
+}
+
 struct Worker {
     events: Sender<Event>,
     shown: Arc<Mutex<Shown>>,
-    typesetter: Option<Typesetter>,
-    printer: Option<Printer>,
-    whole: Option<(Lang, Arc<Compiled>)>,
+    desk: Option<Desk>,
+    whole: Option<Whole>,
 }
 
 impl Worker {
@@ -161,11 +173,11 @@ impl Worker {
             // Drain to the newest.
             match wishes.try_iter().fold(first, |_, newer| newer) {
                 Message::Forget => {
-                    (self.printer, self.whole, wish, settled) = (None, None, None, true);
                     self.release();
+                    (self.desk, self.whole, wish, settled) = (None, None, None, true);
                 }
                 Message::Show(w) => {
-                    let known = self.whole.as_ref().is_some_and(|(l, _)| *l == w.lang);
+                    let known = self.whole.as_ref().is_some_and(|whole| whole.lang == w.lang);
                     if known {
                         self.set_chapter(&w)
                     } else {
@@ -179,59 +191,57 @@ impl Worker {
     }
 
     fn release(&mut self) {
-        if let Some(t) = &self.typesetter {
-            t.release_memory();
+        if let Some(desk) = &self.desk {
+            desk.typesetter.release_memory();
         }
     }
 
-    /// The manuscript of a wish; printing is remembered from one wish to the next.
-    fn manuscript(&mut self, wish: &Wish) -> Option<(almanac_typeset::Manuscript, Vec<Finding>)> {
-        let column = self.typesetter(wish)?.template().column_width();
-        if self.printer.as_ref().is_none_or(|p| *p.lang() != wish.lang) {
-            self.printer = None;
-        }
+    /// What the pages of a wish are made with; what was printed before is remembered.
+    fn desk(&mut self, wish: &Wish) -> Option<&mut Desk> {
+        let template = wish.state.template();
         // The working group sees in the window what the public will see on paper.
-        let printer = self.printer.get_or_insert_with(|| Printer::new(&wish.lang, wish.state.public(), column));
-        let never = &mut |_, _| Ok::<(), std::convert::Infallible>(());
-        match printer.manuscript(&wish.state, never) {
-            Ok(made) => Some(made),
-            Err(never) => match never {},
+        let audience = wish.state.public();
+        let fits = |d: &Desk| d.typesetter.template().id() == template && d.printer.is_for(&wish.lang, audience);
+        if !self.desk.as_ref().is_some_and(fits) {
+            let before = self.desk.take().map(|d| d.typesetter).filter(|t| t.template().id() == template);
+            let typesetter = before.or_else(|| typesetter(template).ok())?;
+            let printer = Printer::new(&wish.lang, audience, typesetter.template().column_width());
+            self.desk = Some(Desk { typesetter, printer });
         }
-    }
-
-    fn typesetter(&mut self, wish: &Wish) -> Option<&Typesetter> {
-        let id = wish.state.template();
-        if self.typesetter.as_ref().is_none_or(|t| t.template().id() != id) {
-            (self.typesetter, self.printer) = (typesetter(id).ok(), None);
-        }
-        self.typesetter.as_ref()
+        self.desk.as_mut()
     }
 
     fn set_whole(&mut self, wish: &Wish) {
-        let Some((manuscript, findings)) = self.manuscript(wish) else { return };
-        let Some(result) = self.typesetter(wish).map(|t| t.compile_whole(&manuscript)) else { return };
-        match result {
+        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let (manuscript, findings) = printed(printer, wish);
+        match typesetter.compile_whole(manuscript) {
             Ok(compiled) => {
+                let found = findings.iter().chain(compiled.findings()).cloned().collect();
                 let compiled = Arc::new(compiled);
-                let pages = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
-                self.whole = Some((wish.lang.clone(), compiled.clone()));
-                let found = findings.into_iter().chain(compiled.findings().iter().cloned()).collect();
+                let pages: Vec<Held> = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
+                self.whole = Some(Whole { lang: wish.lang.clone(), compiled: compiled.clone(), pages: pages.clone() });
                 self.publish(wish, pages, found);
+                self.warm(wish, &compiled);
             }
             Err(e) => self.stale(wish, e),
         }
     }
 
+    /// Sets the chapter alone too, so that the first letter typed in it finds it warm.
+    fn warm(&mut self, wish: &Wish, whole: &Compiled) {
+        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let (manuscript, _) = printed(printer, wish);
+        let _ = typesetter.compile_section(manuscript, &wish.section, whole.numbers());
+    }
+
     fn set_chapter(&mut self, wish: &Wish) {
-        let Some((manuscript, findings)) = self.manuscript(wish) else { return };
-        let Some((_, whole)) = self.whole.clone() else { return self.set_whole(wish) };
-        let Some(result) =
-            self.typesetter(wish).map(|t| t.compile_section(&manuscript, &wish.section, whole.numbers()))
-        else {
-            return;
-        };
-        match result {
+        let Some(Whole { compiled: whole, pages, .. }) = &self.whole else { return self.set_whole(wish) };
+        let (whole, mut pages) = (whole.clone(), pages.clone());
+        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let (manuscript, findings) = printed(printer, wish);
+        match typesetter.compile_section(manuscript, &wish.section, whole.numbers()) {
             Ok(compiled) => {
+                let found = findings.iter().chain(compiled.findings()).cloned().collect();
                 let compiled = Arc::new(compiled);
                 let start = compiled.first_index();
                 // The chapter takes the place that it had in the last whole book.
@@ -244,10 +254,8 @@ impl Worker {
                     .min()
                     .unwrap_or_else(|| start + compiled.page_count());
                 let chapter: Vec<Held> = (0..compiled.page_count()).filter_map(|i| held(&compiled, i)).collect();
-                let mut pages: Vec<Held> = (0..whole.page_count()).filter_map(|i| held(&whole, i)).collect();
                 let (start, end) = (start.min(pages.len()), end.clamp(start.min(pages.len()), pages.len()));
                 pages.splice(start..end, chapter);
-                let found = findings.into_iter().chain(compiled.findings().iter().cloned()).collect();
                 self.publish(wish, pages, found);
             }
             Err(e) => self.stale(wish, e),
@@ -268,7 +276,8 @@ impl Worker {
             || first.and_then(|b| pages.iter().position(|p| p.compiled.spot_of(b).is_some_and(|s| s.page == p.index)));
         // An empty section begins where its heading stands, as far as the last whole book knows.
         let of_heading = || {
-            let first = self.whole.as_ref().and_then(|(_, w)| w.numbers().first.get(&wish.section).map(|f| f.index));
+            let first =
+                self.whole.as_ref().and_then(|w| w.compiled.numbers().first.get(&wish.section).map(|f| f.index));
             first.filter(|i| *i < pages.len())
         };
         let at = of_block.or_else(of_section).or_else(of_heading);
@@ -306,6 +315,13 @@ impl Worker {
             diagnostics,
         };
         let _ = self.events.send(Event::Preview { preview });
+    }
+}
+
+fn printed<'a>(printer: &'a mut Printer, wish: &Wish) -> (&'a Manuscript, &'a [Finding]) {
+    match printer.manuscript(&wish.state, &mut |_, _| Ok::<(), std::convert::Infallible>(())) {
+        Ok(made) => made,
+        Err(never) => match never {},
     }
 }
 
