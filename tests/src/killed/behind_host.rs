@@ -6,14 +6,27 @@ use crate::host::{HostProgram, Line};
 use crate::sample::{DELIVERY, PRINTED, SECTION, delivery, following, write};
 use serde_json::{Value, json};
 use std::path::Path;
-use std::sync::mpsc::{RecvTimeoutError, channel};
+use std::sync::mpsc::{RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// The window sends so long after the first keystroke that is not yet sent.
 const SEND_AFTER: Duration = Duration::from_millis(250);
-/// A kill comes within this after the project was asked for.
+/// A kill comes within so many milliseconds after the work began.
 const LONGEST: u64 = 4_000;
+/// One that is aimed at an import comes within so many after Accept.
+const ACCEPTING: u64 = 300;
+
+/// What is heard of the person at work.
+#[derive(Debug, PartialEq, Eq)]
+enum News {
+    /// The project is open.
+    Open,
+    /// A delivery is being taken in.
+    Accepting,
+    /// A request failed, and why.
+    Trouble(String),
+}
 
 /// What is known of a round while it goes on.
 #[derive(Debug, Default)]
@@ -49,18 +62,29 @@ pub fn kill_often(kills: u64, seed: u64) -> Tally {
 fn kill_once(project: &Path, settings: &Path, round: u64, number: u32, chance: &mut Chance) -> (Done, usize) {
     let mut host = HostProgram::start(settings);
     let known = Arc::new(Mutex::new(Round::default()));
-    let (trouble, troubles) = channel();
-    let person = Person { line: host.line(), round, known: known.clone(), chance: Chance::new(chance.below(u64::MAX)) };
+    let (told, news) = channel();
+    let seed = Chance::new(chance.below(u64::MAX));
+    let person = Person { line: host.line(), round, known: known.clone(), chance: seed, told };
     let path = project.to_path_buf();
-    let work = std::thread::spawn(move || {
-        // After the kill every request fails, which nobody listens to any more.
-        let _ = trouble.send(person.work(&path, number));
-    });
-    let moment = Duration::from_millis(chance.below(LONGEST));
-    match troubles.recv_timeout(moment) {
-        Err(RecvTimeoutError::Timeout) => {}
-        Err(RecvTimeoutError::Disconnected) => panic!("round {round}: the person at work is gone"),
-        Ok(why) => panic!("round {round}: {why}"),
+    let work = std::thread::spawn(move || person.work(&path, number));
+    // Now and then before the project is open, often while a delivery is taken in, mostly at any time.
+    let (after, longest) = match chance.below(8) {
+        0 => (None, LONGEST / 2),
+        1..=3 => (Some(News::Accepting), ACCEPTING),
+        _ => (Some(News::Open), LONGEST),
+    };
+    if let Some(after) = after {
+        let heard = news.iter().find(|heard| *heard == after || matches!(heard, News::Trouble(_)));
+        assert_eq!(heard, Some(after), "round {round}");
+    }
+    let moment = Instant::now() + Duration::from_millis(chance.below(longest));
+    loop {
+        match news.recv_timeout(moment.saturating_duration_since(Instant::now())) {
+            Err(RecvTimeoutError::Timeout) => break,
+            Err(RecvTimeoutError::Disconnected) => panic!("round {round}: the person at work is gone"),
+            Ok(News::Trouble(why)) => panic!("round {round}: {why}"),
+            Ok(News::Open | News::Accepting) => {}
+        }
     }
     // Between these two lines something may still be acknowledged, which only makes the demand harder.
     let killed = Instant::now();
@@ -78,6 +102,7 @@ struct Person {
     round: u64,
     known: Arc<Mutex<Round>>,
     chance: Chance,
+    told: Sender<News>,
 }
 
 /// The section as the editor holds it.
@@ -88,16 +113,23 @@ struct Editor {
 }
 
 impl Person {
-    /// Types and imports in turn until a request fails; says which and why.
-    fn work(mut self, project: &Path, number: u32) -> String {
-        self.work_on(project, number).err().unwrap_or_default()
+    /// Types and imports in turn until a request fails, as every one does after the kill.
+    fn work(mut self, project: &Path, number: u32) {
+        let why = self.work_on(project, number).err().unwrap_or_default();
+        self.tell(News::Trouble(why));
+    }
+
+    fn tell(&self, news: News) {
+        // After the kill nobody listens any more.
+        let _ = self.told.send(news);
     }
 
     fn work_on(&mut self, project: &Path, mut number: u32) -> Result<(), String> {
         self.line.rpc("project_open", json!({ "path": project, "mode": "write" }))?;
         let mut editor = self.open_section()?;
+        self.tell(News::Open);
         loop {
-            let words = Duration::from_millis(200 + self.chance.below(1_500));
+            let words = Duration::from_millis(200 + self.chance.below(1_000));
             self.type_for(words, &mut editor)?;
             // Never a number that was there before: the same delivery twice is no import.
             let next = following(number);
@@ -174,6 +206,7 @@ impl Person {
         let plan = json!({ "job": "import", "file": from, "source": null, "recipe": null });
         let plan = self.line.rpc("import_plan", plan)?;
         let accept = json!({ "job": "import", "plan": text(plan.get("plan"))?, "recipe": "keep" });
+        self.tell(News::Accepting);
         self.line.rpc("import_accept", accept)?;
         self.now(|known| {
             known.import = Some(Import { before, after, acknowledged: true });
