@@ -2,8 +2,8 @@
 
 use almanac_core::release::resolve;
 use almanac_core::{
-    Extent, IndicatorCode, Observation, ObservationTable, Observations, Period, ReadFailure, ReleaseId, Selection,
-    SeriesKey, SourceCode,
+    Extent, IndicatorCode, ObsRow, Observation, ObservationTable, Observations, Period, ReadFailure, ReleaseId,
+    Selection, SeriesKey, SourceCode,
 };
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -15,7 +15,11 @@ pub struct Overlay {
     source: SourceCode,
     extent: Extent,
     indicators: BTreeSet<IndicatorCode>,
-    cells: HashMap<(Arc<SeriesKey>, Period), Observation>,
+    table: Arc<ObservationTable>,
+    /// Places of the rows in the table, by series and period.
+    order: Vec<u32>,
+    /// Number of each series in the table.
+    series: HashMap<Arc<SeriesKey>, u32>,
 }
 
 impl Overlay {
@@ -26,15 +30,36 @@ impl Overlay {
         source: &SourceCode,
         extent: &Extent,
         indicators: BTreeSet<IndicatorCode>,
-        table: &ObservationTable,
+        table: Arc<ObservationTable>,
     ) -> Self {
-        let cells = table
-            .rows
-            .iter()
-            .filter_map(|r| table.observation(r, release))
-            .map(|o| ((o.series.clone(), o.period), o))
-            .collect();
-        Self { base, release: release.clone(), source: source.clone(), extent: extent.clone(), indicators, cells }
+        let mut order: Vec<u32> = (0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX)).collect();
+        order.sort_unstable_by_key(|i| table.rows.get(*i as usize).map(|r| (r.series, r.period)));
+        let series = table.series.iter().cloned().zip(0..).collect();
+        Self {
+            base,
+            release: release.clone(),
+            source: source.clone(),
+            extent: extent.clone(),
+            indicators,
+            table,
+            order,
+            series,
+        }
+    }
+
+    fn row(&self, at: u32) -> Option<&ObsRow> {
+        self.table.rows.get(at as usize)
+    }
+
+    /// The rows of one series, by period.
+    fn rows_of(&self, series: u32) -> impl Iterator<Item = &ObsRow> {
+        let number = |at: &u32| self.row(*at).map_or(u32::MAX, |r| r.series);
+        let first = self.order.partition_point(|at| number(at) < series);
+        self.order.iter().skip(first).map_while(move |at| self.row(*at).filter(|r| r.series == series))
+    }
+
+    fn contains(&self, series: &SeriesKey, period: Period) -> bool {
+        self.series.get(series).is_some_and(|s| self.rows_of(*s).any(|r| r.period == period))
     }
 }
 
@@ -52,16 +77,16 @@ impl Observations for Overlay {
             o.series.source != self.source || {
                 let mut with_base = order.to_vec();
                 with_base.insert(0, (o.release.clone(), Extent::Cells, Vec::new()));
-                !self.cells.contains_key(&(o.series.clone(), o.period))
+                !self.contains(&o.series, o.period)
                     && resolve(&with_base, &selection.indicator, o.period, std::slice::from_ref(o)).is_some()
             }
         });
-        let wanted = |o: &&Observation| {
-            o.series.indicator == selection.indicator
-                && selection.wants(&o.series.codes)
-                && selection.wants_period(o.period)
-        };
-        rows.extend(self.cells.values().filter(wanted).cloned());
+        for (key, series) in &self.series {
+            if key.indicator == selection.indicator && selection.wants(&key.codes) {
+                let wanted = self.rows_of(*series).filter(|r| selection.wants_period(r.period));
+                rows.extend(wanted.filter_map(|r| self.table.observation(r, &self.release)));
+            }
+        }
         rows.sort_by(|a, b| {
             (&a.series.source, &a.series.codes, a.period).cmp(&(&b.series.source, &b.series.codes, b.period))
         });

@@ -79,8 +79,10 @@ pub struct Plan {
     pub recipe_toml: String,
     /// Why it was understood so; empty for a kept or given recipe.
     pub reasons: Vec<Reason>,
-    /// What was read.
+    /// What was read; its observations are in `table`.
     pub reading: Reading,
+    /// The observations that were read.
+    pub table: Arc<ObservationTable>,
     /// Values that are not there yet.
     pub new: usize,
     /// Values that differ.
@@ -109,7 +111,7 @@ impl Plan {
     /// Whether the file can be taken.
     pub fn acceptable(&self) -> bool {
         self.source.is_some()
-            && !self.reading.table.rows.is_empty()
+            && !self.table.rows.is_empty()
             && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
     }
     /// Indicators that the file contains.
@@ -171,7 +173,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         None => kept_reading(state, request.source.as_ref(), &book, &context),
         Some(_) => None,
     };
-    let (recipe, reading, reasons, mut findings) = match kept {
+    let (recipe, mut reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
         None => {
             let (mut recipe, reasons, findings) = match &request.recipe {
@@ -201,6 +203,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         }
     };
     drop(book);
+    let table = Arc::new(std::mem::take(&mut reading.table));
     let source = recipe.source.clone();
     findings.extend(reading.findings.iter().cloned());
     let file = || Place::File { file: request.file_name.clone(), cell: String::new() };
@@ -218,7 +221,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
             .with(s.as_str(), "a source of the profile"),
         );
     }
-    if reading.table.rows.is_empty() {
+    if table.rows.is_empty() {
         findings.push(
             Finding::new(
                 Level::Error,
@@ -260,18 +263,18 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         recipe: recipe_toml.clone(),
         reader: READER_VERSION.to_string(),
         indicators: reading.indicators.iter().cloned().collect(),
-        observations: u64::try_from(reading.table.rows.len()).unwrap_or(u64::MAX),
+        observations: u64::try_from(table.rows.len()).unwrap_or(u64::MAX),
         at: host.now(),
         by: host.author(),
     };
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
-    let compared = compare(state, &record.source, &extent, &reading.table, &reading.indicators, &id, job)?;
+    let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
     let places = if known || compared.changed.is_empty() && compared.gone.is_empty() && compared.new == 0 {
         Vec::new()
     } else {
         job.step(JobStage::Answering, 0, 1)?;
-        places(state, &record.source, &extent, &reading, &id, lang)
+        places(state, &record.source, &extent, &reading.indicators, &table, &id, lang)
     };
     let Compared { new, new_cells, changed, unchanged, gone } = compared;
     Ok(Plan {
@@ -281,6 +284,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         recipe_toml,
         reasons,
         reading,
+        table,
         new,
         changed,
         unchanged,
@@ -346,23 +350,29 @@ fn compare(
     id: &ReleaseId,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let mut current: HashMap<(Arc<SeriesKey>, Period), Observation> = HashMap::new();
+    let mut current: HashMap<Arc<SeriesKey>, HashMap<Period, Observation>> = HashMap::new();
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
-        let found = state.observations.select(&selection).map_err(read_failure)?;
-        current.extend(found.into_iter().map(|o| ((o.series.clone(), o.period), o)));
+        for o in state.observations.select(&selection).map_err(read_failure)? {
+            current.entry(o.series.clone()).or_default().insert(o.period, o);
+        }
     }
+    // A series is looked up once, not with every value: its key is long.
+    let mut known: Vec<Option<HashMap<Period, Observation>>> =
+        table.series.iter().map(|series| current.remove(series)).collect();
     let mut out = Compared { new: 0, new_cells: Vec::new(), changed: Vec::new(), unchanged: 0, gone: Vec::new() };
     for row in &table.rows {
-        let Some(new) = table.observation(row, id) else { continue };
-        match current.remove(&(new.series.clone(), new.period)) {
-            None => {
-                out.new += 1;
-                if out.new <= NEW_LISTED {
-                    out.new_cells.push(CellChange { old: None, new: Some(new) });
-                }
+        let old = known.get_mut(row.series as usize).and_then(Option::as_mut).and_then(|k| k.remove(&row.period));
+        if old.is_none() {
+            out.new += 1;
+            if out.new > NEW_LISTED {
+                continue;
             }
+        }
+        let Some(new) = table.observation(row, id) else { continue };
+        match old {
+            None => out.new_cells.push(CellChange { old: None, new: Some(new) }),
             Some(old)
                 if old.value.same_as_received(new.value)
                     && old.flags == new.flags
@@ -374,11 +384,8 @@ fn compare(
             Some(old) => out.changed.push(CellChange { old: Some(old), new: Some(new) }),
         }
     }
-    out.gone = current
-        .into_values()
-        .filter(|o| extent.covers(o.period))
-        .map(|o| CellChange { old: Some(o), new: None })
-        .collect();
+    let current = known.into_iter().flatten().chain(current.into_values()).flat_map(HashMap::into_values);
+    out.gone = current.filter(|o| extent.covers(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
     out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
     out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(out)
@@ -393,12 +400,12 @@ fn places(
     state: &State,
     source: &SourceCode,
     extent: &Extent,
-    reading: &Reading,
+    indicators: &BTreeSet<IndicatorCode>,
+    table: &Arc<ObservationTable>,
     id: &ReleaseId,
     lang: &Lang,
 ) -> Vec<PlaceChange> {
-    let overlay =
-        Overlay::new(state.observations.clone(), id, source, extent, reading.indicators.clone(), &reading.table);
+    let overlay = Overlay::new(state.observations.clone(), id, source, extent, indicators.clone(), table.clone());
     let after = State { observations: Arc::new(overlay), ..state.clone() };
     let (before, after) = (uses(state, lang), uses(&after, lang));
     let mut later: HashMap<(String, String), _> =

@@ -223,7 +223,7 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
             say(UnderstoodKind::Unit, unit.clone(), String::new());
         }
     }
-    let series = &plan.reading.table.series;
+    let series = &plan.table.series;
     let dimensions: BTreeSet<_> = series.iter().flat_map(|s| s.codes.keys()).collect();
     for d in dimensions {
         let name = state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
@@ -232,7 +232,7 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
         let more = if codes.len() > 4 { ", …" } else { "" };
         say(UnderstoodKind::Dimension, format!("{name} ({}): {}{more}", codes.len(), some.join(", ")), String::new());
     }
-    let periods: BTreeSet<_> = plan.reading.table.rows.iter().map(|r| r.period).collect();
+    let periods: BTreeSet<_> = plan.table.rows.iter().map(|r| r.period).collect();
     if let (Some(a), Some(b)) = (periods.first(), periods.last()) {
         say(
             UnderstoodKind::Periods,

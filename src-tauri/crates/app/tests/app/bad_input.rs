@@ -126,7 +126,7 @@ fn a_table_in_another_encoding_is_read_and_random_bytes_are_no_table() {
     let bytes = b"Ann\xE9e;Entr\xE9es;Remarque\r\n2020;11;d\xE9j\xE0 publi\xE9\x85\r\n2021;12;\r\n";
     let plan = planned(&open.session, "fr.csv", bytes, None, Some(RECIPE)).unwrap();
     assert!(plan.acceptable(), "{:?}", plan.findings);
-    let notes: Vec<&str> = plan.reading.table.notes.iter().map(|n| &**n).collect();
+    let notes: Vec<&str> = plan.table.notes.iter().map(|n| &**n).collect();
     assert_eq!((plan.new, notes), (2, vec!["déjà publié…"]));
 
     // Bytes without any order: whatever is made of them, nothing of it can be taken.
