@@ -235,6 +235,31 @@ export type CountedUnit = "persons" | "events" | "neither";
 export type DecimalMark = "point" | "comma";
 
 /**
+ * A definition that some values have.
+ */
+export type DefinitionVersion = { 
+/**
+ * Its letter in the grid.
+ */
+letter: string, 
+/**
+ * The definition; empty where nobody wrote one.
+ */
+words: string, 
+/**
+ * The source whose own it is; empty for the indicator's.
+ */
+source: string, 
+/**
+ * The break from which it holds; none from the beginning.
+ */
+since: string | null, 
+/**
+ * Whether the sender marked the values as of another definition.
+ */
+marked: boolean, };
+
+/**
  * The codes of a dimension, as its list has them.
  */
 export type DimensionCodes = { 
@@ -293,6 +318,27 @@ due: string,
  * Whether that day has passed.
  */
 late: boolean, };
+
+/**
+ * What an edition printed.
+ */
+export type EditionValue = { 
+/**
+ * The edition's year.
+ */
+year: number, 
+/**
+ * Whether it is closed.
+ */
+sealed: boolean, 
+/**
+ * Whether it keeps the state of its data; one that does not shows what counts now.
+ */
+keeps: boolean, 
+/**
+ * As its pages print it; none when it had no such value.
+ */
+printed: string | null, };
 
 /**
  * One cell as somebody filled it.
@@ -1379,6 +1425,53 @@ export type InstitutionList = {
 institutions: Array<InstitutionRow>, };
 
 /**
+ * A changed or new institution.
+ */
+export type InstitutionPut = { 
+/**
+ * The record.
+ */
+record: InstitutionRecord, 
+/**
+ * Whether its code must be new.
+ */
+new: boolean, };
+
+/**
+ * What a form of an institution edits.
+ */
+export type InstitutionRecord = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Name per language.
+ */
+names: Array<LocalText>, 
+/**
+ * Short form as printed.
+ */
+acronym: string, 
+/**
+ * The post that answers questions.
+ */
+focal_point: string, 
+/**
+ * Whether it is an international body.
+ */
+international: boolean, };
+
+/**
+ * An institution by its code; empty for a new one.
+ */
+export type InstitutionRequest = { 
+/**
+ * Which.
+ */
+institution: string, };
+
+/**
  * A line of the list of institutions.
  */
 export type InstitutionRow = { 
@@ -1860,6 +1953,23 @@ label: string,
 text: string, };
 
 /**
+ * Another order of preference.
+ */
+export type PriorityPut = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * Sources, the one that answers first.
+ */
+sources: Array<string>, 
+/**
+ * Why.
+ */
+reason: string, };
+
+/**
  * What the title bar and the Edit menu show.
  */
 export type ProjectInfo = { 
@@ -1972,6 +2082,10 @@ path: string | null, };
  */
 export type ReadCell = { 
 /**
+ * Its series and period, to ask where it comes from.
+ */
+origin: ValueOriginRequest, 
+/**
  * What it is: indicator, codes, period.
  */
 label: string, 
@@ -2040,6 +2154,19 @@ path: string, };
 export type Reference = "start_of_year" | "mid_year" | "end_of_year" | "named_day" | "calendar_year" | "fiscal_year" | "named_period";
 
 /**
+ * A delivery to be taken out.
+ */
+export type ReleaseRemove = { 
+/**
+ * Its source.
+ */
+source: string, 
+/**
+ * The delivery.
+ */
+release: string, };
+
+/**
  * One delivery.
  */
 export type ReleaseRow = { 
@@ -2062,7 +2189,11 @@ by: string,
 /**
  * Observations that it holds.
  */
-observations: number, };
+observations: number, 
+/**
+ * Why it was entered, for values entered by hand; else empty.
+ */
+reason: string, };
 
 /**
  * What is known of saving.
@@ -2273,6 +2404,48 @@ theme: Theme,
 author: string, };
 
 /**
+ * What one source says of one period.
+ */
+export type SideCell = { 
+/**
+ * As printed; empty without an observation.
+ */
+text: string, 
+/**
+ * What stands in it.
+ */
+state: CellState, 
+/**
+ * SDMX status letters.
+ */
+flags: string, 
+/**
+ * The sender's note.
+ */
+note: string, 
+/**
+ * Whether it may be published.
+ */
+public: boolean, 
+/**
+ * Which of the definitions holds, by its place in the list; none without an observation.
+ */
+version: number | null, };
+
+/**
+ * Everything about a source.
+ */
+export type SourceDetail = { 
+/**
+ * What a form edits.
+ */
+record: SourceRecord, 
+/**
+ * Institutions to choose from.
+ */
+institutions: Array<Named>, };
+
+/**
  * The list.
  */
 export type SourceList = { 
@@ -2280,6 +2453,77 @@ export type SourceList = {
  * By name.
  */
 sources: Array<SourceRow>, };
+
+/**
+ * A changed or new source.
+ */
+export type SourcePut = { 
+/**
+ * The record.
+ */
+record: SourceRecord, 
+/**
+ * Whether its code must be new.
+ */
+new: boolean, };
+
+/**
+ * What a form of a source edits.
+ */
+export type SourceRecord = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Name per language.
+ */
+names: Array<LocalText>, 
+/**
+ * Who produces it.
+ */
+institution: string | null, 
+/**
+ * `census`, `survey`, `register`, `administrative`, `estimate`, `website`.
+ */
+kind: string, 
+/**
+ * State of the delivered data.
+ */
+vintage: string, 
+/**
+ * How often it appears.
+ */
+frequency: FrequencyCode, 
+/**
+ * Next delivery, `2025-09-01`.
+ */
+next_date: string | null, 
+/**
+ * What it covers, per language.
+ */
+coverage: Array<LocalText>, 
+/**
+ * Its definition where that differs from the indicator's, per language.
+ */
+definition: Array<LocalText>, 
+/**
+ * Who may use it and how.
+ */
+access: string, 
+/**
+ * Web address; never opened by the program.
+ */
+address: string, };
+
+/**
+ * A source by its code; empty for a new one.
+ */
+export type SourceRequest = { 
+/**
+ * Which.
+ */
+source: string, };
 
 /**
  * A line of the list of sources.
@@ -2313,6 +2557,89 @@ next_date: string | null,
  * Deliveries that count, newest first.
  */
 releases: Array<ReleaseRow>, };
+
+/**
+ * One source beside the others.
+ */
+export type SourceSide = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Who produces it.
+ */
+institution: string, 
+/**
+ * Whether an international body produces it.
+ */
+international: boolean, 
+/**
+ * `census`, `survey`, `register`, `administrative`, `estimate`, `website`.
+ */
+kind: string, 
+/**
+ * State of the delivered data.
+ */
+vintage: string, 
+/**
+ * What it covers and what it leaves out.
+ */
+coverage: string, 
+/**
+ * Its own definition; empty where it has the indicator's.
+ */
+definition: string, 
+/**
+ * Whether it answers where no source is named.
+ */
+answers: boolean, 
+/**
+ * Its cells, one per period.
+ */
+cells: Array<SideCell>, };
+
+/**
+ * One line of an indicator, from every source that has it.
+ */
+export type SourcesRequest = { 
+/**
+ * The indicator.
+ */
+indicator: string, 
+/**
+ * `sex=F,age=Y15T24`; empty for the total.
+ */
+codes: string, };
+
+/**
+ * One line from several sources.
+ */
+export type SourcesView = { 
+/**
+ * In the order of preference.
+ */
+sources: Array<SourceSide>, 
+/**
+ * Periods in order of time.
+ */
+periods: Array<GridColumn>, 
+/**
+ * Definitions that occur.
+ */
+versions: Array<DefinitionVersion>, 
+/**
+ * Why the sources stand in this order; empty where nobody has said.
+ */
+reason: string, 
+/**
+ * Unit as printed.
+ */
+unit: string, };
 
 /**
  * A printed value whose answer has changed since somebody looked.
@@ -2657,9 +2984,17 @@ as_received: string,
  */
 printed_in: Array<PrintedIn>, 
 /**
+ * Why it was entered, for values entered by hand; else empty.
+ */
+reason: string, 
+/**
  * What the deliveries said, newest first.
  */
-history: Array<ValueVintage>, };
+history: Array<ValueVintage>, 
+/**
+ * What the editions print, newest first.
+ */
+editions: Array<EditionValue>, };
 
 /**
  * A value by its series and period.
@@ -2738,9 +3073,29 @@ label: string,
  */
 at: string, 
 /**
+ * Who brought it.
+ */
+by: string, 
+/**
  * What it said, as printed.
  */
 printed: string, 
+/**
+ * SDMX status letters.
+ */
+flags: string, 
+/**
+ * Its cell.
+ */
+cell: string, 
+/**
+ * Why it was entered, for values entered by hand; else empty.
+ */
+reason: string, 
+/**
+ * Whether the delivery still counts; one that was taken out does not.
+ */
+counts: boolean, 
 /**
  * Whether it is what answers now.
  */
@@ -2784,7 +3139,14 @@ export interface Commands {
   indicator_get: { request: IndicatorRequest; reply: IndicatorDetail };
   indicator_put: { request: IndicatorPut; reply: Applied };
   sources: { request: Nothing; reply: SourceList };
+  source_get: { request: SourceRequest; reply: SourceDetail };
+  source_put: { request: SourcePut; reply: Applied };
+  release_remove: { request: ReleaseRemove; reply: Applied };
   institutions: { request: Nothing; reply: InstitutionList };
+  institution_get: { request: InstitutionRequest; reply: InstitutionRecord };
+  institution_put: { request: InstitutionPut; reply: Applied };
+  sources_compare: { request: SourcesRequest; reply: SourcesView };
+  priority_put: { request: PriorityPut; reply: Applied };
   dimension_codes: { request: DimensionRequest; reply: DimensionCodes };
   grid: { request: GridRequest; reply: Grid };
   grid_summary: { request: GridSummaryRequest; reply: GridSummary };

@@ -193,7 +193,14 @@ pub fn from_record(record: &IndicatorRecord, before: Option<&Indicator>) -> Indi
     });
     i.dimensions = record.dimensions.iter().map(DimensionCode::new).collect();
     i.custodian = record.custodian.as_deref().map(InstitutionCode::new);
-    i.frequency = match record.frequency {
+    i.frequency = frequency_from_wire(record.frequency);
+    i.decimals = u8::try_from(record.decimals).unwrap_or(0).min(9);
+    i.base_year = record.base_year;
+    i
+}
+
+pub(super) fn frequency_from_wire(f: FrequencyCode) -> Frequency {
+    match f {
         FrequencyCode::Annual => Frequency::Annual,
         FrequencyCode::HalfYearly => Frequency::HalfYearly,
         FrequencyCode::Quarterly => Frequency::Quarterly,
@@ -201,10 +208,7 @@ pub fn from_record(record: &IndicatorRecord, before: Option<&Indicator>) -> Indi
         FrequencyCode::Weekly => Frequency::Weekly,
         FrequencyCode::Daily => Frequency::Daily,
         FrequencyCode::FiveYearly | FrequencyCode::TenYearly | FrequencyCode::Irregular => Frequency::Irregular,
-    };
-    i.decimals = u8::try_from(record.decimals).unwrap_or(0).min(9);
-    i.base_year = record.base_year;
-    i
+    }
 }
 
 fn counted_to_wire(c: Counted) -> CountedUnit {
@@ -238,7 +242,7 @@ fn reference_to_wire(r: &ReferenceTime) -> Reference {
     }
 }
 
-fn frequency_to_wire(f: Frequency) -> FrequencyCode {
+pub(super) fn frequency_to_wire(f: Frequency) -> FrequencyCode {
     match f {
         Frequency::Annual => FrequencyCode::Annual,
         Frequency::HalfYearly => FrequencyCode::HalfYearly,

@@ -3,13 +3,17 @@
 mod grid;
 mod indicator;
 mod origin;
+mod register;
 mod sheet;
+mod sources;
 mod summary;
 
 pub use grid::{Past, printed};
 pub use indicator::{detail, dimension_codes, from_record, list};
 pub use origin::{origin, series_label};
+pub use register::{institution_from_record, institution_record, source_from_record, source_record};
 pub use sheet::Sheet;
+pub use sources::side_by_side;
 
 use almanac_core::{Code, DimensionCode};
 use std::collections::BTreeMap;

@@ -6,9 +6,10 @@ use crate::usage::uses;
 use crate::wire::{PrintedIn, ValueOrigin, ValueVintage};
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
-use almanac_core::{Indicator, Lang, ObsValue, Observation, Period, SeriesKey, release::ReleaseRecord};
+use almanac_core::{Indicator, Lang, ObsValue, Observation, Period, ReleaseId, SeriesKey, release::ReleaseRecord};
 
-/// Everything about one observation. `history` holds every release that ever gave it, oldest first.
+/// Everything about one observation. `history` holds every release that ever gave it, oldest first; what the editions
+/// print is laid in by whoever knows their states.
 pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(ReleaseRecord, Observation)]) -> ValueOrigin {
     let f = Formatter::new(lang);
     let indicator = state.profile.indicators.get(&now.series.indicator);
@@ -18,6 +19,8 @@ pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(Release
         ObsValue::RoundsToZero => Formatter::symbol(&CellValue::RoundsToZero).to_string(),
         ObsValue::Missing(kind) => Formatter::symbol(&CellValue::Missing(kind)).to_string(),
     };
+    let members = state.profile.releases_of(&now.series.source, state.edition.as_deref());
+    let member = |id: &ReleaseId| members.iter().find(|m| m.release == *id);
     let received = history.iter().find(|(r, _)| r.id == now.release).map(|(r, _)| r);
     ValueOrigin {
         printed: text(now.value),
@@ -32,15 +35,23 @@ pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(Release
         note: now.note.as_ref().map(ToString::to_string).unwrap_or_default(),
         as_received: now.value.number().map(|n| n.to_string()).unwrap_or_default(),
         printed_in: printed_in(state, lang, &now.series, now.period),
+        reason: member(&now.release).map(|m| m.reason.clone()).unwrap_or_default(),
         history: history
             .iter()
+            .rev()
             .map(|(r, o)| ValueVintage {
                 label: r.file_name.clone(),
                 at: r.at.iso(),
+                by: r.by.0.clone(),
                 printed: text(o.value),
+                flags: o.flags.letters(),
+                cell: o.cell.to_string(),
+                reason: member(&r.id).map(|m| m.reason.clone()).unwrap_or_default(),
+                counts: member(&r.id).is_some(),
                 answers: r.id == now.release,
             })
             .collect(),
+        editions: Vec::new(),
     }
 }
 

@@ -5,7 +5,7 @@ use crate::data::series_label;
 use crate::section::value_state;
 use crate::state::State;
 use crate::usage::uses;
-use crate::wire::{ClaimInfo, PrintedIn, ReadCell, ValueInfo, ValueInfoRequest};
+use crate::wire::{ClaimInfo, PrintedIn, ReadCell, ValueInfo, ValueInfoRequest, ValueOriginRequest};
 use almanac_core::answer::{Audience, Header, Origin, print_value};
 use almanac_core::check::{ClaimVerdict, judge_claim};
 use almanac_core::format::Formatter;
@@ -99,6 +99,12 @@ fn read_cell(
         .into_iter()
         .find(|x| x.series == o.series && x.period == o.period);
     ReadCell {
+        origin: ValueOriginRequest {
+            indicator: o.series.indicator.to_string(),
+            codes: o.series.codes_text(),
+            source: o.series.source.to_string(),
+            period: o.period.to_string(),
+        },
         label: series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period),
         printed: found.as_ref().and_then(|x| x.value.number()).map(|n| f.as_received(n)).unwrap_or_default(),
         source: crate::words::source_citation(&state.profile, &o.series.source, lang),

@@ -2,7 +2,7 @@
 
 use super::{App, lock};
 use crate::border::{count_levels, finding_to_wire, step_to_wire};
-use crate::data::{codes_from_text, detail, dimension_codes, from_record, list, origin};
+use crate::data::{detail, dimension_codes, from_record, list};
 use crate::export::{NotExported, export_state, write_file};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::overview::overview;
@@ -13,20 +13,18 @@ use crate::wire::{
     EntryPlanRequest, EntryReadRequest, EntryReadings, ErrorCode, ExportPdf, Exported, FigureList, FigurePreview,
     FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid, GridRequest, GridSummary,
     GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest, IndicatorDetail, IndicatorList,
-    IndicatorPut, IndicatorRequest, InstitutionList, InstitutionRow, JobRequest, LangRequest, Nothing, Outline,
-    Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample,
-    RecentRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply,
-    SectionRename, SectionRequest, SectionView, Settings, SourceList, SourceRow, StartInfo, StepRequest,
-    ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest,
-    WireError,
+    IndicatorPut, IndicatorRequest, InstitutionList, InstitutionPut, InstitutionRecord, InstitutionRequest,
+    InstitutionRow, JobRequest, LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest, PathRequest,
+    PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRemove,
+    ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename,
+    SectionRequest, SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow,
+    SourcesRequest, SourcesView, StartInfo, StepRequest, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin,
+    ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::check::{self, fingerprint};
 use almanac_core::format::Formatter;
-use almanac_core::{
-    BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, Selection, SeriesKey,
-    SourceCode, StepId,
-};
+use almanac_core::{BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, StepId};
 use std::path::Path;
 
 type Reply<T> = Result<T, WireError>;
@@ -117,6 +115,7 @@ impl Commands for App {
                     file_name: r.file_name.clone(),
                     at: r.at.iso(),
                     by: r.by.0.clone(),
+                    reason: r.reason.clone(),
                     observations: stored
                         .iter()
                         .find(|x| x.id == r.release)
@@ -126,6 +125,27 @@ impl Commands for App {
                 .collect(),
         });
         Ok(SourceList { sources: rows.collect() })
+    }
+    fn source_get(&self, r: SourceRequest) -> Reply<SourceDetail> {
+        self.source(&r)
+    }
+    fn source_put(&self, r: SourcePut) -> Reply<Applied> {
+        self.put_source(&r)
+    }
+    fn release_remove(&self, r: ReleaseRemove) -> Reply<Applied> {
+        self.remove_release(&r)
+    }
+    fn institution_get(&self, r: InstitutionRequest) -> Reply<InstitutionRecord> {
+        self.institution(&r)
+    }
+    fn institution_put(&self, r: InstitutionPut) -> Reply<Applied> {
+        self.put_institution(&r)
+    }
+    fn sources_compare(&self, r: SourcesRequest) -> Reply<SourcesView> {
+        self.sources_of(&r)
+    }
+    fn priority_put(&self, r: PriorityPut) -> Reply<Applied> {
+        self.put_priority(&r)
     }
     fn institutions(&self, _: Nothing) -> Reply<InstitutionList> {
         let state = self.state()?;
@@ -154,23 +174,7 @@ impl Commands for App {
         self.summary_of(&r)
     }
     fn value_origin(&self, r: ValueOriginRequest) -> Reply<ValueOrigin> {
-        let state = self.state()?;
-        let series = SeriesKey {
-            indicator: IndicatorCode::new(&r.indicator),
-            source: SourceCode::new(&r.source),
-            codes: codes_from_text(&r.codes),
-        };
-        let period = r.period.parse().map_err(|_| gone("period", &r.period))?;
-        let selection = Selection { source: Some(series.source.clone()), ..Selection::all(series.indicator.clone()) };
-        let found = state
-            .observations
-            .select(&selection)
-            .map_err(read_failure)?
-            .into_iter()
-            .find(|o| *o.series == series && o.period == period);
-        let now = found.ok_or_else(|| gone("value", &format!("{} {}", r.indicator, r.period)))?;
-        let history = self.with(|s| s.stored().history(&series, period).map_err(store_failure))?;
-        Ok(origin(&state, &self.lang(&state), &now, &history))
+        self.origin_of(&r)
     }
 
     fn entry_read(&self, r: EntryReadRequest) -> Reply<EntryReadings> {

@@ -6,8 +6,10 @@
 mod commands;
 mod entering;
 mod importing;
+mod origins;
 mod preview;
 mod project;
+mod registers;
 mod settings;
 mod sheets;
 mod text;

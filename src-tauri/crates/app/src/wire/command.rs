@@ -42,8 +42,22 @@ macro_rules! with_commands {
             indicator_put(IndicatorPut) -> Applied;
             /// The list of sources with their deliveries.
             sources(Nothing) -> SourceList;
+            /// Everything about a source; an empty record for a new one.
+            source_get(SourceRequest) -> SourceDetail;
+            /// Changes or adds a source.
+            source_put(SourcePut) -> Applied;
+            /// Takes a delivery out; what counted before counts again.
+            release_remove(ReleaseRemove) -> Applied;
             /// The list of institutions.
             institutions(Nothing) -> InstitutionList;
+            /// An institution's record; an empty one for a new one.
+            institution_get(InstitutionRequest) -> InstitutionRecord;
+            /// Changes or adds an institution.
+            institution_put(InstitutionPut) -> Applied;
+            /// One line of an indicator from every source that has it.
+            sources_compare(SourcesRequest) -> SourcesView;
+            /// Another order of preference, with its reason.
+            priority_put(PriorityPut) -> Applied;
             /// The codes of a dimension, for a new row.
             dimension_codes(DimensionRequest) -> DimensionCodes;
             /// A part of an indicator's values.

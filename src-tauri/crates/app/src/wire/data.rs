@@ -266,6 +266,8 @@ wire_types! {
         pub by: String,
         /// Observations that it holds.
         pub observations: u32,
+        /// Why it was entered, for values entered by hand; else empty.
+        pub reason: String,
     }
 
     /// The list.
@@ -496,10 +498,32 @@ wire_types! {
         pub label: String,
         /// When it was accepted.
         pub at: String,
+        /// Who brought it.
+        pub by: String,
         /// What it said, as printed.
         pub printed: String,
+        /// SDMX status letters.
+        pub flags: String,
+        /// Its cell.
+        pub cell: String,
+        /// Why it was entered, for values entered by hand; else empty.
+        pub reason: String,
+        /// Whether the delivery still counts; one that was taken out does not.
+        pub counts: bool,
         /// Whether it is what answers now.
         pub answers: bool,
+    }
+
+    /// What an edition printed.
+    pub struct EditionValue {
+        /// The edition's year.
+        pub year: i32,
+        /// Whether it is closed.
+        pub sealed: bool,
+        /// Whether it keeps the state of its data; one that does not shows what counts now.
+        pub keeps: bool,
+        /// As its pages print it; none when it had no such value.
+        pub printed: Option<String>,
     }
 
     /// Where a value comes from.
@@ -528,7 +552,11 @@ wire_types! {
         pub as_received: String,
         /// Places that print it.
         pub printed_in: Vec<PrintedIn>,
+        /// Why it was entered, for values entered by hand; else empty.
+        pub reason: String,
         /// What the deliveries said, newest first.
         pub history: Vec<ValueVintage>,
+        /// What the editions print, newest first.
+        pub editions: Vec<EditionValue>,
     }
 }

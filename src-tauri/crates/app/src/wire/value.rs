@@ -1,6 +1,6 @@
 //! Embedded values: finding one by words, why it is this number, having looked at it.
 
-use super::{PrintedIn, ValueState};
+use super::{PrintedIn, ValueOriginRequest, ValueState};
 
 wire_types! {
     /// Words typed after `@`.
@@ -51,6 +51,8 @@ wire_types! {
 
     /// One observation that went into the answer.
     pub struct ReadCell {
+        /// Its series and period, to ask where it comes from.
+        pub origin: ValueOriginRequest,
         /// What it is: indicator, codes, period.
         pub label: String,
         /// As printed.

@@ -13,4 +13,5 @@ mod editor;
 mod entry;
 mod import_story;
 mod large_grid;
+mod sources;
 mod text;

@@ -169,6 +169,8 @@ pub struct Indicator {
     pub base_year: Option<i32>,
     /// Sources in order of preference; the first that has a value answers.
     pub source_priority: Vec<SourceCode>,
+    /// Why the sources stand in this order; empty where nobody has said.
+    pub priority_reason: String,
     /// Cells below this count are not for the public; none where no rule applies.
     pub small_cell_threshold: Option<u32>,
 }
@@ -212,6 +214,7 @@ impl Indicator {
             decimals: 0,
             base_year: None,
             source_priority: Vec::new(),
+            priority_reason: String::new(),
             small_cell_threshold: None,
         }
     }

@@ -30,6 +30,7 @@ const COLUMNS: Columns = Columns {
         "decimals",
         "base_year",
         "source_priority",
+        "priority_reason",
         "small_cell_threshold",
     ],
     localized: &["name", "definition"],
@@ -103,6 +104,7 @@ fn update(i: &mut Indicator, row: &mut Row<'_>, profile: &Profile, own: &BTreeSe
             row.points_nowhere("source_priority", s, "sources");
         }
     }
+    row.set_text("priority_reason", &mut i.priority_reason);
     row.set_value("small_cell_threshold", &mut i.small_cell_threshold, "a whole number such as 5");
     unit_is_known(i, row, profile);
 }
@@ -149,6 +151,7 @@ pub fn write_indicators(profile: &Profile, lang: &Lang) -> String {
                 .number(i.decimals)
                 .maybe_number(i.base_year)
                 .list(i.source_priority.iter().map(SourceCode::as_str))
+                .text(&i.priority_reason)
                 .maybe_number(i.small_cell_threshold),
         );
     }

@@ -213,7 +213,7 @@ prop_compose! {
         (code, names, definition, module) in (code(), localized(), localized(), text()),
         (measure, counts, population, frequency) in (some(), some(), some(), needed()),
         (unit, unit_multiplier, reference, decimals) in (maybe_code(), any::<i8>(), reference(), 0u8..=18),
-        (dimensions, overlaps, source_priority) in (codes(), codes(), codes()),
+        (dimensions, overlaps, source_priority, priority_reason) in (codes(), codes(), codes(), text()),
         (numerator, denominator, custodian) in (maybe_code(), maybe_code(), maybe_code()),
         (base_year, small_cell_threshold) in (any::<Option<i32>>(), any::<Option<u32>>()),
     ) -> Indicator {
@@ -229,6 +229,7 @@ prop_compose! {
             custodian: custodian.map(InstitutionCode::new),
             frequency, decimals, base_year,
             source_priority: source_priority.iter().map(SourceCode::new).collect(),
+            priority_reason,
             small_cell_threshold,
         }
     }
