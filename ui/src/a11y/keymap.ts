@@ -25,6 +25,8 @@ export const bindings: readonly Binding[] = [
   { command: 'edit.undo', keys: 'Ctrl+Z', in: ['anywhere', 'text', 'text-selection'] },
   { command: 'edit.redo', keys: 'Ctrl+Y', in: ['anywhere', 'text', 'text-selection'] },
   { command: 'edit.redo', keys: 'Ctrl+Shift+Z', in: ['anywhere', 'text', 'text-selection'] },
+  { command: 'edit.find', keys: 'Ctrl+F' },
+  { command: 'edit.replace', keys: 'Ctrl+H' },
   { command: 'edit.goto', keys: 'Ctrl+G' },
   { command: 'format.link', keys: 'Ctrl+K', in: ['text-selection'] },
   { command: 'view.palette', keys: 'Ctrl+K', in: ['anywhere', 'text', 'field'] },

@@ -2,13 +2,13 @@
 import { asHostError, newId, type Host, type HostError, type Payload, type Reply } from '../host';
 import { directionOf, locale } from '../messages/index.svelte';
 import type {
-  ChangedScope, CommandName, Event, JobStage, LevelCounts, Place, PreviewPages, ProjectInfo, Settings, StartInfo,
+  ChangedScope, CommandName, Event, JobStage, LevelCounts, Place, PreviewPages, ProjectInfo, Settings, StartInfo, ValueOriginRequest,
 } from '../wire/generated/wire';
 
 export type Room = 'overview' | 'data' | 'profile' | 'checks';
 export type Dialog =
   | { kind: 'palette' } | { kind: 'shortcuts' } | { kind: 'settings' } | { kind: 'history' } | { kind: 'export' } | { kind: 'new' }
-  | { kind: 'about' } | { kind: 'import'; path: string | null } | { kind: 'entry' };
+  | { kind: 'about' } | { kind: 'import'; path: string | null } | { kind: 'entry' } | { kind: 'origin'; request: ValueOriginRequest };
 export interface JobState { stage: JobStage; done: number; total: number; since: number; stopping: boolean }
 export interface Notice { id: string; tone: 'good' | 'notice' | 'error'; text: string; error?: HostError }
 

@@ -1,3 +1,4 @@
+// Blocks of cells: reading copied text, where a paste goes, the next period.
 import { describe, expect, it } from 'vitest';
 import { fromTsv, isPeriod, nextPeriod, placeBlock } from './block';
 

@@ -1,3 +1,4 @@
+// Keys, texts and marks of entry in the grid.
 import { describe, expect, it } from 'vitest';
 import { decimalMark, editText, markOf, types } from './entry';
 import type { KeyLike } from '../../a11y/keymap';
