@@ -11,7 +11,7 @@ use std::process::{Command, Stdio};
 /// What building needs, by Debian's names.
 const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev"];
 /// What the tests need beside.
-const TEST: &[&str] = &["xvfb", "xdotool", "webkit2gtk-driver"];
+const TEST: &[&str] = &["xvfb", "xdotool", "webkit2gtk-driver", "poppler-utils"];
 /// What the benches measure against, and the screen that they watch.
 const BENCH: &[&str] = &["sqlite3", "xvfb"];
 /// Browsers that the tests can drive.

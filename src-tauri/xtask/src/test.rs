@@ -91,7 +91,9 @@ fn unit_tests() -> anyhow::Result<()> {
 
 fn command_line() -> anyhow::Result<()> {
     let programs = process::programs();
-    process::run(cargo().args(["test", "--workspace", "--test", "cli"]).env("ALMANAC_PROGRAMS", programs))
+    process::run(
+        cargo().args(["test", "--workspace", "--test", "cli", "--test", "printed"]).env("ALMANAC_PROGRAMS", programs),
+    )
 }
 
 fn browser() -> anyhow::Result<()> {
