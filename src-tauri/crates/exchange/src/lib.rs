@@ -20,7 +20,9 @@ pub mod write;
 pub use error::{ReadError, ReadErrorKind};
 pub use format::{Format, Workbook, open, sniff};
 pub use labels::{Context, Synonym};
-pub use read::{Inspection, Long, LongRow, Reading, apply, inspect, read_long, write_long_csv, write_long_json};
+pub use read::{
+    FoundTable, Inspection, Long, LongRow, Reading, apply, inspect, read_long, write_long_csv, write_long_json,
+};
 pub use recipe::{Recipe, RecipeError};
 pub use release::{READER_VERSION, code_list_versions, release_id, sha256_hex};
 pub use understand::{Reason, Suggestion, suggest};

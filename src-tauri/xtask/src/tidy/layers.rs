@@ -51,6 +51,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("csv", &["almanac-exchange"]),
     ("calamine", &["almanac-exchange"]),
     ("quick-xml", &["almanac-exchange"]),
+    ("saphyr-parser", &["almanac-exchange"]),
     ("rust_xlsxwriter", &["almanac-exchange"]),
     ("tauri*", &["almanac-desktop"]),
     ("tiny_http", &["almanac-host"]),

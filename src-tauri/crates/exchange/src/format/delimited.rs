@@ -3,7 +3,7 @@
 //! The splitter is our own because it must keep the line of every record across blank lines and
 //! quoted line breaks, and must not lose a cell to a stray quotation mark.
 
-use super::{CellKind, Format, Grid, GridFull, Workbook, encoding, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, Message, Workbook, encoding, too_many_cells};
 use crate::error::ReadError;
 use almanac_core::{Finding, Level, Place};
 
@@ -78,9 +78,31 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         format,
         encoding: Some(label),
         delimiter: Some(delimiter),
+        message: message(format, &grid),
+        structures: None,
         grids: vec![grid],
         findings,
     })
+}
+
+/// In SDMX-CSV the dimensions stand before the value and the attributes after it; in Eurostat's table they
+/// are packed into the first column.
+fn message(format: Format, grid: &Grid) -> Option<Message> {
+    let (kind, version) = match format {
+        Format::SdmxCsv1 => ("SDMX-CSV", "1.0"),
+        Format::SdmxCsv2 => ("SDMX-CSV", "2.0"),
+        Format::EurostatTsv => ("Eurostat TSV", ""),
+        _ => return None,
+    };
+    let mut out = Message { data_sets: 1, ..Message::new(kind, version) };
+    let head = grid.get(0)?;
+    if format == Format::EurostatTsv {
+        head.cells().take(grid.split as usize).for_each(|c| out.dimension(c.text.trim()));
+        return Some(out);
+    }
+    let value = head.cells().find(|c| c.text.trim().eq_ignore_ascii_case("OBS_VALUE"))?.column;
+    head.cells().filter(|c| c.column > value).for_each(|c| out.attribute(c.text.trim()));
+    Some(out)
 }
 
 /// The delimiter that gives most records the same number of fields.

@@ -3,7 +3,9 @@
 //! Codes are kept, names of codes are left to the code lists. A position that points outside its
 //! dimension makes the message damaged.
 
-use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, Workbook, encoding, too_many_cells};
+use super::{
+    CellKind, Format, Grid, GridFull, MAX_CELLS, Message, MessageDimension, Workbook, encoding, too_many_cells,
+};
 use crate::error::{ReadError, ReadErrorKind};
 use serde_json::{Map, Value};
 
@@ -51,6 +53,8 @@ pub fn open(bytes: &[u8], name: &str, format: Format) -> Result<Workbook, ReadEr
         encoding: Some(label),
         delimiter: None,
         grids: vec![grid],
+        message: Some(Message { sender: sender(&root), ..table.message }),
+        structures: None,
         findings: Vec::new(),
     })
 }
@@ -59,6 +63,13 @@ pub fn open(bytes: &[u8], name: &str, format: Format) -> Result<Workbook, ReadEr
 struct Table {
     names: Vec<String>,
     rows: Vec<Vec<(String, CellKind)>>,
+    message: Message,
+}
+
+/// Who sent a message: in version 2.0 under `meta`, before under `header`.
+fn sender(root: &Value) -> String {
+    let head = root.get("meta").or_else(|| root.get("header"));
+    head.and_then(|h| h.get("sender")?.get("id")).map_or(String::new(), |id| text(id).0)
 }
 
 fn text(value: &Value) -> (String, CellKind) {
@@ -97,8 +108,10 @@ fn sdmx(root: &Value) -> Option<Table> {
         Some(list) => list.iter().collect(),
         None => vec![data.get("structure").or_else(|| root.get("structure"))?],
     };
-    let mut out = Table::default();
+    let version = if root.get("meta").is_some() || data.get("structures").is_some() { "2.0" } else { "1.0" };
+    let mut out = Table { message: Message::new("SDMX-JSON", version), ..Table::default() };
     for set in data.get("dataSets")?.as_array()? {
+        out.message.data_sets += 1;
         let at = set.get("structure").and_then(Value::as_u64).unwrap_or(0);
         let structure = structures.get(usize::try_from(at).ok()?)?;
         let part = |kind: &str, level: &str| components(structure.get(kind).and_then(|d| d.get(level)));
@@ -117,6 +130,13 @@ fn sdmx(root: &Value) -> Option<Table> {
             .collect();
         if out.names.is_empty() {
             out.names = names;
+            out.message.dimensions = of_set
+                .iter()
+                .chain(&of_series)
+                .chain(&of_obs)
+                .map(|c| MessageDimension { id: c.id.clone(), codes: c.values.clone() })
+                .collect();
+            out.message.attributes = attributes.iter().map(|c| c.id.clone()).collect();
         } else if out.names != names {
             return None;
         }
@@ -230,7 +250,10 @@ fn json_stat(root: &Value) -> Option<Table> {
         Value::Null | Value::Bool(_) | Value::Number(_) => None,
     };
     let values = set.get("value")?;
-    let mut out = Table { names, rows: Vec::new() };
+    let mut message = Message { data_sets: 1, ..Message::new("JSON-stat", "2.0") };
+    message.dimensions =
+        ids.iter().zip(&lists).map(|(id, codes)| MessageDimension { id: id.clone(), codes: codes.clone() }).collect();
+    let mut out = Table { names, rows: Vec::new(), message };
     for i in 0..total {
         let value = at(values, i);
         let status = set.get("status").and_then(|s| at(s, i));

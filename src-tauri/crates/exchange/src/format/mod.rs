@@ -7,13 +7,18 @@ mod delimited;
 mod encoding;
 mod grid;
 mod json;
+mod message;
 mod ods;
 mod px;
 mod sdmx_ml;
+mod structure;
 mod xls;
 mod xlsx;
+mod yaml;
 
 pub use grid::{CellKind, CellView, Grid, GridFull, MAX_CELLS, RowView, Span};
+pub use message::{Message, MessageDimension};
+pub use structure::{Component, DataStructure, Structures};
 
 use crate::error::{ReadError, ReadErrorKind};
 use almanac_core::Finding;
@@ -50,6 +55,10 @@ pub enum Format {
     JsonStat,
     /// PC-Axis.
     Px,
+    /// YAML.
+    Yaml,
+    /// Markdown with YAML at its head.
+    Markdown,
 }
 
 impl Format {
@@ -68,6 +77,8 @@ impl Format {
             Format::SdmxJson => "sdmx-json",
             Format::JsonStat => "json-stat",
             Format::Px => "px",
+            Format::Yaml => "yaml",
+            Format::Markdown => "markdown",
         }
     }
 }
@@ -85,6 +96,10 @@ pub struct Workbook {
     pub delimiter: Option<char>,
     /// Sheets in order.
     pub grids: Vec<Grid>,
+    /// What a statistical message says of itself; none for other formats.
+    pub message: Option<Message>,
+    /// Code lists and structures that the file defines; none for files of data.
+    pub structures: Option<Structures>,
     /// What was noticed while opening.
     pub findings: Vec<Finding>,
 }
@@ -125,7 +140,7 @@ pub fn sniff(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
     let start = head.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
     if start.starts_with("<?xml") || start.starts_with('<') {
         let lower = start.to_ascii_lowercase();
-        if lower.contains("sdmx.org") && lower.contains("data") || sdmx_ml::looks_like(start) {
+        if lower.contains("sdmx.org") || sdmx_ml::looks_like(start) {
             return Ok(Format::SdmxMl);
         }
         if lower.contains("<html") || lower.contains("<!doctype html") || lower.contains("<table") {
@@ -154,6 +169,9 @@ pub fn sniff(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
             "Check that it is the right file, and ask the sender for a workbook or CSV",
         );
     }
+    if let Some(format) = yaml::dialect(start, name) {
+        return Ok(format);
+    }
     Ok(delimited::dialect(&head, name))
 }
 
@@ -170,6 +188,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         f @ (Format::SdmxJson | Format::JsonStat) => json::open(bytes, name, f),
         Format::Px => px::open(bytes, name),
         Format::Ods => ods::open(bytes, name),
+        f @ (Format::Yaml | Format::Markdown) => yaml::open(bytes, name, f),
     }
 }
 

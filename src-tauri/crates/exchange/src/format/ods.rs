@@ -135,6 +135,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         encoding: None,
         delimiter: None,
         grids,
+        message: None,
+        structures: None,
         findings: Vec::new(),
     })
 }

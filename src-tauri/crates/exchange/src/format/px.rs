@@ -68,6 +68,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         encoding: Some(label),
         delimiter: None,
         grids: vec![grid],
+        message: None,
+        structures: None,
         findings: Vec::new(),
     })
 }

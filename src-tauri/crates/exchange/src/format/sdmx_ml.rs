@@ -3,7 +3,7 @@
 //! Only what stands in the message is read; structures are not fetched. Entities are never expanded
 //! beyond the five of XML itself.
 
-use super::{CellKind, Format, Grid, GridFull, Workbook, encoding, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, Message, Workbook, encoding, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use quick_xml::events::{BytesStart, Event};
 
@@ -16,13 +16,22 @@ pub fn looks_like(start: &str) -> bool {
         .any(|root| start.get(..start.len().min(1000)).unwrap_or(start).contains(root))
 }
 
+/// Which part of a generic message a value stands in.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Key,
+    Attributes,
+    Other,
+}
+
 #[derive(Default)]
-struct Message {
+struct Rows {
+    head: Message,
     names: Vec<String>,
     rows: Vec<(u32, Vec<(usize, String)>)>,
 }
 
-impl Message {
+impl Rows {
     fn column(&mut self, name: &str) -> usize {
         match self.names.iter().position(|n| n == name) {
             Some(at) => at,
@@ -37,7 +46,11 @@ impl Message {
 /// Opens a data message.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let (text, label) = encoding::decode(bytes);
-    let message = read(&text, name)?;
+    let head = head(&text);
+    if head.kind == "Structure" {
+        return super::structure::open(&text, name, label, head);
+    }
+    let message = read(&text, name, head)?;
     let grid = grid(&message).map_err(|GridFull| too_many_cells(name))?;
     let mut findings = Vec::new();
     if text.contains('\u{fffd}') {
@@ -58,19 +71,41 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         encoding: Some(label),
         delimiter: None,
         grids: vec![grid],
+        message: Some(message.head),
+        structures: None,
         findings,
     })
 }
 
+/// Kind and version of a message, from the name of its root and the namespaces that it declares.
+fn head(text: &str) -> Message {
+    let mut reader = quick_xml::Reader::from_str(text);
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(ref e)) => {
+                let spaces: Vec<String> = e.attributes().flatten().map(|a| a.value.to_ascii_lowercase()).collect();
+                let version = [("v2_0", "2.0"), ("v2_1", "2.1"), ("v3_0", "3.0"), ("v3_1", "3.1")]
+                    .iter()
+                    .find(|(mark, _)| spaces.iter().any(|s| s.contains(mark)))
+                    .map_or("", |(_, version)| version);
+                return Message::new(e.local_name().as_ref(), version);
+            }
+            Ok(Event::Eof) | Err(_) => return Message::default(),
+            Ok(_) => {}
+        }
+    }
+}
+
 type Pairs = Vec<(String, String)>;
 
-fn read(text: &str, name: &str) -> Result<Message, ReadError> {
-    let mut message = Message::default();
+fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
+    let mut message = Rows { head, ..Rows::default() };
     let mut reader = quick_xml::Reader::from_str(text);
     let (mut dataset, mut group, mut series, mut obs): (Pairs, Pairs, Pairs, Option<Pairs>) = Default::default();
     let (mut depth, mut line, mut at) = (0_usize, 1_u32, 0_usize);
     let mut obs_line = 1;
     let mut in_series = false;
+    let mut part = Part::Other;
     let mut comp: Option<(String, String)> = None;
     loop {
         let event = reader.read_event().map_err(|e| {
@@ -99,6 +134,7 @@ fn read(text: &str, name: &str) -> Result<Message, ReadError> {
                         in_series = false;
                         series.clear();
                     }
+                    "SeriesKey" | "ObsKey" | "Attributes" => part = Part::Other,
                     "Group" => group.clear(),
                     "DataSet" => dataset.clear(),
                     "Comp" => {
@@ -142,7 +178,13 @@ fn read(text: &str, name: &str) -> Result<Message, ReadError> {
             }
         }
         match e.local_name().as_ref() {
-            "DataSet" => dataset = own_attributes(e),
+            "SeriesKey" | "ObsKey" => part = Part::Key,
+            "Attributes" => part = Part::Attributes,
+            "Sender" => message.head.sender = attribute(e, "id").unwrap_or_default(),
+            "DataSet" => {
+                message.head.data_sets += 1;
+                dataset = own_attributes(e);
+            }
             "Group" => group = own_attributes(e),
             "Series" => {
                 series = own_attributes(e);
@@ -158,6 +200,11 @@ fn read(text: &str, name: &str) -> Result<Message, ReadError> {
             "Value" => {
                 let concept = attribute(e, "id").or_else(|| attribute(e, "concept"));
                 let value = attribute(e, "value").unwrap_or_default();
+                match (&concept, part) {
+                    (Some(id), Part::Key) => message.head.dimension(id),
+                    (Some(id), Part::Attributes) => message.head.attribute(id),
+                    (Some(_) | None, _) => {}
+                }
                 match (obs.as_mut(), concept) {
                     (Some(o), Some(id)) => o.push((id, value)),
                     (None, Some(id)) if in_series => series.push((id, value)),
@@ -194,20 +241,14 @@ fn read(text: &str, name: &str) -> Result<Message, ReadError> {
         return Err(ReadError::new(
             ReadErrorKind::NotATable,
             name,
-            "the message holds no observations; it may be a structure",
-            "Import the data message; code lists are added under Settings",
+            "the message holds no observations",
+            "Ask the sender for the message with the data",
         ));
     }
     Ok(message)
 }
 
-fn flush(
-    message: &mut Message,
-    dataset: &Pairs,
-    series: &Pairs,
-    obs: Option<Pairs>,
-    line: u32,
-) -> Result<(), ReadError> {
+fn flush(message: &mut Rows, dataset: &Pairs, series: &Pairs, obs: Option<Pairs>, line: u32) -> Result<(), ReadError> {
     let Some(obs) = obs else { return Ok(()) };
     let mut row: Vec<(usize, String)> = Vec::with_capacity(dataset.len() + series.len() + obs.len());
     for (id, value) in series.iter().chain(obs.iter()).chain(dataset.iter()) {
@@ -248,7 +289,7 @@ fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
         .map(|a| quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))
 }
 
-fn grid(message: &Message) -> Result<Grid, GridFull> {
+fn grid(message: &Rows) -> Result<Grid, GridFull> {
     let mut grid = Grid::new(None);
     grid.row(0, false)?;
     for (i, name) in message.names.iter().enumerate() {

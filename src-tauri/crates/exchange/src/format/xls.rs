@@ -62,7 +62,16 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         }
         grids.push(grid);
     }
-    Ok(Workbook { file: name.into(), format: Format::Xls, encoding: None, delimiter: None, grids, findings })
+    Ok(Workbook {
+        file: name.into(),
+        format: Format::Xls,
+        encoding: None,
+        delimiter: None,
+        grids,
+        message: None,
+        structures: None,
+        findings,
+    })
 }
 
 fn u16_at(b: &[u8], at: usize) -> Option<u16> {

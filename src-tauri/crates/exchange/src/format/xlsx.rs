@@ -71,7 +71,16 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         grid.merged = layout.merged;
         grids.push(grid);
     }
-    Ok(Workbook { file: name.into(), format: Format::Xlsx, encoding: None, delimiter: None, grids, findings })
+    Ok(Workbook {
+        file: name.into(),
+        format: Format::Xlsx,
+        encoding: None,
+        delimiter: None,
+        grids,
+        message: None,
+        structures: None,
+        findings,
+    })
 }
 
 enum Stop {

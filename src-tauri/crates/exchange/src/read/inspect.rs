@@ -3,14 +3,14 @@
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, Sum, walk};
 use crate::error::ReadError;
-use crate::format::{Workbook, open};
+use crate::format::{DataStructure, Grid, Message, Structures, Workbook, open};
 use crate::labels::Context;
-use crate::number::ReadValue;
+use crate::number::{ReadValue, is_blank};
 use crate::recipe::{Means, Recipe};
 use crate::understand::suggest;
 use crate::words;
-use almanac_core::release::ObsValue;
-use almanac_core::{Finding, Period};
+use almanac_core::release::{Flags, ObsValue};
+use almanac_core::{CodeList, Finding, Lang, Period};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
@@ -23,9 +23,39 @@ pub struct Inspection {
     pub encoding: Option<&'static str>,
     /// Tables, those without values last.
     pub tables: Vec<FoundTable>,
+    /// What a statistical message says of itself.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub message: Option<Message>,
+    /// Code lists and data structures that the file defines.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub structures: Option<FoundStructures>,
     /// Findings.
     #[serde(serialize_with = "findings_json")]
     pub findings: Vec<Finding>,
+}
+
+/// What a structure message defines, counted.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundStructures {
+    /// Code lists.
+    pub code_lists: Vec<FoundList>,
+    /// How many concepts.
+    pub concepts: usize,
+    /// Data structures.
+    pub data_structures: Vec<DataStructure>,
+    /// Languages of the names.
+    pub languages: BTreeSet<Lang>,
+}
+
+/// One code list.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundList {
+    /// Its id.
+    pub code: String,
+    /// Its version.
+    pub version: String,
+    /// How many codes it has.
+    pub codes: usize,
 }
 
 /// One table.
@@ -45,6 +75,40 @@ pub struct FoundTable {
     pub dimensions: Vec<FoundDimension>,
     /// Periods with at least one number.
     pub periods: FoundPeriods,
+    /// First and last row of its heading; zeros where there is none.
+    pub heading: [u32; 2],
+    /// How many of its rows were read.
+    pub rows: u64,
+    /// Its columns of values.
+    pub columns: FoundColumns,
+    /// Its unit, where one holds for all values.
+    pub unit: Option<String>,
+    /// How often each combination of flags stands beside a value, by their letters.
+    pub flags: BTreeMap<String, u64>,
+    /// How cells without a number are written, and how often; empty ones are not among them.
+    pub markers: BTreeMap<String, u64>,
+    /// Lines below that explain it.
+    pub notes: Vec<FoundNote>,
+}
+
+/// The columns of values of a table.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct FoundColumns {
+    /// How many hold values.
+    pub values: u64,
+    /// How many of them have a period as their heading.
+    pub periods: u64,
+}
+
+/// A line below a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct FoundNote {
+    /// Its row.
+    pub row: u32,
+    /// The mark that points to it; empty without one.
+    pub mark: String,
+    /// Its words.
+    pub text: String,
 }
 
 /// One dimension, or another column of labels.
@@ -67,6 +131,27 @@ pub struct FoundPeriods {
     pub last: Option<Period>,
     /// How many different ones.
     pub count: u64,
+}
+
+impl FoundTable {
+    fn without_values(name: String, place: String) -> Self {
+        Self {
+            name,
+            place,
+            observations: 0,
+            missing: BTreeMap::new(),
+            sum: 0.into(),
+            dimensions: Vec::new(),
+            periods: FoundPeriods::default(),
+            heading: [0, 0],
+            rows: 0,
+            columns: FoundColumns::default(),
+            unit: None,
+            flags: BTreeMap::new(),
+            markers: BTreeMap::new(),
+            notes: Vec::new(),
+        }
+    }
 }
 
 /// Findings in the form that every command prints.
@@ -100,15 +185,7 @@ pub fn inspect(bytes: &[u8], name: &str, ctx: &Context<'_>) -> Result<Inspection
     let mut inspection = inspect_book(&book, &suggestion.recipe, &all)?;
     findings.append(&mut inspection.findings);
     for (name, place) in suggestion.without_values {
-        inspection.tables.push(FoundTable {
-            name,
-            place,
-            observations: 0,
-            missing: BTreeMap::new(),
-            sum: 0.into(),
-            dimensions: Vec::new(),
-            periods: FoundPeriods::default(),
-        });
+        inspection.tables.push(FoundTable::without_values(name, place));
     }
     inspection.findings = findings;
     Ok(inspection)
@@ -129,16 +206,36 @@ pub fn inspect_book(book: &Workbook, recipe: &Recipe, ctx: &Context<'_>) -> Resu
             sum: Sum::default(),
             labels: plan.labels.iter().map(|_| HashSet::new()).collect(),
             periods: HashMap::new(),
+            rows: 0,
+            flags: HashMap::new(),
+            markers: HashMap::new(),
+            grid: plan.grid,
+            columns: plan.values.iter().map(|v| v.column).collect(),
         };
         walk(&plan, recipe, &mut sink, &mut findings);
-        tables.push(found(&plan, sink));
+        let mut found = found(&plan, sink);
+        found.notes = notes_below(&plan, recipe);
+        tables.push(found);
     }
     Ok(Inspection {
         format: book.format.code(),
         encoding: book.encoding,
         tables,
+        message: book.message.clone(),
+        structures: book.structures.as_ref().map(found_structures),
         findings: findings.finish(&book.file),
     })
+}
+
+fn found_structures(s: &Structures) -> FoundStructures {
+    let list =
+        |l: &CodeList| FoundList { code: l.code.as_str().into(), version: l.version.clone(), codes: l.items.len() };
+    FoundStructures {
+        code_lists: s.lists.iter().map(list).collect(),
+        concepts: s.concepts.len(),
+        data_structures: s.data_structures.clone(),
+        languages: s.languages(),
+    }
 }
 
 struct Count<'a> {
@@ -147,27 +244,61 @@ struct Count<'a> {
     sum: Sum,
     labels: Vec<HashSet<&'a str>>,
     periods: HashMap<Period, u64>,
+    rows: u64,
+    flags: HashMap<Flags, u64>,
+    markers: HashMap<&'a str, u64>,
+    grid: &'a Grid,
+    columns: Vec<u32>,
+}
+
+impl<'a> Count<'a> {
+    /// Whether a number is written with digits, not as a dash that stands for zero.
+    fn digits(&self, row: u32, at: usize) -> bool {
+        let cell = self.columns.get(at).and_then(|c| self.grid.at(row, *c));
+        cell.is_some_and(|c| c.text.chars().any(char::is_numeric))
+    }
+    /// Counts how a value was written that is no number, or a number without digits.
+    fn marker(&mut self, row: u32, at: usize) {
+        let text = self.columns.get(at).and_then(|c| self.grid.at(row, *c)).map_or("", |c| c.text);
+        let text = text.trim_matches(is_blank);
+        if !text.is_empty() {
+            *self.markers.entry(text).or_default() += 1;
+        }
+    }
 }
 
 impl<'a> Sink<'a> for Count<'a> {
     fn row(&mut self, row: &Row<'a>) {
+        self.rows += 1;
         for (set, text) in self.labels.iter_mut().zip(&row.texts) {
             if !text.is_empty() {
                 set.insert(text);
             }
         }
     }
-    fn value(&mut self, _row: &Row<'a>, _at: usize, read: ReadValue, period: Option<Period>) {
+    fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
+        if read.flags != Flags::NONE {
+            *self.flags.entry(read.flags).or_default() += 1;
+        }
         match read.value {
             ObsValue::Number(d) => {
+                if d.mantissa == 0 && !self.digits(row.number, at) {
+                    self.marker(row.number, at);
+                }
                 self.observations += 1;
                 self.sum.add(d);
                 if let Some(p) = period {
                     *self.periods.entry(p).or_default() += 1;
                 }
             }
-            ObsValue::RoundsToZero => *self.missing.entry("rounds_to_zero".into()).or_default() += 1,
-            ObsValue::Missing(kind) => *self.missing.entry(kind.code().into()).or_default() += 1,
+            ObsValue::RoundsToZero => {
+                *self.missing.entry("rounds_to_zero".into()).or_default() += 1;
+                self.marker(row.number, at);
+            }
+            ObsValue::Missing(kind) => {
+                *self.missing.entry(kind.code().into()).or_default() += 1;
+                self.marker(row.number, at);
+            }
         }
     }
 }
@@ -209,6 +340,11 @@ fn found(plan: &Plan<'_>, sink: Count<'_>) -> FoundTable {
         role,
         codes: set.len() as u64,
     }));
+    let mut units: BTreeSet<&str> = plan.values.iter().filter_map(|v| v.unit.as_deref()).collect();
+    units.extend(plan.table.unit.as_deref());
+    for (_, set) in plan.labels.iter().zip(&sink.labels).filter(|(l, _)| l.rule.means == Means::Unit) {
+        units.extend(set.iter().map(|u| u.trim()).filter(|u| !u.is_empty()));
+    }
     let rows = |i: usize| plan.grid.get(i).map_or(0, |r| r.number);
     let span = format!("rows {} to {}", rows(plan.first), rows(plan.end.saturating_sub(1)));
     FoundTable {
@@ -223,5 +359,45 @@ fn found(plan: &Plan<'_>, sink: Count<'_>) -> FoundTable {
             last: sink.periods.keys().max().copied(),
             count: sink.periods.len() as u64,
         },
+        heading: plan.heading,
+        rows: sink.rows,
+        columns: FoundColumns {
+            values: plan.values.len() as u64,
+            periods: plan.values.iter().filter(|v| v.period.is_some() && v.measure.is_none()).count() as u64,
+        },
+        unit: (units.len() == 1).then(|| units.first().map(|u| (*u).to_string())).flatten(),
+        flags: sink.flags.into_iter().map(|(f, n)| (f.letters(), n)).collect(),
+        markers: sink.markers.into_iter().map(|(m, n)| (m.to_string(), n)).collect(),
+        notes: Vec::new(),
     }
+}
+
+/// The most notes that are told of one table.
+const MOST_NOTES: usize = 200;
+
+/// Lines of words below a table, up to the next table of its sheet.
+fn notes_below(plan: &Plan<'_>, recipe: &Recipe) -> Vec<FoundNote> {
+    let last = plan.grid.get(plan.end.saturating_sub(1)).map_or(0, |r| r.number);
+    let next = recipe
+        .tables
+        .iter()
+        .filter(|t| t.sheet == plan.table.sheet && t.header[0] > last)
+        .map(|t| t.header[0])
+        .min()
+        .unwrap_or(u32::MAX);
+    (plan.end..plan.grid.len())
+        .filter_map(|i| plan.grid.get(i))
+        .take_while(|r| r.number < next)
+        .filter_map(|r| {
+            let (mark, text) = match super::notes::marked(&r) {
+                Some((mark, text)) => (mark.to_string(), text.to_string()),
+                None => {
+                    let words: Vec<&str> = r.filled().map(|c| c.text.trim_matches(is_blank)).collect();
+                    (String::new(), words.join(" | "))
+                }
+            };
+            (!text.is_empty()).then_some(FoundNote { row: r.number, mark, text })
+        })
+        .take(MOST_NOTES)
+        .collect()
 }

@@ -31,6 +31,8 @@ pub struct LongRow {
     pub flags: Flags,
     /// Its unit.
     pub unit: String,
+    /// Its notes; empty without one.
+    pub note: String,
     /// Where it was read.
     pub cell: CellRef,
 }
@@ -181,6 +183,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
                 value: ObsValue::RoundsToZero,
                 flags: Flags::NONE,
                 unit: String::new(),
+                note: String::new(),
                 cell: CellRef { sheet: plan.grid.name.clone(), row: 0, column: 0 },
             },
             columns,
@@ -256,6 +259,13 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
                 row.unit
             }),
         );
+        self.row.note.clear();
+        for note in read.note.iter().chain(&row.note) {
+            if !self.row.note.is_empty() {
+                self.row.note.push_str("; ");
+            }
+            self.row.note.push_str(note);
+        }
         self.row.period = period;
         self.row.value = read.value;
         self.row.flags = read.flags;

@@ -5,10 +5,14 @@
 mod apply;
 mod inspect;
 mod long;
+mod notes;
 mod plan;
 mod walk;
 
 pub use apply::{Reading, apply};
-pub use inspect::{FoundDimension, FoundPeriods, FoundTable, Inspection, inspect, inspect_book};
+pub use inspect::{
+    FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
+    inspect_book,
+};
 pub use long::{Long, LongRow, read_long, write_long_csv, write_long_json};
 pub(crate) use plan::{heading_text, spread_heading};

@@ -72,6 +72,10 @@ pub struct Plan<'a> {
     pub first: usize,
     /// The row after the last.
     pub end: usize,
+    /// First and last row of the heading as it stands in this file.
+    pub heading: [u32; 2],
+    /// Texts of the footnotes below the table, by their marks.
+    pub legend: BTreeMap<String, String>,
 }
 
 /// The text of a heading cell, through merged areas.
@@ -164,8 +168,13 @@ pub fn plan<'a>(
         style: NumberStyle { decimal: table.decimal, markers: table.markers.clone() },
         first,
         end: limit,
+        heading: [top, bottom],
+        legend: BTreeMap::new(),
     };
     plan.end = plan.last_row_with_values(limit);
+    if plan.labels.iter().any(|l| l.rule.means == Means::Note) {
+        plan.legend = super::notes::legend(grid, plan.end);
+    }
     let below: Vec<String> = (plan.end..limit)
         .filter_map(|i| grid.get(i))
         .filter_map(|r| r.filled().next().map(|c| format!("row {}: {}", r.number, c.text.trim())))

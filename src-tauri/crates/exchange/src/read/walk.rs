@@ -152,7 +152,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             }
             // A line with a label and no values heads a group of rows, or is a note.
             let a_row = if grid.name.is_some() {
-                long && filled_labels >= 2
+                long && filled_labels >= 2 || told_apart(plan, &row.texts) >= 2
             } else {
                 filled_labels >= 2 || plan.labels.len() < 2
             };
@@ -253,6 +253,15 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             .with(text, "values"),
         );
     }
+}
+
+/// How many columns that tell series apart are filled; another name of the same thing is no second one.
+fn told_apart(plan: &Plan<'_>, texts: &[&str]) -> usize {
+    plan.labels
+        .iter()
+        .zip(texts)
+        .filter(|(l, t)| matches!(l.rule.means, Means::Dimension | Means::Indicator) && !t.trim().is_empty())
+        .count()
 }
 
 /// The label under which others may stand.
@@ -392,7 +401,7 @@ fn labels<'a>(
             }
             Means::Note => {
                 if !text.trim().is_empty() {
-                    add_note(&mut row.note, plain_note(text.trim()));
+                    add_note(&mut row.note, &super::notes::resolve(&plan.legend, plain_note(text.trim())));
                 }
             }
             Means::Unit => row.unit = text.trim(),

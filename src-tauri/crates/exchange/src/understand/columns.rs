@@ -26,6 +26,8 @@ struct Column {
     distinct: HashSet<String>,
     counts_up: bool,
     dates: usize,
+    /// Whether the message says that it only describes values.
+    attribute: bool,
 }
 
 impl Column {
@@ -53,7 +55,9 @@ pub fn table(
     if region.end <= region.first {
         return None;
     }
-    let columns = look_at_columns(grid, region, top, bottom);
+    let mut columns = look_at_columns(grid, region, top, bottom);
+    let attributes = book.message.as_ref().map_or(&[][..], |m| m.attributes.as_slice());
+    columns.iter_mut().for_each(|c| c.attribute = attributes.contains(&c.heading));
     let mut reason = |place: &str, why: String| {
         out.reasons
             .push(Reason { place: if place.is_empty() { name.into() } else { format!("{name}, {place}") }, why });
@@ -176,6 +180,7 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
                 distinct: HashSet::new(),
                 counts_up: true,
                 dates: 0,
+                attribute: false,
             }
         })
         .collect();
@@ -309,9 +314,15 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
 fn nameless(format: Format) -> bool {
     match format {
         Format::SdmxMl | Format::SdmxJson | Format::JsonStat | Format::Px | Format::EurostatTsv => true,
-        Format::Csv | Format::Tsv | Format::SdmxCsv1 | Format::SdmxCsv2 | Format::Xlsx | Format::Xls | Format::Ods => {
-            false
-        }
+        Format::Csv
+        | Format::Tsv
+        | Format::SdmxCsv1
+        | Format::SdmxCsv2
+        | Format::Xlsx
+        | Format::Xls
+        | Format::Ods
+        | Format::Yaml
+        | Format::Markdown => false,
     }
 }
 
@@ -373,6 +384,7 @@ fn label_column(
             let chosen_one = code.is_some_and(|c| c.number == column.number);
             return plain(if chosen_one { Means::Indicator } else { Means::Label });
         }
+        Some(Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
         Some(Hint::Dimension(_)) | None => {}
     }
     if column.filled == 0 && column.hint.is_none()

@@ -38,6 +38,12 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
     let mut out =
         Suggestion { recipe: Recipe::new(), reasons: Vec::new(), findings: Vec::new(), without_values: Vec::new() };
     out.recipe.source = ctx.source.clone();
+    if book.structures.is_some() {
+        // Code lists have numbers for codes; none of them is a value.
+        let places = book.grids.iter().map(|g| (title(book, g), g.name.as_deref().unwrap_or("").to_string()));
+        out.without_values.extend(places);
+        return out;
+    }
     for grid in &book.grids {
         let sheet = grid.name.as_deref().unwrap_or("");
         let regions = header::regions(grid);
@@ -84,7 +90,7 @@ pub(crate) fn names_its_columns(format: Format) -> bool {
         | Format::SdmxCsv1
         | Format::SdmxCsv2
         | Format::EurostatTsv => true,
-        Format::Csv | Format::Tsv | Format::Xlsx | Format::Xls | Format::Ods => false,
+        Format::Csv | Format::Tsv | Format::Xlsx | Format::Xls | Format::Ods | Format::Yaml | Format::Markdown => false,
     }
 }
 
