@@ -220,8 +220,8 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
     let both = folded.contains("both sexes") || folded.contains("оба пола");
-    let female = has(&["female", "females", "women", "женщины", "femmes", "mujeres"]);
-    let male = has(&["male", "males", "men", "мужчины", "hommes", "hombres"]);
+    let female = has(&["female", "females", "women", "женщины", "femmes", "féminin", "féminine", "mujeres", "аялдар"]);
+    let male = has(&["male", "males", "men", "мужчины", "hommes", "masculin", "masculine", "hombres", "эркектер"]);
     match (both, female, male) {
         (true, false, false) => Some("_T".into()),
         (false, true, false) => Some("F".into()),

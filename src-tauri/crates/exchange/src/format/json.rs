@@ -144,6 +144,7 @@ fn sdmx(root: &Value) -> Option<Table> {
             of_set.iter().map(|c| (c.values.first().cloned().unwrap_or_default(), CellKind::Text)).collect();
         let measured = measures.len().max(1);
         if let Some(series) = set.get("series").and_then(Value::as_object) {
+            out.message.series += series.len();
             for (key, one) in series {
                 let mut lead = fixed.clone();
                 lead.extend(codes(key, &of_series)?);

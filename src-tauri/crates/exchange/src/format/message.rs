@@ -13,6 +13,8 @@ pub struct Message {
     pub sender: String,
     /// How many data sets it holds.
     pub data_sets: usize,
+    /// How many series it lists, those without values among them; zero where values stand for themselves.
+    pub series: usize,
     /// Its dimensions in their order, where it tells them from attributes.
     pub dimensions: Vec<MessageDimension>,
     /// Names of what only describes values, where it tells them from dimensions.

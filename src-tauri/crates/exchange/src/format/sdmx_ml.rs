@@ -187,6 +187,7 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
             }
             "Group" => group = own_attributes(e),
             "Series" => {
+                message.head.series += 1;
                 series = own_attributes(e);
                 in_series = !empty;
             }

@@ -31,6 +31,8 @@ pub struct DataStructure {
     pub id: String,
     /// Its version.
     pub version: String,
+    /// Its name per language.
+    pub names: Localized,
     /// Its dimensions in order, the time dimension among them.
     pub dimensions: Vec<Component>,
     /// Its attributes.
@@ -51,7 +53,8 @@ impl Structures {
     pub fn languages(&self) -> BTreeSet<Lang> {
         let lists = self.lists.iter().flat_map(|l| std::iter::once(&l.names).chain(l.items.iter().map(|i| &i.names)));
         let concepts = self.concepts.iter().map(|(_, names)| names);
-        lists.chain(concepts).flat_map(|n| n.0.keys().cloned()).collect()
+        let structures = self.data_structures.iter().map(|d| &d.names);
+        lists.chain(concepts).chain(structures).flat_map(|n| n.0.keys().cloned()).collect()
     }
     /// The code list of an id.
     pub fn list(&self, code: &str) -> Option<&CodeList> {
@@ -108,6 +111,7 @@ enum Named {
     List,
     Code,
     Concept,
+    Structure,
     Nothing,
 }
 
@@ -282,6 +286,7 @@ impl Reading {
             Some("Code") => Named::Code,
             Some("Codelist" | "CodeList") => Named::List,
             Some("Concept") => Named::Concept,
+            Some("DataStructure" | "KeyFamily") => Named::Structure,
             _ => Named::Nothing,
         }
     }
@@ -293,6 +298,7 @@ impl Reading {
                 let names = match self.named() {
                     Named::Code => self.out.lists.last_mut().and_then(|l| l.items.last_mut()).map(|i| &mut i.names),
                     Named::List => self.out.lists.last_mut().map(|l| &mut l.names),
+                    Named::Structure => self.out.data_structures.last_mut().map(|d| &mut d.names),
                     Named::Concept => self.out.concepts.last_mut().map(|(_, n)| n),
                     Named::Nothing => None,
                 };

@@ -60,6 +60,16 @@ pub fn read_long(
     read_book(&book, recipe, ctx, &mut |_| {}, each)
 }
 
+/// Reads an opened file into long form by a recipe.
+pub fn read_long_book(
+    book: &Workbook,
+    recipe: &Recipe,
+    ctx: &Context<'_>,
+    each: &mut dyn FnMut(&Long, &LongRow),
+) -> Result<Long, ReadError> {
+    read_book(book, Some(recipe), ctx, &mut |_| {}, each)
+}
+
 /// Reads an opened file; `begin` is called once, when tables and dimensions are known.
 fn read_book(
     book: &Workbook,

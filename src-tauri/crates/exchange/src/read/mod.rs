@@ -14,5 +14,5 @@ pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
     inspect_book,
 };
-pub use long::{Long, LongRow, read_long, write_long_csv, write_long_json};
+pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
 pub(crate) use plan::{heading_text, spread_heading};

@@ -7,7 +7,9 @@ use crate::number::{NumberStyle, is_blank};
 use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
 use crate::{when, words};
 use almanac_core::release::Flags;
-use almanac_core::{Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place};
+use almanac_core::{
+    CellRef, Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A label column found in the file.
@@ -122,12 +124,17 @@ pub fn plan<'a>(
         misfit(format!("the recipe reads sheet \"{}\", which is not in the file", table.sheet.as_deref().unwrap_or("")))
     })?;
     let shift = shift(grid, table);
+    let place = |row: u32, column: u32| {
+        let column = grid.received_column(column);
+        Place::File { file: book.file.clone(), cell: CellRef { sheet: grid.name.clone(), row, column }.to_string() }
+    };
     if shift != 0 {
+        let column = table.columns.iter().find(|c| !c.heading.is_empty()).map_or(1, |c| c.at);
         findings.push(
             Finding::new(
                 Level::Note,
                 "heading-moved",
-                Place::File { file: book.file.clone(), cell: table.name.clone() },
+                place(moved(table.header[1], shift), column),
                 format!("The heading stands {} rows {}", shift.abs(), if shift > 0 { "lower" } else { "higher" }),
                 "Check that the right table is read",
             )
@@ -135,14 +142,46 @@ pub fn plan<'a>(
         );
     }
     let (top, bottom) = (moved(table.header[0], shift), moved(table.header[1], shift));
+    if let Some((reason, cell)) = crate::understand::refused(grid, top, bottom) {
+        let mend = "Ask the sender for counts of persons instead; files of single persons do not belong here";
+        return Err(ReadError::new(ReadErrorKind::NotATable, &book.file, reason, mend).at(cell.to_string()));
+    }
     let mut labels: Vec<PlanLabel> = Vec::new();
     for rule in &table.columns {
         let Some(column) = find_column(grid, bottom, top, rule, &labels) else {
+            let (here, stands) = (place(bottom, rule.at), column_heading(grid, top, bottom, rule.at));
             if matches!(rule.means, Means::Dimension | Means::Period | Means::Indicator | Means::Filter) {
-                return Err(misfit(format!("no column is called \"{}\"", rule.heading)));
+                return Err(misfit(format!(
+                    "no column is called \"{}\", which the recipe expects in {here}; \"{stands}\" stands there",
+                    rule.heading
+                )));
+            }
+            if rule.means != Means::Ignore {
+                findings.push(
+                    Finding::new(
+                        Level::Warning,
+                        "column-gone",
+                        here,
+                        format!("The column \"{}\" is not in the file any more", rule.heading),
+                        "Ask the sender, or take the column out of the recipe",
+                    )
+                    .with(stands, rule.heading.clone()),
+                );
             }
             continue;
         };
+        if column != rule.at {
+            findings.push(
+                Finding::new(
+                    Level::Note,
+                    "column-moved",
+                    place(bottom, column),
+                    format!("The column \"{}\" stands in another place than before and is read there", rule.heading),
+                    "Nothing needs to be done",
+                )
+                .with(format!("column {column}"), format!("column {}", rule.at)),
+            );
+        }
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
         labels.push(PlanLabel {
             column,
@@ -157,6 +196,7 @@ pub fn plan<'a>(
     if values.is_empty() {
         return Err(misfit("no column with values is where the recipe says".into()));
     }
+    new_columns(grid, table, [top, bottom], &labels, &values, &place, findings);
     let first = grid.index_of(moved(table.first_row, shift).max(bottom + 1));
     let limit = table.last_row.map_or(grid.len(), |r| grid.index_of(moved(r, shift).saturating_add(1)));
     let mut plan = Plan {
@@ -191,7 +231,85 @@ pub fn plan<'a>(
             .with(line.chars().take(200).collect::<String>(), "values"),
         );
     }
+    rows_below(&plan, table.last_row.map(|r| moved(r, shift)), &place, findings);
     Ok(plan)
+}
+
+/// The lowest heading of a column.
+fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
+    (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default()
+}
+
+fn says_period(grid: &Grid, top: u32, bottom: u32, column: u32) -> bool {
+    when::period(&column_heading(grid, top, bottom, column)).is_some()
+}
+
+/// Columns that hold something and that the recipe does not know.
+fn new_columns(
+    grid: &Grid,
+    table: &TableRecipe,
+    [top, bottom]: [u32; 2],
+    labels: &[PlanLabel],
+    values: &[PlanValue],
+    place: &dyn Fn(u32, u32) -> Place,
+    findings: &mut Vec<Finding>,
+) {
+    let named = |heading: &str| table.values.named.iter().any(|n| n.heading.trim() == heading);
+    for column in 1..=grid.width().min(2_000) {
+        if labels.iter().any(|l| l.column == column) || values.iter().any(|v| v.column == column) {
+            continue;
+        }
+        let heading = column_heading(grid, top, bottom, column);
+        let known = table.columns.iter().any(|c| words::fold(&c.heading) == words::fold(&heading)) || named(&heading);
+        if heading.is_empty() || known {
+            continue;
+        }
+        let from = grid.index_of(bottom.saturating_add(1));
+        let holds = (from..grid.len().min(from + 300))
+            .filter_map(|i| grid.get(i))
+            .any(|r| r.get(column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty()));
+        let told = findings.iter().any(|f| f.kind == "column-left-out" && f.read == heading);
+        if holds && !told {
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "column-new",
+                    place(bottom, column),
+                    format!("The column \"{heading}\" is new; the recipe does not know it and it is not read"),
+                    "Say in the recipe what it means",
+                )
+                .with(heading, "a column that the recipe names"),
+            );
+        }
+    }
+}
+
+/// Rows that go on with values right below the last one of the recipe.
+fn rows_below(plan: &Plan<'_>, last: Option<u32>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
+    let Some(last) = last else { return };
+    let from = plan.grid.index_of(last.saturating_add(1));
+    let goes_on = |i: &usize| {
+        plan.grid.get(*i).is_some_and(|r| {
+            let next = u32::try_from(*i - from).unwrap_or(u32::MAX).saturating_add(last).saturating_add(1);
+            let column = plan.values.iter().find(|v| {
+                r.get(v.column).is_some_and(|c| !c.text.trim().is_empty() && plan.style.read(c.text).is_ok())
+            });
+            r.number == next && column.is_some() && r.filled().count() >= 2
+        })
+    };
+    let count = (from..plan.grid.len()).take_while(goes_on).count();
+    if count > 0 {
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "rows-below-left-out",
+                place(last.saturating_add(1), 1),
+                format!("{count} rows with values stand below the last row of the recipe and are left out"),
+                "Take the last row out of the recipe, or set it lower, if they belong to the table",
+            )
+            .with(format!("row {}", last.saturating_add(1)), format!("no values below row {last}")),
+        );
+    }
 }
 
 /// Labels that stand under others become columns of their own, after the real ones.
@@ -315,6 +433,13 @@ fn values(
     if last == 0 {
         last = grid.width();
     }
+    // Where headings are periods, next year's column stands right after the last one of the recipe.
+    if table.values.headings.iter().any(|h| h.means == Means::Period) {
+        let is_label = |column: u32| labels.iter().any(|l| l.column == column);
+        while last < grid.width() && !is_label(last + 1) && says_period(grid, top, bottom, last + 1) {
+            last += 1;
+        }
+    }
     let first = first.max(1);
     let shift = i64::from(bottom) - i64::from(table.header[1]);
     let mut out = Vec::new();
@@ -363,7 +488,8 @@ fn values(
                     "column-left-out",
                     Place::File {
                         file: book.file.clone(),
-                        cell: format!("{}, column {}", table.name, grid.received_column(column)),
+                        cell: CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) }
+                            .to_string(),
                     },
                     "The column's heading is not what the recipe expects; the column is left out",
                     "Name the column in the recipe if it holds values",

@@ -354,7 +354,7 @@ fn labels<'a>(
     row.period = plan.table.period;
     row.bad_period = false;
     row.part = Part::Whole;
-    row.flags = Flags::NONE;
+    row.flags = plan.table.flags;
     row.confidentiality = Confidentiality::F;
     row.missing = None;
     row.note = None;

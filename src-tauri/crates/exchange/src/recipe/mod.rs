@@ -21,6 +21,7 @@
 //! decimal = "point"                   # or "comma"
 //! times_ten_to = 3                    # values in thousands become units
 //! codes = { sex = "F" }               # constant codes
+//! flags = "P"                         # flags of all values: everything in this file is provisional
 //! markers = { "-" = "zero", "*" = "suppressed" }
 //!
 //! [[table.column]]                    # a column beside the values
@@ -48,6 +49,7 @@
 //! ```
 
 use crate::number::{DecimalSign, Marker};
+use almanac_core::release::Flags;
 use almanac_core::{Code, CodeListCode, DimensionCode, Extent, IndicatorCode, Period, SourceCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -112,6 +114,9 @@ pub struct TableRecipe {
     /// Codes that hold for all values.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub codes: BTreeMap<DimensionCode, Code>,
+    /// Flags that hold for all values.
+    #[serde(default, skip_serializing_if = "no_flags", with = "flags_toml")]
+    pub flags: Flags,
     /// What markers stand for, beside the usual ones.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub markers: BTreeMap<String, Marker>,
@@ -324,8 +329,25 @@ impl std::error::Error for RecipeError {}
 fn everything() -> Extent {
     Extent::Everything
 }
+fn no_flags(flags: &Flags) -> bool {
+    *flags == Flags::NONE
+}
 fn is_zero(n: &i8) -> bool {
     *n == 0
+}
+
+/// Letters of observation status, such as `P` or `BE`.
+mod flags_toml {
+    use almanac_core::release::Flags;
+    use serde::{Deserialize, Deserializer, Serializer, de::Error};
+
+    pub fn serialize<S: Serializer>(flags: &Flags, s: S) -> Result<S::Ok, S::Error> {
+        s.serialize_str(&flags.letters())
+    }
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Flags, D::Error> {
+        let text = String::deserialize(d)?;
+        Flags::from_letters(&text).map_err(|c| D::Error::custom(format!("\"{c}\" is no letter of a status flag")))
+    }
 }
 
 /// `"everything"`, `"cells"` or `{ from = "2015", to = "2020" }`.
@@ -379,5 +401,9 @@ mod tests {
     fn a_mistyped_word_is_an_error() {
         assert!(Recipe::from_toml("version = 1\nsoruce = \"X\"").is_err());
         assert!(Recipe::from_toml("version = 2").is_err());
+        let table = "version = 1\n[[table]]\nname = \"t\"\nheader = [1, 1]\nfirst_row = 2\n";
+        let values = "[table.values]\ncolumns = [1, 0]\n";
+        assert!(Recipe::from_toml(&format!("{table}flags = \"P\"\n{values}")).is_ok());
+        assert!(Recipe::from_toml(&format!("{table}flags = \"provisional\"\n{values}")).is_err());
     }
 }

@@ -9,7 +9,8 @@ use crate::read::{heading_text, spread_heading};
 use crate::recipe::*;
 use crate::when;
 use crate::words::{self, Hint};
-use almanac_core::{CellRef, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
+use almanac_core::release::Flags;
+use almanac_core::{CellRef, Code, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What was seen in one column.
@@ -79,6 +80,7 @@ pub fn table(
         decimal: DecimalSign::Point,
         times_ten_to: 0,
         codes: BTreeMap::new(),
+        flags: Flags::NONE,
         markers: BTreeMap::new(),
         hidden_rows: HiddenRows::Read,
         columns: Vec::new(),
@@ -104,11 +106,32 @@ pub fn table(
         }
         recipe.columns.push(label);
     }
-    stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut reason);
+    stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
+    if !recipe.columns.iter().any(|c| c.means == Means::Unit) {
+        recipe.unit = super::unit::unit(grid, region, &chosen.values);
+        if let Some(unit) = &recipe.unit {
+            reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
+        }
+    }
     filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
     values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
+        if recipe.period.is_none() {
+            recipe.period = period_of_name(book, grid, &mut reason);
+            if let Some(period) = recipe.period {
+                out.findings.push(
+                    Finding::new(
+                        Level::Warning,
+                        "period-of-name",
+                        Place::File { file: book.file.clone(), cell: name.into() },
+                        format!("Nothing in the table says a period; the file's name says {period}"),
+                        "Check it, and set another period in the recipe if the values belong to it",
+                    )
+                    .with(period.to_string(), "a period in the table, its heading or its title"),
+                );
+            }
+        }
         if recipe.period.is_none() {
             out.findings.push(
                 Finding::new(
@@ -518,20 +541,31 @@ fn rank(c: &Column) -> u8 {
     }
 }
 
+/// The sex of a label: it is one, or it repeats another label and adds one, as in "Emigrants, women" under
+/// "Emigrants".
+fn sex_under(text: &str, all: &HashSet<String>) -> Option<String> {
+    labels::sex(text).or_else(|| {
+        let clean = labels::clean(text);
+        let outer = all.iter().map(|t| labels::clean(t)).any(|t| t.len() >= 3 && t != clean && clean.starts_with(&t));
+        labels::sex_in_caption(text).filter(|_| outer)
+    })
+}
+
 /// Sexes and ages that stand under the labels of another dimension in one column.
 fn stacked_labels(
     recipe: &mut TableRecipe,
     columns: &[Column],
     chosen: &Chosen,
     ctx: &Context<'_>,
+    codes: &mut BTreeMap<DimensionCode, BTreeMap<String, Code>>,
     reason: &mut impl FnMut(&str, String),
 ) {
     if chosen.long {
         return;
     }
     for (role, is) in [
-        (DimensionRole::Sex, labels::sex as fn(&str) -> Option<String>),
-        (DimensionRole::Age, labels::age as fn(&str) -> Option<String>),
+        (DimensionRole::Sex, sex_under as fn(&str, &HashSet<String>) -> Option<String>),
+        (DimensionRole::Age, (|text, _| labels::age(text)) as fn(&str, &HashSet<String>) -> Option<String>),
     ] {
         let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
         if recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension)) {
@@ -543,7 +577,7 @@ fn stacked_labels(
             let mut inner: Vec<String> = column
                 .distinct
                 .iter()
-                .filter(|t| is(t).is_some_and(|c| !c.starts_with('_')) && t.parse::<i64>().is_err())
+                .filter(|t| is(t, &column.distinct).is_some_and(|c| !c.starts_with('_')) && t.parse::<i64>().is_err())
                 .cloned()
                 .collect();
             inner.sort_unstable();
@@ -553,6 +587,11 @@ fn stacked_labels(
                     &format!("\"{}\"", label.heading),
                     format!("{} labels belong to the dimension {dimension} and stand under the others", inner.len()),
                 );
+                for text in inner.iter().filter(|t| role == DimensionRole::Sex && labels::sex(t).is_none()) {
+                    if let Some(code) = is(text, &column.distinct) {
+                        codes.entry(dimension.clone()).or_default().insert(text.clone(), Code::new(code));
+                    }
+                }
                 label.inner.push(InnerLabels {
                     dimension: dimension.clone(),
                     code_list: code_list.clone(),
@@ -780,6 +819,16 @@ fn fixed_period(grid: &Grid, region: &Region, recipe: &mut TableRecipe, reason: 
         reason("", format!("the title names the year {year} and no other"));
         recipe.period = Some(Period::Year(year));
     }
+}
+
+/// The only year in the file's name. A year far ahead is of another calendar.
+fn period_of_name(book: &Workbook, grid: &Grid, reason: &mut impl FnMut(&str, String)) -> Option<Period> {
+    let stem = book.file.rsplit_once('.').map_or(book.file.as_str(), |(stem, _)| stem);
+    let year = when::only_year(stem).filter(|y| (1900..=2040).contains(y) && book.grids.len() == 1 && !grid.is_empty());
+    if let Some(year) = year {
+        reason("", format!("nothing in the table says a period; the file's name says the year {year}"));
+    }
+    year.map(Period::Year)
 }
 
 fn title_year(text: &str) -> Option<i32> {

@@ -4,6 +4,8 @@
 
 mod columns;
 mod header;
+mod persons;
+mod unit;
 
 use crate::format::{Format, Grid, Workbook};
 use crate::labels::Context;
@@ -58,8 +60,29 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
                 (None, false) => book.file.clone(),
                 (None, true) => format!("{} ({})", book.file, n + 1),
             };
+            let personal = persons::columns(grid, region);
+            if let Some(first) = personal.first() {
+                out.findings.push(
+                    Finding::new(
+                        Level::Error,
+                        "person-level",
+                        Place::File { file: book.file.clone(), cell: first.cell.to_string() },
+                        format!("{}; it is not read", of_persons(&personal)),
+                        "Ask the sender for counts of persons instead; files of single persons do not belong here",
+                    )
+                    .with(first.heading.clone(), "counts of persons"),
+                );
+                out.without_values.push((name, sheet.to_string()));
+                continue;
+            }
             match columns::table(book, grid, region, &name, ctx, &mut out) {
-                Some(table) => out.recipe.tables.push(table),
+                Some(mut table) => {
+                    // Below the last table of a sheet next year's rows are read as well.
+                    if n + 1 == regions.len() {
+                        table.last_row = None;
+                    }
+                    out.recipe.tables.push(table);
+                }
                 None => out.without_values.push((name, sheet.to_string())),
             }
         }
@@ -74,6 +97,27 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
         ));
     }
     out
+}
+
+/// In words, that a table lists single persons, and by which columns.
+fn of_persons(columns: &[persons::Personal]) -> String {
+    let names: Vec<String> = columns.iter().map(|c| format!("\"{}\"", c.heading)).collect();
+    format!("The table lists single persons, by the columns {}", names.join(", "))
+}
+
+/// Why rows below a heading must not be read: they are single persons. None for tables of counts.
+pub(crate) fn refused(grid: &Grid, top: u32, bottom: u32) -> Option<(String, almanac_core::CellRef)> {
+    let (top, bottom) = (grid.index_of(top), grid.index_of(bottom));
+    let region = header::Region {
+        top,
+        bottom,
+        first: bottom + 1,
+        end: grid.len(),
+        periods: Vec::new(),
+        numeric: std::collections::BTreeSet::new(),
+    };
+    let found = persons::columns(grid, &region);
+    found.first().map(|f| (of_persons(&found), f.cell.clone()))
 }
 
 fn title(book: &Workbook, grid: &Grid) -> String {
