@@ -14,9 +14,8 @@ const QUESTIONS: [&str; 4] = ["no-source", "no-period", "indicator-unknown", "am
 fn answered(book: &Workbook) -> Option<Recipe> {
     let ctx = Context { source: Some(SourceCode::new("OFFICE")), ..Context::default() };
     let mut recipe = suggest(book, &ctx).recipe;
-    let unplaced = apply(&recipe, book, &ctx).ok()?.findings.iter().any(|f| f.kind == "no-period");
     // Values without any period ask for it.
-    for table in recipe.tables.iter_mut().filter(|t| unplaced && t.period.is_none() && !says_periods(t)) {
+    for table in recipe.tables.iter_mut().filter(|t| t.period.is_none() && !says_periods(t)) {
         table.period = Some(almanac_core::Period::Year(2020));
     }
     let reading = apply(&recipe, book, &ctx).ok()?;
@@ -47,7 +46,7 @@ fn files(folder: &Path, out: &mut Vec<PathBuf>) {
         let path = entry.path();
         if path.is_dir() {
             files(&path, out);
-        } else if entry.metadata().is_ok_and(|m| m.len() < 1_000_000) {
+        } else if entry.metadata().is_ok_and(|m| m.len() < 400_000) {
             out.push(path);
         }
     }

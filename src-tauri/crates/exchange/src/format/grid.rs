@@ -75,6 +75,8 @@ pub struct Grid {
     pub hidden: bool,
     /// Merged areas.
     pub merged: Vec<Span>,
+    /// Columns that the sheet hides: first and last of each run.
+    pub hidden_columns: Vec<(u32, u32)>,
     /// How many columns at the left were made of the first received one (Eurostat's composite column).
     pub split: u32,
     text: String,
@@ -154,6 +156,10 @@ impl Grid {
     /// A cell by row and column number.
     pub fn at(&self, row: u32, column: u32) -> Option<CellView<'_>> {
         self.get(self.index_of(row)).filter(|r| r.number == row)?.get(column)
+    }
+    /// Whether the sheet hides a column.
+    pub fn hides_column(&self, column: u32) -> bool {
+        self.hidden_columns.iter().any(|(first, last)| (*first..=*last).contains(&column))
     }
     /// The column of the received file that a column of this grid comes from.
     pub fn received_column(&self, column: u32) -> u32 {

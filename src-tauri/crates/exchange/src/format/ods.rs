@@ -33,6 +33,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let mut grids: Vec<Grid> = Vec::new();
     let mut row: Vec<(u32, String, CellKind)> = Vec::new();
     let (mut number, mut repeat, mut hidden, mut column) = (1_u32, 1_u32, false, 1_u32);
+    let mut columns = 1_u32;
     // The open cell: how often it stands, its text, its kind, and whether the text was given as a value.
     let mut cell: Option<(u32, String, CellKind, bool)> = None;
     let (mut in_text, mut note) = (0_u32, 0_u32);
@@ -44,7 +45,17 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 match e.local_name().as_ref() {
                     "table" if !empty => {
                         grids.push(Grid::new(Some(&attribute(e, "name").unwrap_or_default())));
-                        number = 1;
+                        (number, columns) = (1, 1);
+                    }
+                    "table-column" => {
+                        let times = count(e, "number-columns-repeated");
+                        let last = columns.saturating_add(times).saturating_sub(1);
+                        if let Some(grid) = grids.last_mut().filter(|g| g.hidden_columns.len() < 5_000) {
+                            if attribute(e, "visibility").is_some_and(|v| v != "visible") {
+                                grid.hidden_columns.push((columns, last));
+                            }
+                        }
+                        columns = last.saturating_add(1);
                     }
                     "table-row" => {
                         repeat = count(e, "number-rows-repeated");

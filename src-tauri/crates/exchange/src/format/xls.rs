@@ -1,6 +1,6 @@
 //! Excel 97 workbooks (BIFF8): the compound file around them and the records of their cells.
 //!
-//! Only what a table needs is read: sheets, texts, numbers, errors, merged areas, hidden rows. Records of
+//! Only what a table needs is read: sheets, texts, numbers, errors, merged areas, hidden rows and columns. Records of
 //! older workbooks, charts and macros are passed over. Every length in the file is checked against what is there.
 
 use super::{CellKind, Format, Grid, GridFull, Span, Workbook, too_many_cells};
@@ -382,6 +382,7 @@ type Cells = BTreeMap<(u16, u16), (String, CellKind, Option<u8>)>;
 fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals) -> Result<(Grid, bool), GridFull> {
     let mut cells: Cells = BTreeMap::new();
     let mut hidden: BTreeSet<u16> = BTreeSet::new();
+    let mut hidden_columns = Vec::new();
     let mut merged = Vec::new();
     let mut formula: Option<(u16, u16)> = None;
     let mut at = sheet.offset;
@@ -409,6 +410,14 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals) -> Result<(G
                     }
                 }
             }
+            0x007D => {
+                let field = |at: usize| u16_at(body, at).map(u32::from);
+                if let (Some(first), Some(last), Some(options)) = (field(0), field(2), field(8)) {
+                    if options & 1 != 0 && hidden_columns.len() < 5_000 {
+                        hidden_columns.push((first + 1, last + 1));
+                    }
+                }
+            }
             0x0208 => {
                 if let (Some(row), Some(flags)) = (u16_at(body, 0), u16_at(body, 12)) {
                     if flags & 0x20 != 0 {
@@ -430,6 +439,7 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals) -> Result<(G
     let mut grid = Grid::new(Some(&sheet.name));
     grid.hidden = sheet.hidden;
     grid.merged = merged;
+    grid.hidden_columns = hidden_columns;
     let mut row = None;
     for ((r, c), (text, kind, shown)) in cells {
         if row != Some(r) {

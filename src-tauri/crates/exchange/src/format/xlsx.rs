@@ -69,6 +69,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
             ));
         }
         grid.merged = layout.merged;
+        grid.hidden_columns = layout.hidden_columns;
         grids.push(grid);
     }
     Ok(Workbook {
@@ -240,9 +241,10 @@ fn shown_decimals(code: &str) -> Option<u8> {
 struct Layout {
     merged: Vec<Span>,
     hidden: BTreeSet<u32>,
+    hidden_columns: Vec<(u32, u32)>,
 }
 
-/// Merged areas and hidden rows of a sheet's XML. Damage ends the pass; the cells tell of it.
+/// Merged areas, hidden rows and hidden columns of a sheet's XML. Damage ends the pass; the cells tell of it.
 fn layout(xml: &str) -> Layout {
     let mut out = Layout::default();
     let mut reader = quick_xml::Reader::from_str(xml);
@@ -255,6 +257,14 @@ fn layout(xml: &str) -> Layout {
                     if attribute(&e, "hidden").is_some_and(|h| h == "1" || h == "true") && out.hidden.len() < 1_100_000
                     {
                         out.hidden.insert(row);
+                    }
+                }
+                "col" if attribute(&e, "hidden").is_some_and(|h| h == "1" || h == "true") => {
+                    let number = |key| attribute(&e, key).and_then(|n| n.parse::<u32>().ok());
+                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
+                        if out.hidden_columns.len() < MAX_SPANS {
+                            out.hidden_columns.push((first, last));
+                        }
                     }
                 }
                 "mergeCell" => {

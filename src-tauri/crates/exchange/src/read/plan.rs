@@ -196,6 +196,20 @@ pub fn plan<'a>(
     if values.is_empty() {
         return Err(misfit("no column with values is where the recipe says".into()));
     }
+    let read: Vec<u32> = labels.iter().map(|l| l.column).chain(values.iter().map(|v| v.column)).collect();
+    let hidden: Vec<u32> = read.into_iter().filter(|c| grid.hides_column(*c)).collect();
+    if let Some(first) = hidden.first() {
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "hidden-columns",
+                place(bottom, *first),
+                format!("{} columns are hidden in the workbook and are read", hidden.len()),
+                "Ask the sender whether they belong to the table; the recipe can leave them out",
+            )
+            .with(column_heading(grid, top, bottom, *first), "columns that the sender shows"),
+        );
+    }
     new_columns(grid, table, [top, bottom], &labels, &values, &place, findings);
     let first = grid.index_of(moved(table.first_row, shift).max(bottom + 1));
     let limit = table.last_row.map_or(grid.len(), |r| grid.index_of(moved(r, shift).saturating_add(1)));

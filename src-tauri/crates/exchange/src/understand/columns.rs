@@ -373,7 +373,10 @@ fn label_column(
         drop: Vec::new(),
         inner: Vec::new(),
     };
-    if column.filled > 0 && column.months * 10 >= column.filled * 7 && chosen.by_period {
+    // Months, and perhaps the total of the year below them.
+    let only_months = || column.distinct.iter().all(|t| when::month(t).is_some() || labels::total(t).is_some());
+    let months = column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months();
+    if column.filled > 0 && months && chosen.by_period {
         return plain(Means::PartOfYear);
     }
     let period_elsewhere = all.iter().any(|c| {
