@@ -119,6 +119,7 @@ column-indicator = المؤشر
 column-value = القيمة
 column-change = التغير
 column-period = الفترة
+column-series = السلاسل
 column-source = المصدر
 column-place = الموضع
 column-old = قبل

@@ -122,6 +122,7 @@ column-indicator = Indicator
 column-value = Value
 column-change = Change
 column-period = Period
+column-series = Series
 column-source = Source
 column-place = Place
 column-old = Before

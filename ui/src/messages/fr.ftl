@@ -122,6 +122,7 @@ column-indicator = Indicateur
 column-value = Valeur
 column-change = Variation
 column-period = Période
+column-series = Séries
 column-source = Source
 column-place = Endroit
 column-old = Avant

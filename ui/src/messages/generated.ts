@@ -107,6 +107,7 @@ export interface Messages {
   'column-value': undefined;
   'column-change': undefined;
   'column-period': undefined;
+  'column-series': undefined;
   'column-source': undefined;
   'column-place': undefined;
   'column-old': undefined;

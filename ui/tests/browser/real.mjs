@@ -1,0 +1,106 @@
+// The window in a real browser against the real application, on the sample profile: every room with axe in both
+// directions, a letter typed that reaches the file and the page, and its undo.
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { execFileSync, spawn } from 'node:child_process';
+import { chromium } from 'playwright-core';
+
+const { ALMANAC_HOST: program, ALMANAC_CLI: command } = process.env;
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium';
+if (!program || !command) { console.log('ui real: skipped, ALMANAC_HOST and ALMANAC_CLI name no programs'); process.exit(0); }
+if (!fs.existsSync(executablePath)) { console.log('ui real: skipped, there is no browser'); process.exit(0); }
+const here = import.meta.dirname;
+const axe = fs.readFileSync(path.join(here, '../../node_modules/axe-core/axe.min.js'), 'utf8');
+const results = path.join(here, '../../test-results');
+fs.mkdirSync(results, { recursive: true });
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'almanac-real-'));
+const project = path.join(folder, 'sample.almanac');
+execFileSync(command, ['sample', project]);
+
+const host = spawn(program, [path.join(here, '../../dist'), path.join(folder, 'settings')], { stdio: ['ignore', 'pipe', 'inherit'] });
+const port = await new Promise((found, failed) => {
+  host.stdout.once('data', (line) => found(String(line).trim()));
+  host.once('exit', (status) => failed(new Error(`the host ended with ${status}`)));
+});
+const address = `http://127.0.0.1:${port}/`;
+const rpc = async (name, payload) => {
+  const answer = await fetch(`${address}rpc`, { method: 'POST', body: JSON.stringify({ command: name, payload }) });
+  if (!answer.ok) throw new Error(`${name}: ${await answer.text()}`);
+  return answer.json();
+};
+
+const browser = await chromium.launch({ executablePath, headless: true, args: ['--no-sandbox', '--disable-gpu', '--no-first-run'] });
+const page = await (await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })).newPage();
+page.setDefaultTimeout(30_000);
+const complaints = [];
+page.on('pageerror', (e) => complaints.push(String(e)));
+let passed = 0;
+const failures = [];
+async function check(name, work) {
+  try {
+    await work();
+    if (complaints.length > 0) throw new Error(complaints.splice(0).join(' | '));
+    passed += 1;
+  } catch (thrown) {
+    failures.push(`${name}: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+    await page.screenshot({ path: path.join(results, `failed-real-${name.replace(/\W+/g, '-')}.png`) }).catch(() => undefined);
+  }
+}
+function that(condition, why) { if (!condition) throw new Error(why); }
+async function until(condition, why) {
+  for (let i = 0; i < 600; i += 1) {
+    if (await condition()) return;
+    await new Promise((done) => setTimeout(done, 50));
+  }
+  throw new Error(why);
+}
+async function accessible(where) {
+  await page.evaluate(axe);
+  const found = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }));
+  that(found.violations.length === 0, `${where}: ${found.violations.map((v) => `${v.id}: ${v.nodes.slice(0, 3).map((n) => n.target.join(' ')).join(', ')}`).join(' | ')}`);
+}
+
+await rpc('project_open', { path: project, mode: 'write' });
+for (const [code, dir] of [['en', 'ltr'], ['fr', 'ltr'], ['ar', 'rtl']]) {
+  await check(`every room, ${code}`, async () => {
+    await rpc('settings_put', { ...(await rpc('settings_get', {})), language: code, author: 'A. Diallo' });
+    await page.goto(address);
+    for (const [at, name] of ['overview', 'data', 'profile', 'checks'].entries()) {
+      await page.locator('nav .room').nth(at).click();
+      if (name === 'profile') await page.locator('.ProseMirror').first().waitFor();
+      await page.waitForTimeout(700);
+      await page.screenshot({ path: path.join(results, `real-${name}-${code}.png`) });
+      await accessible(name);
+      that(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${name}: nothing sticks out sideways`);
+    }
+    that((await page.locator('html').getAttribute('dir')) === dir, 'the window has the direction of its language');
+  });
+}
+await check('a letter typed reaches the file and the page, and goes again', async () => {
+  await rpc('settings_put', { ...(await rpc('settings_get', {})), language: 'en' });
+  await page.goto(address);
+  await page.locator('nav .room').nth(2).click();
+  await page.locator('[data-section="context-population"]').click();
+  const paragraph = page.locator('.ProseMirror p').first();
+  await page.locator('.ProseMirror .value').first().waitFor();
+  const pictures = () => page.evaluate(() => [...document.querySelectorAll('img')].map((i) => i.src).filter((s) => s.includes('/page/')).join(' '));
+  await until(async () => (await pictures()) !== '', 'the pages are there');
+  await page.waitForTimeout(1500);
+  const [before, shown] = [execFileSync(command, ['text', project], { encoding: 'utf8' }), await pictures()];
+  const box = await paragraph.boundingBox();
+  await paragraph.click({ position: { x: box.width - 4, y: box.height - 6 } });
+  await page.keyboard.press('End');
+  await page.keyboard.type(' Typed by hand.');
+  await until(() => execFileSync(command, ['text', project], { encoding: 'utf8' }).includes('Typed by hand.'), 'the words reach the file');
+  await until(async () => (await pictures()) !== shown, 'the page follows');
+  await page.keyboard.press('Control+z');
+  await until(() => execFileSync(command, ['text', project], { encoding: 'utf8' }) === before, 'undo gives the text from before');
+});
+
+await browser.close();
+host.kill();
+fs.rmSync(folder, { recursive: true, force: true });
+for (const failure of failures) console.error(`FAILED ${failure}`);
+console.log(`ui real: ${passed} passed, ${failures.length} failed`);
+process.exit(failures.length === 0 ? 0 : 1);
