@@ -75,6 +75,41 @@ fn the_sample_is_a_whole_profile() {
 }
 
 #[test]
+fn a_finding_is_accepted_with_a_reason_and_comes_back_when_it_is_taken_back() {
+    let session = Session::with_sample();
+    let found = session.json(&["check", "sample.almanac", "--json"]);
+    let open = found["findings"].as_array().expect("findings");
+    let accepted = found["accepted"].as_array().expect("accepted").len();
+    assert!(accepted >= 10, "the sample's own acceptances are kept: {accepted}");
+    let finding = open.iter().find(|f| f["kind"] == "period-due").expect("a year that is due");
+    let name = finding["name"].as_str().expect("a name");
+
+    session.run(&["check", "sample.almanac", "--accept", name], 2);
+    session.run(&["check", "sample.almanac", "--accept", "0000000000", "--reason", "no such finding"], 2);
+    session.says(&["check", "sample.almanac", "--accept", name, "--reason", "no newer survey was made"]);
+    let list = session.says(&["check", "sample.almanac", "--accepted"]);
+    assert!(list.contains("because: no newer survey was made"), "{list}");
+    let now = session.json(&["check", "sample.almanac", "--json"]);
+    assert_eq!(now["findings"].as_array().expect("findings").len(), open.len() - 1);
+    assert!(session.says(&["history", "sample.almanac"]).contains("no newer survey was made"), "the history tells who");
+
+    session.says(&["check", "sample.almanac", "--take-back", name]);
+    assert_eq!(session.json(&["check", "sample.almanac", "--json"]), found);
+}
+
+#[test]
+fn a_refused_question_says_what_is_wrong_why_and_the_way_out() {
+    let session = Session::with_sample();
+    let sum = session.says(&["value", "sample.almanac", "IMM-005 1990..2020 | sum"]);
+    for sentence in ["A stock is summed over time.", "The same people would be counted once for every date.", "Ask for"]
+    {
+        assert!(sum.contains(sentence), "{sum}");
+    }
+    let share = session.json(&["value", "sample.almanac", "IMM-008 2020 | share of IMM-005", "--json"]);
+    assert_eq!(share["cells"][0][0]["refused"]["reason"], "balance-as-part", "{share}");
+}
+
+#[test]
 fn the_profile_comes_out_as_an_accessible_pdf_twice_the_same() {
     let session = Session::with_sample();
     session.run(&["export", "sample.almanac", "--out", "one.pdf"], 0);

@@ -237,7 +237,7 @@ releases-counted = { $count ->
    *[other] { $count } deliveries
   }
 definition = Definition…
-definition-gaps = The definition still lacks something that a chapter needs: measure, unit or reference time.
+definition-gaps = The definition is incomplete or contradicts itself; the room Checks says what and why.
 no-indicators = No data yet
 no-indicators-hint = Indicators and their values stand here. Import a file from a ministry or an international source; you see what would change before anything is written.
 measure-stock = stock

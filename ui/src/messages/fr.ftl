@@ -237,7 +237,7 @@ releases-counted = { $count ->
    *[other] { $count } livraisons
   }
 definition = Définition…
-definition-gaps = Il manque encore à la définition ce dont un chapitre a besoin : mesure, unité ou période de référence.
+definition-gaps = La définition est incomplète ou se contredit ; la salle Contrôles dit en quoi et pourquoi.
 no-indicators = Pas encore de données
 no-indicators-hint = Les indicateurs et leurs valeurs figurent ici. Importez un fichier d’un ministère ou d’une source internationale ; vous voyez ce qui changerait avant toute écriture.
 measure-stock = stock

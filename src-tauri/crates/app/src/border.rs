@@ -3,7 +3,7 @@
 use crate::state::State;
 use crate::wire;
 use almanac_core::check::fingerprint;
-use almanac_core::{DefinitionGap, Finding, Lang, Level, Localized, MeasureType, OpName, Place, Scope, Step};
+use almanac_core::{Finding, Lang, Level, Localized, MeasureType, OpName, Place, Scope, Step};
 
 pub fn measure_to_wire(measure: MeasureType) -> wire::Measure {
     match measure {
@@ -131,16 +131,5 @@ pub fn scope_to_wire(scope: Scope) -> wire::ChangedScope {
         Scope::Figures => wire::ChangedScope::Figures,
         Scope::Checks => wire::ChangedScope::Checks,
         Scope::History => wire::ChangedScope::History,
-    }
-}
-
-/// A gap of a definition as the code that the window has words for.
-pub fn gap_code(gap: DefinitionGap) -> &'static str {
-    match gap {
-        DefinitionGap::Measure => "measure",
-        DefinitionGap::Unit => "unit",
-        DefinitionGap::Reference => "reference",
-        DefinitionGap::StockNeedsDate => "stock_needs_date",
-        DefinitionGap::FlowNeedsPeriod => "flow_needs_period",
     }
 }

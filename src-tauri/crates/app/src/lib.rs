@@ -3,6 +3,7 @@
 //! The desktop shell, the command line and the test host call nothing else. Here the crates of the
 //! middle row meet; what each of them knows of its own library stays there.
 
+mod acceptance;
 mod border;
 pub mod data;
 pub mod export;
@@ -28,6 +29,7 @@ pub mod wire;
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
+pub use acceptance::{accept_finding, take_back_finding};
 /// Version of the project files that this program writes.
 pub use almanac_store::FORMAT_VERSION;
 pub use failure::Failure;

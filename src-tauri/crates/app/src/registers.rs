@@ -2,8 +2,10 @@
 
 use crate::failure::Failure;
 use crate::session::{Done, Session};
-use almanac_core::{Change, Finding, Lang, Level, OpName, Profile};
+use almanac_core::truth;
+use almanac_core::{Change, Finding, Indicator, Lang, Level, OpName, Place, Profile};
 use almanac_exchange::register;
+use std::sync::Arc;
 
 /// Which register.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,11 +36,49 @@ pub fn read(profile: &Profile, which: Register, file: &str, bytes: &[u8]) -> (Ve
         (read.0.into_iter().map(make).collect(), read.1)
     }
     match which {
-        Register::Indicators => changes(register::read_indicators(file, bytes, profile), Change::IndicatorPut),
+        Register::Indicators => {
+            let (indicators, mut findings) = register::read_indicators(file, bytes, profile);
+            let (sound, contradicting) = sound(profile, file, indicators);
+            findings.extend(contradicting);
+            changes((sound, findings), Change::IndicatorPut)
+        }
         Register::Sources => changes(register::read_sources(file, bytes, profile), Change::SourcePut),
         Register::Institutions => changes(register::read_institutions(file, bytes, profile), Change::InstitutionPut),
         Register::Dimensions => changes(register::read_dimensions(file, bytes, profile), Change::DimensionPut),
     }
+}
+
+/// The indicators whose definition does not contradict itself; of the others, why they are not taken.
+fn sound(profile: &Profile, file: &str, read: Vec<Indicator>) -> (Vec<Indicator>, Vec<Finding>) {
+    // A quotient may name an indicator that stands further down in the same table.
+    let mut together = profile.clone();
+    together.indicators.extend(read.iter().map(|i| (i.code.clone(), Arc::new(i.clone()))));
+    let mut findings = Vec::new();
+    let mut taken = Vec::new();
+    for indicator in read {
+        let faults = truth::faults(&together, &indicator);
+        let mut refused = false;
+        for fault in faults.iter().filter(|f| !f.is_missing()) {
+            let e = fault.reason.explain();
+            let stops = fault.stops_answers();
+            refused |= stops;
+            let end = if stops { " The row is not taken." } else { "" };
+            findings.push(
+                Finding::new(
+                    if stops { Level::Error } else { Level::Warning },
+                    "definition-contradicts",
+                    Place::File { file: file.to_string(), cell: indicator.code.to_string() },
+                    format!("{} {}{end}", e.wrong, e.why),
+                    e.way_out,
+                )
+                .with(fault.reason.code(), "a definition that agrees with itself"),
+            );
+        }
+        if !refused {
+            taken.push(indicator);
+        }
+    }
+    (taken, findings)
 }
 
 /// Changes a register from a table. Cells that cannot be read are findings and stay as they were.

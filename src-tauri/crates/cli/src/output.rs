@@ -2,7 +2,7 @@
 
 use crate::exit::Status;
 use almanac_app::State;
-use almanac_core::check::fingerprint;
+use almanac_core::check::{fingerprint, short_name};
 use almanac_core::{Finding, Lang, Level};
 use serde_json::{Value, json};
 use std::io::{Result, Write};
@@ -99,15 +99,26 @@ pub fn findings_json_of(state: &State, lang: &Lang, findings: &[Finding]) -> Val
     findings.iter().map(|f| finding_json(f, &state.place_label(&f.place, lang))).collect()
 }
 
-fn finding_json(f: &Finding, label: &str) -> Value {
+pub fn finding_json(f: &Finding, label: &str) -> Value {
     json!({
         "level": level_word(f.level), "kind": f.kind, "place": f.place.to_string(), "place_label": label,
         "read": f.read, "expected": f.expected, "message": f.message, "mend": f.mend, "fingerprint": fingerprint(f),
+        "name": short_name(f),
     })
 }
 
 /// Findings for people, the heaviest first. `place` names a place.
 pub fn findings(out: &mut dyn Write, list: &[Finding], place: &dyn Fn(&Finding) -> String) -> Result<()> {
+    named_findings(out, list, place, &|_| None)
+}
+
+/// The same, with the names by which findings are accepted.
+pub fn named_findings(
+    out: &mut dyn Write,
+    list: &[Finding],
+    place: &dyn Fn(&Finding) -> String,
+    name: &dyn Fn(&Finding) -> Option<String>,
+) -> Result<()> {
     for (level, heading) in [(Level::Error, "Errors"), (Level::Warning, "Warnings"), (Level::Note, "Notes")] {
         let of_level: Vec<&Finding> = list.iter().filter(|f| f.level == level).collect();
         if of_level.is_empty() {
@@ -124,6 +135,9 @@ pub fn findings(out: &mut dyn Write, list: &[Finding], place: &dyn Fn(&Finding) 
                 (true, true) => {}
             }
             writeln!(out, "    {}", f.mend)?;
+            if let Some(name) = name(f) {
+                writeln!(out, "    name: {name}")?;
+            }
         }
     }
     Ok(())

@@ -102,6 +102,10 @@ pub struct Finding {
     pub read: String,
     /// What was expected instead.
     pub expected: String,
+    /// What an acceptance of the finding rests on, in no language: it comes back when this changes. Empty where `read`
+    /// says it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub basis: String,
     /// One sentence that says what is wrong.
     pub message: String,
     /// One sentence that says what to do.
@@ -117,6 +121,7 @@ impl Finding {
             place,
             read: String::new(),
             expected: String::new(),
+            basis: String::new(),
             message: message.into(),
             mend: mend.into(),
         }
@@ -125,6 +130,11 @@ impl Finding {
     pub fn with(mut self, read: impl Into<String>, expected: impl Into<String>) -> Self {
         self.read = read.into();
         self.expected = expected.into();
+        self
+    }
+    /// With what an acceptance rests on, where that is not what was read.
+    pub fn resting_on(mut self, basis: impl Into<String>) -> Self {
+        self.basis = basis.into();
         self
     }
 }

@@ -21,6 +21,7 @@ pub mod profile;
 pub mod question;
 pub mod release;
 pub mod text_form;
+pub mod truth;
 
 pub use change::{Change, OpName, Scope, Step};
 pub use decimal::Decimal;

@@ -46,7 +46,7 @@ fn registers() -> Profile {
 #[test]
 fn the_registers_are_complete() {
     let p = registers();
-    assert!(p.indicators.len() >= 25 && p.indicators.values().all(|i| i.gaps().is_empty()));
+    assert!(p.indicators.len() >= 25 && p.indicators.values().all(|i| almanac_core::truth::faults(&p, i).is_empty()));
     assert!(p.sources.values().all(|s| !s.coverage.is_empty() && !s.vintage.is_empty() && s.institution.is_some()));
 }
 

@@ -140,6 +140,8 @@ fn table(rows: &[(&str, &[i64])], years: &[i32]) -> Answer {
         question: "IMM-005[sex] 2000..2020".into(),
         shape: Shape::Series,
         unit: AnswerUnit { code: Some(Code::new("PS")), multiplier: 0, decimals: 0, difference: false },
+        measure: Some(almanac_core::MeasureType::Stock),
+        subjects: 1,
         rows: rows
             .iter()
             .map(|(name, _)| match *name {

@@ -1140,7 +1140,7 @@ units: Array<Named>,
  */
 institutions: Array<Named>, 
 /**
- * What its definition still lacks: `measure`, `unit`, `reference`, `stock_needs_date`, `flow_needs_period`.
+ * Codes of what its definition lacks or where it contradicts itself, such as `reference-missing`.
  */
 gaps: Array<string>, };
 

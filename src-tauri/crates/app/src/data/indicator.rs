@@ -1,6 +1,6 @@
 //! The list of indicators and the record of one.
 
-use crate::border::{gap_code, local_texts, localized, measure_from_wire, measure_to_wire};
+use crate::border::{local_texts, localized, measure_from_wire, measure_to_wire};
 use crate::state::State;
 use crate::wire::{
     CountedUnit, DimensionCodes, DimensionView, FrequencyCode, IndicatorDetail, IndicatorHint, IndicatorList,
@@ -8,6 +8,7 @@ use crate::wire::{
 };
 use almanac_core::answer::AnswerUnit;
 use almanac_core::format::{Formatter, UNIT_LIST};
+use almanac_core::truth::faults;
 use almanac_core::{
     Code, CodeListCode, Confidentiality, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode,
     Lang, ObsStatus, Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
@@ -35,7 +36,7 @@ fn row(
     values: &[Observation],
 ) -> IndicatorRow {
     let mut hints = Vec::new();
-    if !indicator.gaps().is_empty() {
+    if !faults(&state.profile, indicator).is_empty() {
         hints.push(IndicatorHint::Incomplete);
     }
     if values.is_empty() {
@@ -119,7 +120,7 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
             .map(|l| l.items.iter().map(|i| named(i.code.as_str(), i.names.best(lang))).collect())
             .unwrap_or_default(),
         institutions: state.profile.institutions.values().map(|i| named(i.code.as_str(), i.names.best(lang))).collect(),
-        gaps: indicator.gaps().into_iter().map(|g| gap_code(g).to_string()).collect(),
+        gaps: faults(&state.profile, indicator).iter().map(|f| f.reason.code().to_string()).collect(),
     }))
 }
 

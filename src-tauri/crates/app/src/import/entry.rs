@@ -7,6 +7,7 @@ use crate::failure::{Failure, read_failure};
 use crate::job::Job;
 use crate::state::State;
 use crate::wire::ErrorCode;
+use almanac_core::truth::{impossible, unfit_dimension};
 use almanac_core::{
     Code, Confidentiality, DimensionCode, Finding, Host, Indicator, IndicatorCode, Lang, Level, MeasureType, ObsStatus,
     ObsValue, Observation, Period, Place, Selection, SeriesKey, SourceCode,
@@ -191,6 +192,13 @@ fn understand(state: &State, cell: &EntryCell, findings: &mut Vec<Finding>) -> O
             "a number or a marker such as ..",
         );
     };
+    // What the definition forbids is not taken by hand; a delivery keeps it as received.
+    let unfit = series.codes.keys().find_map(|d| unfit_dimension(&state.profile, indicator, d));
+    if let Some(reason) = unfit.or_else(|| impossible(indicator, period, read.value)) {
+        let e = reason.explain();
+        let message = format!("{} {} It is left out.", e.wrong, e.why);
+        return refuse(reason.code(), &message, e.way_out, &cell.text, "a value that the definition allows");
+    }
     if let Some(doubt) = doubtful(indicator, read.value, &place) {
         findings.push(doubt);
     }
@@ -205,24 +213,18 @@ fn understand(state: &State, cell: &EntryCell, findings: &mut Vec<Finding>) -> O
     })
 }
 
-/// A number that the measure makes unlikely.
+/// A number that the unit makes unlikely.
 fn doubtful(indicator: &Indicator, value: ObsValue, place: &Place) -> Option<Finding> {
     let (number, measure) = (value.number()?, indicator.measure?);
-    let negative = number.is_negative();
     let counts = matches!(measure, MeasureType::Stock | MeasureType::Flow | MeasureType::EventCount);
     let broken = counts && indicator.unit_multiplier == 0 && indicator.decimals == 0 && number.trimmed().scale > 0;
-    let (message, expected) = if negative && counts {
-        ("A count below zero was entered.", "zero or more")
-    } else if broken {
-        ("A count with decimals was entered.", "a whole number")
-    } else if measure == MeasureType::Share && (negative || number > almanac_core::Decimal::int(100)) {
-        ("A share outside 0 to 100 per cent was entered.", "0 to 100")
-    } else {
+    if !broken {
         return None;
-    };
-    let mend = "Look at the sign, the decimal sign and the unit.";
+    }
+    let (message, mend) = ("A count with decimals was entered.", "Look at the decimal sign and the unit.");
     Some(
-        Finding::new(Level::Warning, "unlikely-value", place.clone(), message, mend).with(number.to_string(), expected),
+        Finding::new(Level::Warning, "unlikely-value", place.clone(), message, mend)
+            .with(number.to_string(), "a whole number"),
     )
 }
 

@@ -5,6 +5,7 @@ mod entry;
 mod overlay;
 mod plan;
 mod read;
+mod truth;
 
 pub use accept::{Accepted, RecipeFate, accept};
 pub use entry::{EntryCell, plan_entry, read_entry};

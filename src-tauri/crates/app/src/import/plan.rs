@@ -2,6 +2,7 @@
 
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
+use super::truth;
 use crate::failure::{Failure, read_failure};
 use crate::job::Job;
 use crate::knowledge::Knowledge;
@@ -148,7 +149,7 @@ impl Plan {
 
 /// Findings about single cells never stop the good ones; these concern the whole delivery.
 fn blocks(kind: &str) -> bool {
-    matches!(kind, "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read")
+    matches!(kind, "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read" | "counterpart-differs")
 }
 
 /// The dataset of a source. Its id follows from the source, so that two copies that make it make one.
@@ -237,7 +238,12 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         .indicators
         .iter()
         .filter(|i| !state.profile.indicators.contains_key(*i) && !reading.unnamed_indicators.contains(*i))
-        .map(|i| Indicator::unnamed(i.clone(), Localized::en(i.as_str())))
+        .map(|i| {
+            let of = table.series.iter().filter(|s| s.indicator == *i).flat_map(|s| s.codes.keys());
+            let dimensions: BTreeSet<_> = of.cloned().collect();
+            let dimensions = dimensions.into_iter().collect();
+            Indicator { dimensions, ..Indicator::unnamed(i.clone(), Localized::en(i.as_str())) }
+        })
         .collect();
     for i in &added_indicators {
         findings.push(
@@ -251,6 +257,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
             .with(i.code.as_str(), "an indicator of the profile"),
         );
     }
+    findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
     let hash = sha256_hex(&request.bytes);
     let id = release_id(&hash, &recipe_toml, &code_list_versions(knowledge.lists()), READER_VERSION);
@@ -270,6 +277,15 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
     let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+    if !known && compared.new == 0 && compared.changed.is_empty() && compared.gone.is_empty() && compared.unchanged > 0
+    {
+        findings.push(truth::nothing_new(&request.file_name, compared.unchanged));
+    }
+    if !known && compared.unchanged == 0 && compared.changed.is_empty() {
+        let view = &*state.observations;
+        let twin = truth::twice(view, &request.file_name, &record.source, &table, &reading.indicators);
+        findings.extend(twin.map_err(read_failure)?);
+    }
     let places = if known || compared.changed.is_empty() && compared.gone.is_empty() && compared.new == 0 {
         Vec::new()
     } else {

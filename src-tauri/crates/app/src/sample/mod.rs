@@ -9,10 +9,11 @@ use crate::registers::{Register, read};
 use crate::session::{Access, Session};
 use crate::wire::{ErrorCode, JobStage};
 use almanac_core::answer::{Audience, print_value};
+use almanac_core::check;
 use almanac_core::format::Formatter;
 use almanac_core::{
-    About, Author, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, Member,
-    ObjectKind, OpName, RichText, Timestamp,
+    About, Author, Change, Edition, Figure, FigureId, FigureKind, Finding, Host, IndicatorCode, Lang, Level, Localized,
+    Member, ObjectKind, OpName, Place, RichText, Timestamp,
 };
 use chrono::NaiveDate;
 use include_dir::{Dir, include_dir};
@@ -99,7 +100,8 @@ fn fill(session: &mut Session, job: &Job) -> Result<(), Failure> {
     }
     let set = session.set_text(None, &Lang::en(), &whole)?;
     no_errors(&set.findings)?;
-    see_all(session)
+    see_all(session)?;
+    accept_known(session)
 }
 
 /// Marks every value as seen, since whoever wrote the texts saw them.
@@ -123,6 +125,44 @@ fn see_all(session: &mut Session) -> Result<(), Failure> {
         }
     }
     session.transact(OpName::MarkSeen, "", &changes)?;
+    Ok(())
+}
+
+#[derive(Deserialize)]
+struct AcceptedFile {
+    accepted: Vec<AcceptedEntry>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AcceptedEntry {
+    kind: String,
+    indicator: IndicatorCode,
+    reason: String,
+}
+
+/// Accepts the findings that whoever compiled the sample has looked at.
+fn accept_known(session: &mut Session) -> Result<(), Failure> {
+    let file: AcceptedFile = toml::from_str(text_of(bytes("accepted.toml")?)?).map_err(|e| broken(e.to_string()))?;
+    let state = session.state().clone();
+    let lang = state.profile.about.language.clone();
+    let findings = check::run(&state.check_input(&lang));
+    let mut changes = Vec::new();
+    for entry in file.accepted {
+        let about = |f: &&Finding| {
+            f.kind == entry.kind && matches!(&f.place, Place::Value { indicator, .. } if *indicator == entry.indicator)
+        };
+        let found: Vec<&Finding> = findings.iter().filter(about).collect();
+        if found.is_empty() {
+            return Err(broken(format!("there is no finding {} about {} to accept", entry.kind, entry.indicator)));
+        }
+        changes.extend(
+            found
+                .into_iter()
+                .map(|f| Change::FindingAccepted { fingerprint: check::fingerprint(f), reason: entry.reason.clone() }),
+        );
+    }
+    session.transact(OpName::AcceptFinding, "", &changes)?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use crate::state::State;
 use crate::wire::{ValueCandidate, ValueCandidates, ValueSuggestRequest};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
+use almanac_core::truth::{Fault, faults};
 use almanac_core::{Code, DimensionCode, Indicator, Lang, Period, ReadFailure, Selection};
 use std::collections::BTreeSet;
 
@@ -29,7 +30,9 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
         })
         .collect();
     let mut fits: Vec<Fit<'_>> = Vec::new();
-    for indicator in state.profile.indicators.values().filter(|i| i.gaps().is_empty()) {
+    for indicator in
+        state.profile.indicators.values().filter(|i| !faults(&state.profile, i).iter().any(Fault::stops_answers))
+    {
         let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
         let series: BTreeSet<Vec<(DimensionCode, Code)>> =
             values.iter().map(|o| o.series.codes.iter().map(|(d, c)| (d.clone(), c.clone())).collect()).collect();

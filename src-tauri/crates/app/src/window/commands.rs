@@ -1,6 +1,7 @@
 //! Every command of the border, one expression each where it can be.
 
 use super::{App, lock};
+use crate::acceptance::{accept_finding, take_back_finding};
 use crate::border::{count_levels, finding_to_wire, step_to_wire};
 use crate::data::{detail, dimension_codes, from_record, list};
 use crate::export::{NotExported, export_state, write_file};
@@ -22,8 +23,8 @@ use crate::wire::{
     ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
-use almanac_core::check::{self, fingerprint};
 use almanac_core::format::Formatter;
+use almanac_core::truth::faults;
 use almanac_core::{BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, StepId};
 use std::path::Path;
 
@@ -71,7 +72,7 @@ impl Commands for App {
 
     fn overview(&self, _: Nothing) -> Reply<Overview> {
         let state = self.state()?;
-        overview(&state, &self.lang(&state), &self.findings(&state), self.host.now().date()).map_err(read_failure)
+        overview(&state, &self.lang(&state), &self.findings(&state).open, self.host.now().date()).map_err(read_failure)
     }
 
     fn indicators(&self, _: Nothing) -> Reply<IndicatorList> {
@@ -90,6 +91,12 @@ impl Commands for App {
         let indicator = from_record(&r.record, before.map(|i| &**i));
         if indicator.code.as_str().is_empty() {
             return Err(Failure::new(ErrorCode::WrongInput, "an indicator needs a code, such as IMM-005"));
+        }
+        // What is not said yet may be said later; what contradicts itself is never kept.
+        if let Some(fault) =
+            faults(&state.profile, &indicator).into_iter().find(|f| f.stops_answers() && !f.is_missing())
+        {
+            return Err(Failure::new(ErrorCode::WrongInput, fault.reason.explain().text()));
         }
         self.write(|s| s.transact(OpName::EditRegister, &r.record.code, &[Change::IndicatorPut(indicator)]))
     }
@@ -192,7 +199,7 @@ impl Commands for App {
 
     fn outline(&self, r: LangRequest) -> Reply<Outline> {
         let state = self.state()?;
-        Ok(outline(&state, &Lang::new(&*r.lang), &self.findings(&state)))
+        Ok(outline(&state, &Lang::new(&*r.lang), &self.findings(&state).open))
     }
     fn section_get(&self, r: SectionRequest) -> Reply<SectionView> {
         self.section(&r)
@@ -252,38 +259,22 @@ impl Commands for App {
     fn checks(&self, _: Nothing) -> Reply<Checks> {
         let state = self.state()?;
         let lang = self.lang(&state);
-        let open = self.findings(&state);
-        // What is accepted is found by looking once without the acceptances.
-        let bare = Profile { accepted: Default::default(), ..(*state.profile).clone() };
-        let all = if state.profile.accepted.is_empty() {
-            Vec::new()
-        } else {
-            check::run(&check::CheckInput {
-                profile: &bare,
-                observations: &*state.observations,
-                edition: state.edition.as_deref(),
-                lang: &lang,
-            })
-        };
-        let accepted = all.iter().filter_map(|f| {
-            Some(AcceptedFinding {
-                finding: finding_to_wire(&state, f, &lang),
-                reason: state.profile.accepted.get(&fingerprint(f))?.clone(),
-            })
-        });
+        let judged = self.findings(&state);
+        let accepted = judged
+            .accepted
+            .iter()
+            .map(|(f, reason)| AcceptedFinding { finding: finding_to_wire(&state, f, &lang), reason: reason.clone() });
         Ok(Checks {
-            open: open.iter().map(|f| finding_to_wire(&state, f, &lang)).collect(),
+            open: judged.open.iter().map(|f| finding_to_wire(&state, f, &lang)).collect(),
             accepted: accepted.collect(),
-            counts: count_levels(&open),
+            counts: count_levels(&judged.open),
         })
     }
     fn finding_accept(&self, r: FindingAccept) -> Reply<Applied> {
-        self.write(|s| {
-            s.transact(
-                OpName::AcceptFinding,
-                &r.reason,
-                &[Change::FindingAccepted { fingerprint: r.fingerprint.clone(), reason: r.reason.trim().to_string() }],
-            )
+        let judged = self.findings(&self.state()?);
+        self.write(|s| match r.reason.trim() {
+            "" => take_back_finding(s, &judged, &r.fingerprint),
+            reason => accept_finding(s, &judged, &r.fingerprint, reason),
         })
     }
 

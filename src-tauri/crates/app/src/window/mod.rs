@@ -5,6 +5,7 @@
 
 mod commands;
 mod entering;
+mod findings;
 mod importing;
 mod origins;
 mod preview;
@@ -21,7 +22,8 @@ use crate::job::{EventProgress, Job};
 use crate::session::{Done, Session};
 use crate::state::State;
 use crate::wire::{Applied, ErrorCode, Event, SavedState, WireError, dispatch};
-use almanac_core::{Finding, Lang, check};
+use almanac_core::Lang;
+use almanac_core::check::Judged;
 use preview::Preview;
 use settings::SettingsFile;
 use std::collections::HashMap;
@@ -40,7 +42,7 @@ pub struct App {
     settings: Mutex<SettingsFile>,
     open: Mutex<Option<Session>>,
     plans: Mutex<HashMap<String, Plan>>,
-    findings: Mutex<Option<(u64, Arc<Vec<Finding>>)>>,
+    findings: Mutex<findings::Findings>,
     sheets: Mutex<sheets::Sheets>,
     jobs: Mutex<HashMap<String, Job>>,
     uploads: Mutex<HashMap<String, (String, Vec<u8>)>>,
@@ -162,17 +164,8 @@ impl App {
     }
 
     /// All findings of a state; worked out once per revision.
-    fn findings(&self, state: &State) -> Arc<Vec<Finding>> {
-        let mut kept = lock(&self.findings);
-        if let Some((revision, findings)) = kept.as_ref()
-            && *revision == state.revision
-        {
-            return findings.clone();
-        }
-        let lang = self.lang(state);
-        let found = Arc::new(check::run(&state.check_input(&lang)));
-        *kept = Some((state.revision, found.clone()));
-        found
+    fn findings(&self, state: &State) -> Arc<Judged> {
+        lock(&self.findings).of(state, &self.lang(state))
     }
 
     fn job(&self, name: &str) -> Job {

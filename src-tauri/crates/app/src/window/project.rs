@@ -112,7 +112,7 @@ impl App {
         // The same file again: the open session is closed first, since it holds the lock.
         self.close()?;
         lock(&self.plans).clear();
-        *lock(&self.findings) = None;
+        *lock(&self.findings) = Default::default();
         let session = open(self.host.clone())?;
         *lock(&self.open) = Some(session);
         let info = self.info()?;
@@ -144,7 +144,7 @@ impl App {
             revision: state.revision.to_string(),
             undo: undo.map(label),
             redo: redo.map(label),
-            findings: count_levels(&self.findings(&state)),
+            findings: count_levels(&self.findings(&state).open),
         })
     }
 }

@@ -38,7 +38,7 @@ impl App {
     pub(super) fn summary_of(&self, r: &GridSummaryRequest) -> Result<GridSummary, Failure> {
         let state = self.state()?;
         let sheet = self.sheet(&state, &r.indicator, &r.filters, r.source.as_deref())?;
-        Ok(sheet.summary(&self.lang(&state), r.rows, r.columns))
+        Ok(sheet.summary(&state.profile, &self.lang(&state), r.rows, r.columns))
     }
 
     fn sheet(

@@ -214,7 +214,7 @@ wire_types! {
         pub units: Vec<Named>,
         /// Institutions to choose from.
         pub institutions: Vec<Named>,
-        /// What its definition still lacks: `measure`, `unit`, `reference`, `stock_needs_date`, `flow_needs_period`.
+        /// Codes of what its definition lacks or where it contradicts itself, such as `reference-missing`.
         pub gaps: Vec<String>,
     }
 

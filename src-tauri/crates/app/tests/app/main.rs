@@ -15,3 +15,4 @@ mod import_story;
 mod large_grid;
 mod sources;
 mod text;
+mod types;

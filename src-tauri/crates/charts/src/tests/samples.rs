@@ -38,6 +38,8 @@ pub fn answer(unit: AnswerUnit, rows: Vec<Header>, columns: Vec<Header>, cells: 
         question: "X".into(),
         shape: Shape::Matrix,
         unit,
+        measure: None,
+        subjects: 1,
         rows,
         columns,
         cells,

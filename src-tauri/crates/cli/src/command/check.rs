@@ -3,7 +3,8 @@
 use crate::context::{Context, Form, languages};
 use crate::exit::{Ended, Status};
 use crate::output;
-use almanac_core::check::run as check;
+use almanac_app::{Session, accept_finding, take_back_finding};
+use almanac_core::check::{Judged, judge, short_name};
 use almanac_core::{Finding, Lang, Level};
 use clap::{Args, ValueEnum};
 use serde_json::json;
@@ -13,8 +14,12 @@ use std::path::PathBuf;
 /// List all findings: data, definitions, text, figures, disclosure.
 ///
 /// Each says where it is, what is wrong and what to do. Errors block the export; with them the exit status is 1.
+/// A warning or a note that is all right is accepted with a reason; it comes back when what it rests on changes.
 #[derive(Debug, Args)]
-#[command(after_help = "Example:\n    almanac check kyrgyzstan.almanac --level warning")]
+#[command(
+    after_help = "Examples:\n    almanac check kyrgyzstan.almanac --level warning\n    almanac check kyrgyzstan.almanac --accept 3f2a9c0b11 --reason 'The census of 2022 counted anew'\n    \
+                  almanac check kyrgyzstan.almanac --accepted"
+)]
 pub struct Arguments {
     /// The project's file
     project: PathBuf,
@@ -24,6 +29,18 @@ pub struct Arguments {
     /// Check the texts of this language only
     #[arg(long, value_name = "TAG")]
     language: Option<String>,
+    /// Accept this finding, by the name that the list gives it; needs --reason
+    #[arg(long, value_name = "FINDING", requires = "reason", conflicts_with = "take_back")]
+    accept: Option<String>,
+    /// Why the finding is all right
+    #[arg(long, value_name = "TEXT", requires = "accept")]
+    reason: Option<String>,
+    /// Take the acceptance of this finding back
+    #[arg(long, value_name = "FINDING")]
+    take_back: Option<String>,
+    /// List the accepted findings with their reasons too
+    #[arg(long)]
+    accepted: bool,
 }
 
 /// The lightest findings that are listed.
@@ -49,44 +66,96 @@ impl Least {
 
 /// Checks and prints.
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
-    let session = context.read(&a.project)?;
+    match (&a.accept, &a.take_back) {
+        (Some(name), _) => change(a, context, out, name, Some(a.reason.as_deref().unwrap_or_default())),
+        (None, Some(name)) => change(a, context, out, name, None),
+        (None, None) => list(a, context, out),
+    }
+}
+
+/// Everything that is found in the languages that are asked for.
+fn judged(session: &Session, a: &Arguments) -> Result<Judged, Ended> {
     let state = session.state();
     let langs: Vec<Lang> = match a.language.as_deref() {
-        Some(_) => vec![crate::context::language(&session, a.language.as_deref())?],
+        Some(_) => vec![crate::context::language(session, a.language.as_deref())?],
         None => languages(state.edition.as_deref(), &state.profile.about.language),
     };
-    let mut findings: Vec<Finding> = Vec::new();
+    let mut all = Judged::default();
     for lang in &langs {
-        // What is wrong in every language is told once.
-        for found in check(&state.check_input(lang)) {
-            if !findings.contains(&found) {
-                findings.push(found);
-            }
-        }
+        all.join(judge(&state.check_input(lang)));
     }
-    findings.sort_by(|a, b| {
-        b.level.cmp(&a.level).then_with(|| (&a.place, &a.kind, &a.message).cmp(&(&b.place, &b.kind, &b.message)))
-    });
+    Ok(all)
+}
+
+fn change(
+    a: &Arguments,
+    context: &Context,
+    out: &mut dyn Write,
+    name: &str,
+    reason: Option<&str>,
+) -> Result<Status, Ended> {
+    let mut session = context.write(&a.project)?;
+    let judged = judged(&session, a)?;
+    let done = match reason {
+        Some(reason) => accept_finding(&mut session, &judged, name, reason),
+        None => take_back_finding(&mut session, &judged, name),
+    };
+    session.close()?;
+    done?;
+    match context.form {
+        Form::Json => output::json(out, &json!({ "finding": name, "accepted": reason.is_some(), "reason": reason }))?,
+        Form::Text if reason.is_some() => writeln!(out, "The finding is accepted.")?,
+        Form::Text => writeln!(out, "The finding is open again.")?,
+    }
+    Ok(Status::Done)
+}
+
+fn list(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
+    let session = context.read(&a.project)?;
+    let state = session.state();
+    let Judged { open: mut findings, accepted } = judged(&session, a)?;
     let status = output::status_of(&findings);
     let n = |level| findings.iter().filter(|f| f.level == level).count();
     let (errors, warnings, notes) = (n(Level::Error), n(Level::Warning), n(Level::Note));
     let lang = state.lang();
     findings.retain(|f| f.level >= a.level.level());
+    let label = |f: &Finding| state.place_label(&f.place, &lang);
     match context.form {
-        Form::Json => output::json(
-            out,
-            &json!({
-                "errors": errors, "warnings": warnings, "notes": notes,
-                "findings": output::findings_json_of(state, &lang, &findings),
-            }),
-        )?,
+        Form::Json => {
+            let accepted: Vec<_> = accepted
+                .iter()
+                .map(|(f, reason)| json!({ "finding": output::finding_json(f, &label(f)), "reason": reason }))
+                .collect();
+            output::json(
+                out,
+                &json!({
+                    "errors": errors, "warnings": warnings, "notes": notes,
+                    "findings": output::findings_json_of(state, &lang, &findings), "accepted": accepted,
+                }),
+            )?;
+        }
         Form::Text => {
-            output::findings(out, &findings, &|f| state.place_label(&f.place, &lang))?;
-            let total = [
+            let name = |f: &Finding| (f.level != Level::Error).then(|| short_name(f));
+            output::named_findings(out, &findings, &label, &name)?;
+            if a.accepted {
+                for (f, reason) in &accepted {
+                    writeln!(
+                        out,
+                        "accepted  {}\n    {}\n    because: {reason}\n    name: {}",
+                        label(f),
+                        f.message,
+                        short_name(f)
+                    )?;
+                }
+            }
+            let mut total = vec![
                 output::count(errors, "error", "errors"),
                 output::count(warnings, "warning", "warnings"),
                 output::count(notes, "note", "notes"),
             ];
+            if !accepted.is_empty() {
+                total.push(format!("{} accepted with a reason", accepted.len()));
+            }
             writeln!(out, "{}.", total.join(", "))?;
         }
     }

@@ -102,7 +102,7 @@ fn indicator(i: &Indicator, lang: &Lang) -> Value {
         "code": i.code, "name": i.names.best(lang), "names": i.names, "definition": i.definition, "module": i.module,
         "measure": i.measure, "unit": i.unit, "unit_multiplier": i.unit_multiplier, "counts": i.counts,
         "population": i.population, "reference": i.reference, "dimensions": i.dimensions,
-        "numerator": i.numerator, "denominator": i.denominator, "custodian": i.custodian, "frequency": i.frequency,
+        "numerator": i.numerator, "denominator": i.denominator, "inflows": i.inflows, "outflows": i.outflows, "custodian": i.custodian, "frequency": i.frequency,
         "decimals": i.decimals, "base_year": i.base_year, "source_priority": i.source_priority, "priority_reason": i.priority_reason,
         "small_cell_threshold": i.small_cell_threshold,
     })

@@ -47,7 +47,12 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let answer = printed.answer.map_err(no_answer)?;
     match (context.form, answer.shape) {
         (Form::Json, _) => output::json(out, &to_json(&state, &formatter, &answer, &printed.text))?,
-        (Form::Text, Shape::Value) => writeln!(out, "{}", printed.text)?,
+        (Form::Text, Shape::Value) => {
+            writeln!(out, "{}", printed.text)?;
+            if let Some(CellValue::Refused(why)) = answer.only().map(|c| &c.value) {
+                writeln!(out, "{}", why.reason().explain().text())?;
+            }
+        }
         (Form::Text, Shape::Series | Shape::Table | Shape::Matrix) => as_table(out, &state, &formatter, &answer)?,
     }
     Ok(Status::Done)
@@ -61,6 +66,7 @@ pub fn no_answer(why: NoAnswer) -> Ended {
         NoAnswer::UnknownIndicator(_) => Ended::usage(format!("{why}; `almanac indicators PROJECT` lists all")),
         NoAnswer::UnknownDimension(..)
         | NoAnswer::Incomplete(_)
+        | NoAnswer::Contradicts(..)
         | NoAnswer::NoEdition
         | NoAnswer::NoBaseYear(_)
         | NoAnswer::StepDoesNotFit(_) => Ended::usage(why.to_string()),
@@ -101,6 +107,13 @@ fn as_table(out: &mut dyn Write, state: &State, f: &Formatter, answer: &Answer) 
     Ok(())
 }
 
+/// Why the types forbid a cell: the code, what is wrong, why, and the way out.
+fn refused(cell: &Cell) -> Value {
+    let CellValue::Refused(why) = &cell.value else { return Value::Null };
+    let e = why.reason().explain();
+    json!({ "reason": why.reason().code(), "wrong": e.wrong, "why": e.why, "way_out": e.way_out })
+}
+
 /// What stands in a cell, for scripts: `value` is a plain number in the answer's unit, `missing` says why there is none.
 pub fn cell_json(f: &Formatter, answer: &Answer, cell: &Cell) -> Value {
     let (value, missing) = match &cell.value {
@@ -113,7 +126,7 @@ pub fn cell_json(f: &Formatter, answer: &Answer, cell: &Cell) -> Value {
     };
     json!({
         "printed": f.cell(&answer.unit, cell), "value": value, "missing": missing,
-        "meaning": f.symbol_meaning(&cell.value), "flags": cell.flags.letters(), "partial": cell.partial,
+        "meaning": f.symbol_meaning(&cell.value), "refused": refused(cell), "flags": cell.flags.letters(), "partial": cell.partial,
         "period": cell.period.map(|p| p.to_string()), "read": cell.origins.len(),
     })
 }

@@ -4,7 +4,8 @@
 use super::fetch::Row;
 use super::{Cell, CellValue, Header, Refusal};
 use crate::question::QuestionStep;
-use crate::{Code, Decimal, DimensionCode, Flags, Indicator, MeasureType, Period};
+use crate::truth::{Reason, lengths_differ, nested, periods_overlap};
+use crate::{Code, Decimal, DimensionCode, Flags, Indicator, MeasureType, Period, Profile};
 use std::collections::BTreeMap;
 
 /// Digits kept behind the decimal sign of a quotient; print rounds further.
@@ -152,6 +153,7 @@ pub fn sum_of_parts(
     period: Period,
     indicator: &Indicator,
     summed: &[&(DimensionCode, Vec<Code>)],
+    profile: &Profile,
 ) -> Cell {
     let list: Vec<&Cell> = parts.iter().collect();
     let mut total = add_up(&list, expected, Some(period));
@@ -159,6 +161,8 @@ pub fn sum_of_parts(
         total.value = CellValue::Refused(Refusal::SumOfRatio);
     } else if let Some((d, _)) = summed.iter().find(|(d, _)| !indicator.adds_over(d)) {
         total.value = CellValue::Refused(Refusal::PartsOverlap(d.clone()));
+    } else if summed.iter().any(|(d, codes)| nested(profile.code_list_of(d).map(|l| &**l), codes)) {
+        total.value = CellValue::Refused(Refusal::Rule(Reason::CodesNest));
     }
     total
 }
@@ -169,10 +173,13 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
     let cells: Vec<&Cell> = periods.iter().zip(&blank).map(|(p, b)| row.cells.get(p).unwrap_or(b)).collect();
     let numbers = || cells.iter().filter_map(|c| if let CellValue::Number(n) = c.value { Some((n, *c)) } else { None });
     let hidden = cells.iter().any(|c| c.value == CellValue::Withheld);
+    // Only lengths of time that are there count: a range over years may have been filled up.
+    let there: Vec<Period> = periods.iter().filter(|p| row.cells.contains_key(p)).copied().collect();
+    let mixed = measure.adds_over_time() && (lengths_differ(&there) || periods_overlap(&there));
+    let overlapping = || CellValue::Refused(Refusal::Rule(Reason::PeriodsOverlap));
     let cell = match step {
         QuestionStep::Sum | QuestionStep::Mean => {
             let mut total = add_up(&cells, periods.len(), None);
-            let kinds = periods.windows(2).any(|w| matches!(w, [a, b] if a.frequency() != b.frequency()));
             match (step, &total.value) {
                 (QuestionStep::Sum, _) if measure.is_at_a_date() => {
                     total.value = CellValue::Refused(Refusal::SumOfStock)
@@ -180,7 +187,7 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
                 (QuestionStep::Sum, _) if !measure.adds_over_time() => {
                     total.value = CellValue::Refused(Refusal::SumOfRatio)
                 }
-                (QuestionStep::Sum, _) if kinds => total.value = CellValue::Refused(Refusal::PeriodsOverlap),
+                (QuestionStep::Sum | QuestionStep::Mean, _) if mixed => total.value = overlapping(),
                 (QuestionStep::Mean, CellValue::Number(sum)) => {
                     let n = i64::try_from(numbers().count()).unwrap_or(1);
                     total.value =
@@ -189,6 +196,9 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
                 _ => {}
             }
             total
+        }
+        QuestionStep::Max | QuestionStep::Min if mixed && !hidden => {
+            Cell { value: overlapping(), period: None, ..absent(Period::Year(0)) }
         }
         QuestionStep::Max | QuestionStep::Min if !hidden => {
             let best = if *step == QuestionStep::Max {
@@ -215,7 +225,7 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
 }
 
 /// Keeps the n largest rows by their last number, the rest as "other", and the total.
-pub fn top(rows: &mut Vec<Row>, n: u32, periods: &[Period], measure: MeasureType, lead: &Indicator) {
+pub fn top(rows: &mut Vec<Row>, n: u32, periods: &[Period], no_sum: impl Fn(&[&Row]) -> Option<Refusal>) {
     let last = |row: &Row| {
         let own = periods.last().and_then(|p| row.cells.get(p)).or_else(|| row.cells.values().next_back());
         match own.map(|c| &c.value) {
@@ -231,8 +241,9 @@ pub fn top(rows: &mut Vec<Row>, n: u32, periods: &[Period], measure: MeasureType
         (None, None) => std::cmp::Ordering::Equal,
     });
     let rest: Vec<Row> = rows.split_off(rows.len().min(n as usize));
-    let dimension = rows.first().and_then(|r| if let Header::Code(d, _) = &r.header { Some(d.clone()) } else { None });
-    let adds = measure.adds_over_parts() && dimension.as_ref().is_none_or(|d| lead.adds_over(d));
+    // "Other" stands beside the largest, so that all of them together must be parts of one whole.
+    let every: Vec<&Row> = rows.iter().chain(&rest).collect();
+    let forbidden = no_sum(&every);
     let sum_rows = |header: Header, parts: &[&Row]| {
         let mut all: Vec<Period> = parts.iter().flat_map(|r| r.cells.keys().copied()).collect();
         all.sort_unstable();
@@ -243,29 +254,25 @@ pub fn top(rows: &mut Vec<Row>, n: u32, periods: &[Period], measure: MeasureType
                 let list: Vec<&Cell> = parts.iter().filter_map(|r| r.cells.get(&p)).collect();
                 // A code without an observation in a year is not a gap in the sum: senders leave zeros out.
                 let mut cell = add_up(&list, list.len(), Some(p));
-                if !adds {
-                    cell.value = CellValue::Refused(if measure.adds_over_parts() {
-                        Refusal::PartsOverlap(dimension.clone().unwrap_or_else(|| DimensionCode::new("")))
-                    } else {
-                        Refusal::SumOfRatio
-                    });
+                if let Some(reason) = &forbidden {
+                    cell.value = CellValue::Refused(reason.clone());
                 }
                 (p, cell)
             })
             .collect();
         Row { header, second: None, cells }
     };
-    let computed = total.is_none() && adds && !rows.is_empty();
-    let whole = if computed {
-        let every: Vec<&Row> = rows.iter().chain(&rest).collect();
+    let says_so = matches!(&forbidden, Some(Refusal::Rule(_)));
+    let whole = if total.is_none() && (forbidden.is_none() || says_so) && !every.is_empty() {
         Some(sum_rows(Header::Total, &every))
     } else {
         total
     };
-    if !rest.is_empty() && adds {
+    let other = (!rest.is_empty() && (forbidden.is_none() || says_so)).then(|| {
         let list: Vec<&Row> = rest.iter().collect();
-        rows.push(sum_rows(Header::Other(u32::try_from(rest.len()).unwrap_or(u32::MAX)), &list));
-    }
+        sum_rows(Header::Other(u32::try_from(rest.len()).unwrap_or(u32::MAX)), &list)
+    });
+    rows.extend(other);
     rows.extend(whole);
 }
 

@@ -5,6 +5,7 @@
 use super::fetch::{Row, fetch};
 use super::{Answer, AnswerUnit, Cell, CellValue, Header, NoAnswer, Refusal, Shape, arithmetic, periods};
 use crate::question::{Moment, Question, QuestionStep, Subject, When};
+use crate::truth::{self, Fault, Operand, Reason, country_without_role, faults};
 use crate::{
     Code, DimensionCode, Edition, Indicator, MeasureType, ObsStatus, Observations, Period, Profile, SourceCode,
 };
@@ -106,7 +107,12 @@ impl<'a> Engine<'a> {
             .indicators
             .get(&subject.indicator)
             .ok_or_else(|| NoAnswer::UnknownIndicator(subject.indicator.clone()))?;
-        if indicator.gaps().is_empty() { Ok(indicator) } else { Err(NoAnswer::Incomplete(indicator.code.clone())) }
+        let fault = faults(self.profile, indicator).into_iter().find(Fault::stops_answers);
+        match fault {
+            None => Ok(indicator),
+            Some(f) if f.is_missing() => Err(NoAnswer::Incomplete(indicator.code.clone())),
+            Some(f) => Err(NoAnswer::Contradicts(indicator.code.clone(), f.reason)),
+        }
     }
 
     fn known_dimensions<'d>(
@@ -117,6 +123,9 @@ impl<'a> Engine<'a> {
         for d in dimensions {
             if !indicator.dimensions.contains(d) {
                 return Err(NoAnswer::UnknownDimension(indicator.code.clone(), d.clone()));
+            }
+            if self.profile.dimensions.get(d).is_some_and(|x| country_without_role(self.profile, x)) {
+                return Err(NoAnswer::Contradicts(indicator.code.clone(), Reason::CountryRoleMissing));
             }
         }
         Ok(())
@@ -179,16 +188,22 @@ impl<'a> Engine<'a> {
         if state.collapsed && !matches!(step, QuestionStep::Top(_) | QuestionStep::By(_)) {
             return Err(NoAnswer::StepDoesNotFit(format!("\"{step}\" cannot follow sum, mean, max or min")));
         }
+        let subjects = question.subjects.iter().map(|s| self.usable(s)).collect::<Result<Vec<_>, _>>()?;
+        // Rows of different kinds may stand in one table, but nothing is computed from such a table.
+        if !matches!(step, QuestionStep::By(_)) && subjects.iter().any(|i| i.measure != lead.measure) {
+            return Err(NoAnswer::Contradicts(lead.code.clone(), Reason::MeasuresDiffer));
+        }
         match step {
             QuestionStep::By(_) => {}
             QuestionStep::Change(m) => self.change(state, lead, *m, arithmetic::Growth::Absolute)?,
             QuestionStep::ChangePercent(m) => self.change(state, lead, *m, arithmetic::Growth::Percent)?,
-            QuestionStep::ShareOf(other) => self.against(state, other, Against::Share)?,
-            QuestionStep::Per(n, other) => self.against(state, other, Against::Per(*n))?,
-            QuestionStep::Minus(other) => self.against(state, other, Against::Minus)?,
+            QuestionStep::ShareOf(other) => self.against(state, &subjects, other, Against::Share)?,
+            QuestionStep::Per(n, other) => self.against(state, &subjects, other, Against::Per(*n))?,
+            QuestionStep::Minus(other) => self.against(state, &subjects, other, Against::Minus)?,
             QuestionStep::Top(n) => {
                 let p = range(state)?;
-                arithmetic::top(&mut state.rows, *n, &p, state.measure, lead);
+                let several = question.subjects.len() > 1;
+                arithmetic::top(&mut state.rows, *n, &p, |rows| self.no_sum(rows, state.measure, lead, several));
             }
             QuestionStep::Rank(d) => self.rank(state, question, lead, d)?,
             QuestionStep::Sum | QuestionStep::Mean | QuestionStep::Max | QuestionStep::Min => {
@@ -203,6 +218,29 @@ impl<'a> Engine<'a> {
             }
         }
         Ok(())
+    }
+
+    /// Why rows have no sum.
+    fn no_sum(&self, rows: &[&Row], measure: MeasureType, lead: &Indicator, several: bool) -> Option<Refusal> {
+        if !measure.adds_over_parts() {
+            return Some(Refusal::SumOfRatio);
+        }
+        if several {
+            return Some(Refusal::Rule(Reason::DifferentIndicators));
+        }
+        let codes: Vec<(&DimensionCode, &Code)> = rows
+            .iter()
+            .filter_map(|r| if let Header::Code(d, c) = &r.header { Some((d, c)) } else { None })
+            .filter(|(_, c)| !c.is_total())
+            .collect();
+        let (dimension, _) = codes.first()?;
+        if !lead.adds_over(dimension) {
+            return Some(Refusal::PartsOverlap((*dimension).clone()));
+        }
+        // With two dimensions every code stands once per column.
+        let distinct: Vec<Code> = codes.iter().map(|(_, c)| *c).collect::<BTreeSet<_>>().into_iter().cloned().collect();
+        let list = self.profile.code_list_of(dimension);
+        truth::nested(list.map(|l| &**l), &distinct).then_some(Refusal::Rule(Reason::CodesNest))
     }
 
     fn change(
@@ -223,7 +261,9 @@ impl<'a> Engine<'a> {
                         .cells
                         .iter()
                         .rev()
-                        .find(|(q, c)| **q < p && matches!(c.value, CellValue::Number(_)))
+                        .find(|(q, c)| {
+                            **q < p && q.frequency() == p.frequency() && matches!(c.value, CellValue::Number(_))
+                        })
                         .map(|(q, _)| *q),
                     Moment::Base | Moment::Fixed(_) => Some(periods::moment(self, earlier, lead, &[])?),
                 })
@@ -239,7 +279,23 @@ impl<'a> Engine<'a> {
                     .map(|(q, _)| *q);
                 let absent = arithmetic::absent(b);
                 let before = row.cells.get(&b).unwrap_or(&absent);
-                changed.insert(*p, arithmetic::growth(before, cell, broken, growth, state.unit.decimals));
+                let rule = if growth == arithmetic::Growth::Percent && state.measure == MeasureType::Balance {
+                    Some(Reason::GrowthOfBalance)
+                } else if b.frequency() != p.frequency() && state.measure.adds_over_time() {
+                    Some(Reason::PeriodsDiffer)
+                } else {
+                    None
+                };
+                let cell = match rule {
+                    Some(reason)
+                        if !matches!(before.value, CellValue::Withheld)
+                            && !matches!(cell.value, CellValue::Withheld) =>
+                    {
+                        arithmetic::refuse(cell, before, Refusal::Rule(reason))
+                    }
+                    Some(_) | None => arithmetic::growth(before, cell, broken, growth, state.unit.decimals),
+                };
+                changed.insert(*p, cell);
             }
             row.cells = changed;
         }
@@ -260,24 +316,30 @@ impl<'a> Engine<'a> {
         Ok(())
     }
 
-    fn against(&self, state: &mut State, other: &Subject, how: Against) -> Result<(), NoAnswer> {
+    fn against(
+        &self,
+        state: &mut State,
+        subjects: &[&Indicator],
+        other: &Subject,
+        how: Against,
+    ) -> Result<(), NoAnswer> {
         let indicator = self.usable(other)?;
         self.known_dimensions(indicator, other.filters.iter().map(|(d, _)| d))?;
         let theirs = fetch(self, indicator, other, &[])?.into_iter().next().map(|r| r.cells).unwrap_or_default();
         state.indicators.insert(indicator.code.clone());
         let measure = indicator.measure.ok_or_else(|| NoAnswer::Incomplete(indicator.code.clone()))?;
-        let same_unit = indicator.unit == state.unit.code;
-        let same_time = measure.is_at_a_date() == state.measure.is_at_a_date();
-        let forbidden = match how {
-            Against::Share if !measure.adds_over_parts() || !state.measure.adds_over_parts() || !same_time => {
-                Some(Refusal::MeasuresDiffer)
-            }
-            Against::Share | Against::Minus if !same_unit => Some(Refusal::UnitsDiffer),
-            Against::Minus if measure.adds_over_parts() != state.measure.adds_over_parts() || !same_time => {
-                Some(Refusal::MeasuresDiffer)
-            }
-            Against::Share | Against::Minus | Against::Per(_) => None,
-        };
+        let below = Operand { measure, unit: indicator.unit.as_ref(), indicator };
+        let forbidden = subjects
+            .iter()
+            .find_map(|own| {
+                let above = Operand { measure: state.measure, unit: state.unit.code.as_ref(), indicator: own };
+                match how {
+                    Against::Share => truth::share(above, below),
+                    Against::Per(_) => truth::per(above, below),
+                    Against::Minus => truth::subtraction(above, below),
+                }
+            })
+            .map(Refusal::Rule);
         let power = i16::from(state.unit.multiplier) - i16::from(indicator.unit_multiplier);
         for row in &mut state.rows {
             for (p, cell) in &mut row.cells {
@@ -434,7 +496,9 @@ impl<'a> Engine<'a> {
         Ok(Answer {
             question: question.to_string(),
             shape,
+            measure: state.unit.code.is_some().then_some(state.measure),
             unit: state.unit,
+            subjects: question.subjects.len(),
             rows,
             columns,
             cells,

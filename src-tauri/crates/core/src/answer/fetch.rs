@@ -4,10 +4,11 @@
 //! the wanted series. Two sources are never mixed in one line, since they would make a break that
 //! nobody declared.
 
-use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, arithmetic};
+use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, Refusal, arithmetic};
 use crate::answer::engine::Audience;
 use crate::observations::{Selection, Wanted};
 use crate::question::Subject;
+use crate::truth::impossible;
 use crate::{Code, DimensionCode, Indicator, ObsValue, Observation, Period, SourceCode};
 use std::collections::BTreeMap;
 
@@ -60,9 +61,14 @@ pub fn fetch(
         let cells = periods
             .into_iter()
             .map(|(p, list)| {
-                let mut found: Vec<Cell> = list.iter().map(|o| cell(engine, o)).collect();
+                let mut found: Vec<Cell> = list.iter().map(|o| cell(engine, indicator, o)).collect();
                 let single = if found.len() == 1 && expected <= 1 { found.pop() } else { None };
-                (p, single.unwrap_or_else(|| arithmetic::sum_of_parts(&found, expected, p, indicator, &summed)))
+                (
+                    p,
+                    single.unwrap_or_else(|| {
+                        arithmetic::sum_of_parts(&found, expected, p, indicator, &summed, engine.profile)
+                    }),
+                )
             })
             .collect();
         let mut codes = by.iter().zip(key);
@@ -122,7 +128,7 @@ fn sort(engine: &Engine<'_>, rows: &mut [Row]) {
 }
 
 /// An observation as a cell for this audience.
-fn cell(engine: &Engine<'_>, o: &Observation) -> Cell {
+fn cell(engine: &Engine<'_>, indicator: &Indicator, o: &Observation) -> Cell {
     let open = match engine.audience {
         Audience::WorkingGroup => true,
         Audience::Public(on) => o.confidentiality.is_public(on),
@@ -134,11 +140,12 @@ fn cell(engine: &Engine<'_>, o: &Observation) -> Cell {
         cell: o.cell.clone(),
         note: if open { o.note.clone() } else { None },
     };
-    let value = match (open, o.value) {
-        (false, _) => CellValue::Withheld,
-        (true, ObsValue::Number(n)) => CellValue::Number(n),
-        (true, ObsValue::RoundsToZero) => CellValue::RoundsToZero,
-        (true, ObsValue::Missing(kind)) => CellValue::Missing(kind),
+    let value = match (open, impossible(indicator, o.period, o.value), o.value) {
+        (false, ..) => CellValue::Withheld,
+        (true, Some(reason), _) => CellValue::Refused(Refusal::Impossible(reason)),
+        (true, None, ObsValue::Number(n)) => CellValue::Number(n),
+        (true, None, ObsValue::RoundsToZero) => CellValue::RoundsToZero,
+        (true, None, ObsValue::Missing(kind)) => CellValue::Missing(kind),
     };
     Cell { value, flags: o.flags, partial: false, period: Some(o.period), origins: vec![origin] }
 }

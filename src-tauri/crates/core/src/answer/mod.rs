@@ -12,7 +12,8 @@ pub use engine::{Audience, Engine};
 pub use print::{Printed, print_value};
 
 use crate::release::{CellRef, Flags, MissingKind, SeriesKey};
-use crate::{Code, Decimal, DimensionCode, IndicatorCode, Period, ReleaseId, SourceCode};
+use crate::truth::Reason;
+use crate::{Code, Decimal, DimensionCode, IndicatorCode, MeasureType, Period, ReleaseId, SourceCode};
 use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// What kind of answer a question has.
@@ -60,14 +61,28 @@ pub enum Refusal {
     NoGrowthBase,
     /// Division by zero.
     ZeroDenominator,
-    /// The units differ.
-    UnitsDiffer,
-    /// A stock is not divided by a flow as a share.
-    MeasuresDiffer,
-    /// The periods overlap.
-    PeriodsOverlap,
+    /// A rule of the types forbids it.
+    Rule(Reason),
+    /// The received value cannot be what the indicator says that it is.
+    Impossible(Reason),
     /// The number does not fit.
     TooLarge,
+}
+
+impl Refusal {
+    /// The rule behind it, with its code and explanation.
+    pub fn reason(&self) -> Reason {
+        match self {
+            Self::SumOfStock => Reason::SumOfStock,
+            Self::SumOfRatio => Reason::SumOfQuotient,
+            Self::PartsOverlap(_) => Reason::PartsOverlap,
+            Self::AcrossBreak(_) => Reason::AcrossBreak,
+            Self::NoGrowthBase => Reason::NoGrowthBase,
+            Self::ZeroDenominator => Reason::ZeroDenominator,
+            Self::TooLarge => Reason::TooLarge,
+            Self::Rule(reason) | Self::Impossible(reason) => *reason,
+        }
+    }
 }
 
 /// What stands in an answer's cell.
@@ -139,6 +154,10 @@ pub struct Answer {
     pub shape: Shape,
     /// Unit of the numbers.
     pub unit: AnswerUnit,
+    /// What kind of number stands in the cells; none for places in an order.
+    pub measure: Option<MeasureType>,
+    /// How many indicators, or parts of them, were asked for.
+    pub subjects: usize,
     /// Row headers.
     pub rows: Vec<Header>,
     /// Column headers.
@@ -180,6 +199,8 @@ pub enum NoAnswer {
     UnknownDimension(IndicatorCode, DimensionCode),
     /// The indicator's definition is incomplete.
     Incomplete(IndicatorCode),
+    /// The indicator's definition contradicts itself, or the question contradicts the definition.
+    Contradicts(IndicatorCode, Reason),
     /// The profile has no edition, so `this` has no meaning.
     NoEdition,
     /// `base` was asked but the indicator has no base year.
@@ -197,6 +218,10 @@ impl fmt::Display for NoAnswer {
             Self::UnknownIndicator(c) => write!(f, "there is no indicator {c} in this profile"),
             Self::UnknownDimension(c, d) => write!(f, "indicator {c} is not broken down by \"{d}\""),
             Self::Incomplete(c) => write!(f, "indicator {c} has no measure type, unit or reference time yet"),
+            Self::Contradicts(c, reason) => {
+                let e = reason.explain();
+                write!(f, "indicator {c}: {} {} {}", e.wrong, e.why, e.way_out.trim_end_matches('.'))
+            }
             Self::NoEdition => write!(f, "the profile has no edition, so \"this\" has no meaning"),
             Self::NoBaseYear(c) => write!(f, "indicator {c} has no base year"),
             Self::StepDoesNotFit(why) => write!(f, "{why}"),

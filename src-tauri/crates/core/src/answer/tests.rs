@@ -187,9 +187,9 @@ fn the_rules_of_the_field_hold() {
     check("RAT this | change previous", "Value | - 2022=0.6B");
     check("RAT 2021 | change previous", "Value | - 2021=/(AcrossBreak(Year(2021)))B");
     check("RAT this | change 2020", "Value | - 2022=/(AcrossBreak(Year(2021)))");
-    check("FLO this | share of STO", "Value | - 2022=/(MeasuresDiffer)P");
-    check("AMT this | share of STO", "Value | - 2022=/(MeasuresDiffer)");
-    check("STO this | minus AMT", "Value | - 2022=/(UnitsDiffer)");
+    check("FLO this | share of STO", "Value | - 2022=/(Rule(ShareMixesTime))P");
+    check("AMT this | share of STO", "Value | - 2022=/(Rule(ShareMixesTime))");
+    check("STO this | minus AMT", "Value | - 2022=/(Rule(UnitsDiffer))");
 }
 
 #[test]

@@ -4,9 +4,10 @@
 //! `above N`, `below N`, `at least N`, `at most N` (every number), `largest`, `smallest`
 //! (the last number of a series, or rank 1), `between N and M`.
 
-use crate::answer::{Answer, CellValue, Engine, Header, Shape};
+use crate::answer::{Answer, Cell, CellValue, Engine, Header, Shape};
 use crate::format::Formatter;
-use crate::{Claim, Decimal};
+use crate::truth::Reason;
+use crate::{Claim, Decimal, ObsStatus};
 
 /// Whether a claim holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,6 +45,14 @@ pub fn judge_claim(engine: &Engine<'_>, formatter: &Formatter, claim: &Claim) ->
         }
     };
     let words: Vec<&str> = claim.kind.split_whitespace().collect();
+    if let Some(reason) = unfit_claim(&answer, &words) {
+        let e = reason.explain();
+        return ClaimVerdict::CannotTell(format!(
+            "{} {}",
+            lower_first(e.wrong.trim_end_matches('.')),
+            because(e.way_out)
+        ));
+    }
     let limit = |text: &str| text.replace('_', "").parse::<Decimal>().ok();
     match words.as_slice() {
         ["rose"] | ["fell"] => {
@@ -94,6 +103,43 @@ pub fn judge_claim(engine: &Engine<'_>, formatter: &Formatter, claim: &Claim) ->
         }
         _ => unreadable(claim),
     }
+}
+
+/// Why words about a development cannot be judged by this answer.
+pub fn unfit_claim(answer: &Answer, words: &[&str]) -> Option<Reason> {
+    if !matches!(words, ["rose" | "fell" | "largest" | "smallest"]) {
+        return None;
+    }
+    if answer.cells.iter().any(|c| c.partial) {
+        return Some(Reason::ClaimPartial);
+    }
+    let alone = matches!(answer.cells.as_slice(), [_]);
+    if alone {
+        let rank = answer.measure.is_none() && matches!(words, ["largest" | "smallest"]);
+        return (!rank && !answer.unit.difference).then_some(Reason::ClaimNeedsSeries);
+    }
+    if answer.shape != Shape::Series || answer.rows.len() != 1 {
+        return Some(Reason::ClaimNeedsSeries);
+    }
+    let ends = [answer.cells.first(), answer.cells.last()];
+    let there = |c: &Cell| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero);
+    if ends.into_iter().flatten().any(|c| !there(c)) {
+        return Some(Reason::ClaimEndMissing);
+    }
+    // What a change computes across a break is refused in its own cell.
+    let broken = answer.cells.iter().skip(1).any(|c| c.flags.has(ObsStatus::BREAK));
+    (broken && !answer.unit.difference).then_some(Reason::ClaimAcrossBreak)
+}
+
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let first = chars.next().map(|c| c.to_lowercase().collect::<String>()).unwrap_or_default();
+    format!("{first}{}", chars.as_str())
+}
+
+/// The way out in brackets, for the end of a sentence.
+fn because(way_out: &str) -> String {
+    format!("({})", lower_first(way_out.trim_end_matches('.')))
 }
 
 fn unreadable(claim: &Claim) -> ClaimVerdict {

@@ -1,43 +1,37 @@
-//! Definitions: an indicator without measure type, unit and reference time cannot be used in a chapter.
+//! Definitions: an indicator that does not say what it is, or contradicts itself, cannot be used in a chapter.
 
 use super::CheckInput;
-use crate::{DefinitionGap, Finding, IndicatorCode, Level, Place};
+use crate::truth::faults;
+use crate::{Finding, IndicatorCode, Level, Place};
 use std::collections::BTreeSet;
 
 pub fn check(input: &CheckInput<'_>, used: &BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
     for indicator in input.profile.indicators.values() {
         let place = Place::Indicator { indicator: indicator.code.clone() };
         let level = if used.contains(&indicator.code) { Level::Error } else { Level::Note };
-        for gap in indicator.gaps() {
-            let (message, mend) = match gap {
-                DefinitionGap::Measure => {
-                    ("has no measure type", "Say whether it is a stock, a flow, a rate or another measure.")
-                }
-                DefinitionGap::Unit => ("has no unit", "Choose its unit, such as persons or per cent."),
-                DefinitionGap::Reference => {
-                    ("has no reference date or period", "Say to which date or period a yearly value refers.")
-                }
-                DefinitionGap::StockNeedsDate => (
-                    "is a stock but refers to a period",
-                    "A stock is counted at a date: choose start, middle or end of the year, or a named day.",
-                ),
-                DefinitionGap::FlowNeedsPeriod => (
-                    "counts what happened during a period but refers to a date",
-                    "Choose the calendar year or another period.",
-                ),
+        for fault in faults(input.profile, indicator) {
+            let e = fault.reason.explain();
+            let what = match fault.about.as_str() {
+                "" => String::new(),
+                about => format!(" ({about})"),
             };
-            findings.push(Finding::new(
+            let kind = if fault.is_missing() { "definition-incomplete" } else { "definition-contradicts" };
+            let mut finding = Finding::new(
                 level,
-                "definition-incomplete",
+                kind,
                 place.clone(),
-                format!("Indicator {} {message}.", indicator.code),
-                mend,
-            ));
+                format!("Indicator {}{what}: {} {}", indicator.code, e.wrong, e.why),
+                e.way_out,
+            );
+            finding.basis = format!("{}{what}", fault.reason.code());
+            findings.push(finding);
         }
-        for (role, code) in [("numerator", &indicator.numerator), ("denominator", &indicator.denominator)] {
-            if let Some(code) = code
-                && !input.profile.indicators.contains_key(code)
-            {
+        let parts = [("numerator", &indicator.numerator), ("denominator", &indicator.denominator)];
+        let parts = parts.into_iter().filter_map(|(role, code)| Some((role, code.as_ref()?)));
+        let inflows = indicator.inflows.iter().map(|c| ("inflow", c));
+        let outflows = indicator.outflows.iter().map(|c| ("outflow", c));
+        for (role, code) in parts.chain(inflows).chain(outflows) {
+            if !input.profile.indicators.contains_key(code) {
                 findings.push(
                     Finding::new(
                         Level::Warning,

@@ -1,7 +1,8 @@
 //! Figures: each needs an answer, a caption and a place in the text.
 
 use super::CheckInput;
-use crate::answer::{CellValue, NoAnswer};
+use crate::answer::{Answer, CellValue, NoAnswer, Refusal};
+use crate::truth;
 use crate::{BlockKind, Finding, IndicatorCode, Level, Place};
 use std::collections::BTreeSet;
 
@@ -50,6 +51,23 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                         .with(&figure.question, "at least one number"),
                     );
                 }
+                if let Some(reason) = truth::figure(input.profile, figure.kind, &answer) {
+                    let e = reason.explain();
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "figure-contradicts",
+                            place.clone(),
+                            format!("Figure {}: {} {}", figure.id, e.wrong, e.why),
+                            e.way_out,
+                        )
+                        .with(
+                            format!("{} of {}", figure.kind.code(), figure.question),
+                            "a form that the numbers allow",
+                        ),
+                    );
+                }
+                findings.extend(refused(&answer, &place, &figure.question));
                 if answer.cells.iter().any(|c| c.partial) {
                     findings.push(
                         Finding::new(
@@ -74,6 +92,40 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
     }
 }
 
+/// Cells that a rule of the types leaves empty, each rule told once.
+fn refused(answer: &Answer, place: &Place, question: &str) -> Vec<Finding> {
+    let rules: BTreeSet<_> = answer
+        .cells
+        .iter()
+        .filter_map(|c| match &c.value {
+            CellValue::Refused(
+                why @ (Refusal::Rule(_)
+                | Refusal::Impossible(_)
+                | Refusal::SumOfStock
+                | Refusal::SumOfRatio
+                | Refusal::PartsOverlap(_)),
+            ) => Some(why.reason()),
+            // A gap after a break or behind a zero is told by the table's note and is no mistake of the question.
+            _ => None,
+        })
+        .collect();
+    rules
+        .into_iter()
+        .map(|reason| {
+            let e = reason.explain();
+            Finding::new(
+                Level::Warning,
+                "answer-refused",
+                place.clone(),
+                format!("Cells of this figure stay empty. {} {}", e.wrong, e.why),
+                e.way_out,
+            )
+            .with(question, "a question that the types allow")
+            .resting_on(format!("{} {question}", reason.code()))
+        })
+        .collect()
+}
+
 /// A question without an answer, as a finding.
 pub fn no_answer(place: Place, question: &str, why: &NoAnswer) -> Finding {
     let mend = match why {
@@ -81,6 +133,7 @@ pub fn no_answer(place: Place, question: &str, why: &NoAnswer) -> Finding {
         NoAnswer::UnknownIndicator(_) => "Add the indicator to the list or choose another.",
         NoAnswer::UnknownDimension(..) => "Choose a dimension of the indicator, or add it to the indicator's record.",
         NoAnswer::Incomplete(_) => "Complete the indicator's record first.",
+        NoAnswer::Contradicts(_, reason) => reason.explain().way_out,
         NoAnswer::NoEdition => "Add an edition to the profile.",
         NoAnswer::NoBaseYear(_) => "Set the base year in the indicator's record.",
         NoAnswer::StepDoesNotFit(_) => "Change the question.",

@@ -31,6 +31,7 @@ fn world(text: Vec<Inline>) -> Profile {
     let mut p = Profile::default();
     let mut i = Indicator::unnamed(IndicatorCode::new("STO"), Localized::en("Stock"));
     (i.measure, i.unit, i.reference) = (Some(MeasureType::Stock), Some(Code::new("PS")), Some(ReferenceTime::MidYear));
+    (i.counts, i.population) = (Some(Counted::Persons), Some(PopulationConcept::UsualResidence12Months));
     i.dimensions = vec![DimensionCode::new("sex")];
     p.indicators.insert(i.code.clone(), Arc::new(i));
     p.dimensions.insert(
@@ -163,7 +164,7 @@ fn parts_that_exceed_their_total_are_told() {
     };
     check(vec![], &with(80, 70), "");
     check(vec![], &with(80, 71), "");
-    check(vec![], &with(80, 90), "Warning parts-and-total");
+    check(vec![], &with(80, 90), "Warning parts-exceed-total");
     check(vec![], &with(80, 20), "Note parts-and-total");
 }
 

@@ -1,7 +1,7 @@
 //! Texts: every embedded value has an answer that somebody has seen, every reference an aim, every
 //! claim is borne out by the data.
 
-use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim};
+use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun};
 use crate::answer::{CellValue, Shape, print_value};
 use crate::format::Formatter;
 use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
@@ -67,6 +67,12 @@ fn check_text(
     findings: &mut Vec<Finding>,
 ) {
     let (inside, public) = (input.inside(), input.public());
+    let of = |id: &crate::InlineId| Place::Block {
+        section: block.section.clone(),
+        block: block.id.clone(),
+        inline: Some(id.clone()),
+    };
+    noun::check(input, formatter, text, &of, findings);
     for object in text.objects() {
         let place = at(block, Some(object));
         match &object.kind {
@@ -90,6 +96,19 @@ fn check_text(
                         }
                         match printed.cell().map(|c| &c.value) {
                             Some(CellValue::Number(_) | CellValue::RoundsToZero) => {}
+                            Some(CellValue::Refused(why)) => {
+                                let e = why.reason().explain();
+                                findings.push(
+                                    Finding::new(
+                                        Level::Error,
+                                        "value-refused",
+                                        place.clone(),
+                                        format!("A sentence has no number here. {} {}", e.wrong, e.why),
+                                        e.way_out,
+                                    )
+                                    .with(question, "a question that the types allow"),
+                                );
+                            }
                             Some(value) => {
                                 let why = formatter.symbol_meaning(value).unwrap_or("no number");
                                 findings.push(

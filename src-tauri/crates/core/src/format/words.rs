@@ -3,6 +3,7 @@
 //! English is complete; a language without an entry falls back to it.
 
 use crate::answer::{CellValue, Refusal};
+use crate::truth::Reason;
 use crate::{Lang, MissingKind};
 use icu::plurals::PluralCategory as P;
 
@@ -376,10 +377,29 @@ fn refusal(k: &str, reason: &Refusal) -> &'static str {
         (_, Refusal::AcrossBreak(_)) => "not computed across a break in the series",
         (_, Refusal::NoGrowthBase) => "no growth from zero or from a negative value",
         (_, Refusal::ZeroDenominator) => "the denominator is zero",
-        (_, Refusal::UnitsDiffer) => "the units differ",
-        (_, Refusal::MeasuresDiffer) => "the measures do not go together",
-        (_, Refusal::PeriodsOverlap) => "the periods overlap",
         (_, Refusal::TooLarge) => "the number is too large",
+        (_, Refusal::Impossible(_)) => "the received value contradicts the definition",
+        (_, Refusal::Rule(rule)) => rule_in_words(*rule),
+    }
+}
+
+/// A rule in the few words of a table's note.
+fn rule_in_words(rule: Reason) -> &'static str {
+    match rule {
+        Reason::UnitsDiffer => "the units differ",
+        Reason::PeriodsOverlap => "the periods overlap or differ in length",
+        Reason::PeriodsDiffer => "a part of a year is not compared with a whole year",
+        Reason::CodesNest => "a part and its whole are not added",
+        Reason::DifferentIndicators => "different indicators are not added",
+        Reason::ShareMixesTime => "a flow is no share of a stock",
+        Reason::StockPerFlow => "a stock is not divided by a flow",
+        Reason::QuotientOfQuotient => "a rate or share is not divided again",
+        Reason::BalanceAsPart => "a balance is no part and no whole",
+        Reason::GrowthOfBalance => "a balance has no growth in per cent",
+        Reason::CountsDiffer => "persons and events do not go together",
+        Reason::PopulationsDiffer => "the rules of residence differ",
+        Reason::ReferencesDiffer => "a fiscal and a calendar year do not go together",
+        _ => "the measures do not go together",
     }
 }
 

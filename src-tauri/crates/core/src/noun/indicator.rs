@@ -159,6 +159,13 @@ pub struct Indicator {
     pub numerator: Option<IndicatorCode>,
     /// What stands below the line.
     pub denominator: Option<IndicatorCode>,
+    /// For a stock: what comes in during a period. With the outflows it makes the account
+    /// "stock = previous stock + in − out", which the checks follow.
+    #[serde(default)]
+    pub inflows: Vec<IndicatorCode>,
+    /// For a stock: what goes out during a period.
+    #[serde(default)]
+    pub outflows: Vec<IndicatorCode>,
     /// Institution that answers for it.
     pub custodian: Option<InstitutionCode>,
     /// How often it is due.
@@ -173,22 +180,6 @@ pub struct Indicator {
     pub priority_reason: String,
     /// Cells below this count are not for the public; none where no rule applies.
     pub small_cell_threshold: Option<u32>,
-}
-
-/// A part of the definition that is missing or contradicts itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum DefinitionGap {
-    /// No measure type.
-    Measure,
-    /// No unit.
-    Unit,
-    /// No reference date or period.
-    Reference,
-    /// A stock that refers to a period.
-    StockNeedsDate,
-    /// A flow that refers to a date.
-    FlowNeedsPeriod,
 }
 
 impl Indicator {
@@ -209,6 +200,8 @@ impl Indicator {
             additivity: BTreeMap::new(),
             numerator: None,
             denominator: None,
+            inflows: Vec::new(),
+            outflows: Vec::new(),
             custodian: None,
             frequency: Frequency::Annual,
             decimals: 0,
@@ -217,23 +210,6 @@ impl Indicator {
             priority_reason: String::new(),
             small_cell_threshold: None,
         }
-    }
-    /// What keeps the indicator from use in a chapter; empty when nothing does.
-    pub fn gaps(&self) -> Vec<DefinitionGap> {
-        let mut gaps = Vec::new();
-        if self.measure.is_none() {
-            gaps.push(DefinitionGap::Measure);
-        }
-        if self.unit.is_none() {
-            gaps.push(DefinitionGap::Unit);
-        }
-        match (self.measure, &self.reference) {
-            (_, None) => gaps.push(DefinitionGap::Reference),
-            (Some(m), Some(r)) if m.is_at_a_date() && !r.is_date() => gaps.push(DefinitionGap::StockNeedsDate),
-            (Some(m), Some(r)) if m.adds_over_time() && r.is_date() => gaps.push(DefinitionGap::FlowNeedsPeriod),
-            _ => {}
-        }
-        gaps
     }
     /// Whether parts of this dimension may be added to a total.
     pub fn adds_over(&self, dimension: &DimensionCode) -> bool {

@@ -25,6 +25,8 @@ const COLUMNS: Columns = Columns {
         "overlaps",
         "numerator",
         "denominator",
+        "inflows",
+        "outflows",
         "custodian",
         "frequency",
         "decimals",
@@ -84,6 +86,15 @@ fn update(i: &mut Indicator, row: &mut Row<'_>, profile: &Profile, own: &BTreeSe
             && !own.contains(&code)
         {
             row.points_nowhere(column, &code, "indicators");
+        }
+    }
+    for (column, field) in [("inflows", &mut i.inflows), ("outflows", &mut i.outflows)] {
+        if let Some(list) = row.list(column) {
+            *field = list.iter().map(IndicatorCode::new).collect();
+            let unknown = |c: &&String| !profile.indicators.contains_key(&IndicatorCode::new(c)) && !own.contains(*c);
+            for code in list.iter().filter(unknown) {
+                row.points_nowhere(column, code, "indicators");
+            }
         }
     }
     row.set_code("custodian", &mut i.custodian, |t| InstitutionCode::new(t));
@@ -146,6 +157,8 @@ pub fn write_indicators(profile: &Profile, lang: &Lang) -> String {
                 .list(overlaps)
                 .maybe(i.numerator.as_ref().map(IndicatorCode::as_str))
                 .maybe(i.denominator.as_ref().map(IndicatorCode::as_str))
+                .list(i.inflows.iter().map(IndicatorCode::as_str))
+                .list(i.outflows.iter().map(IndicatorCode::as_str))
                 .maybe(i.custodian.as_ref().map(InstitutionCode::as_str))
                 .text(i.frequency.word())
                 .number(i.decimals)

@@ -10,7 +10,7 @@
 //!
 //! | register | columns |
 //! |---|---|
-//! | indicators | `code`, `module`, `name_LL`, `definition_LL`, `measure`, `unit`, `unit_multiplier` (power of ten), `counts`, `population`, `reference`, `dimensions` (list), `overlaps` (list: dimensions whose parts do not add up), `numerator`, `denominator`, `custodian`, `frequency`, `decimals`, `base_year`, `source_priority` (list), `priority_reason`, `small_cell_threshold` |
+//! | indicators | `code`, `module`, `name_LL`, `definition_LL`, `measure`, `unit`, `unit_multiplier` (power of ten), `counts`, `population`, `reference`, `dimensions` (list), `overlaps` (list: dimensions whose parts do not add up), `numerator`, `denominator`, `inflows` and `outflows` (lists: what a stock grows and shrinks by), `custodian`, `frequency`, `decimals`, `base_year`, `source_priority` (list), `priority_reason`, `small_cell_threshold` |
 //! | sources | `code`, `name_LL`, `institution`, `kind`, `vintage`, `frequency`, `next_date`, `coverage_LL`, `definition_LL`, `access`, `address` |
 //! | institutions | `code`, `acronym`, `name_LL`, `focal_point`, `international` (`yes`, `no`) |
 //! | dimensions | `code`, `name_LL`, `role`, `code_list` |

@@ -1,0 +1,148 @@
+//! What a delivery says against the definitions of its indicators, and whether it has come before.
+
+use almanac_core::format::Formatter;
+use almanac_core::release::CellRef;
+use almanac_core::truth::{Reason, impossible, unfit_dimension};
+use almanac_core::{
+    DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
+    Place, Profile, ReadFailure, Selection, SourceCode,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Cells told one by one for each rule; of more, their number is told.
+const TOLD: usize = 10;
+/// Values from which on a delivery that agrees with another source in everything is taken for that source's.
+const TWIN: usize = 12;
+
+/// Breakdowns that an indicator does not have, and values that cannot be what it says.
+pub fn contradictions(profile: &Profile, file: &str, table: &ObservationTable) -> Vec<Finding> {
+    let formatter = Formatter::new(&profile.about.language);
+    let mut findings = Vec::new();
+    let mut told: BTreeSet<(&IndicatorCode, &DimensionCode)> = BTreeSet::new();
+    let known: Vec<Option<&Indicator>> =
+        table.series.iter().map(|s| profile.indicators.get(&s.indicator).map(|i| &**i)).collect();
+    for (series, indicator) in table.series.iter().zip(&known) {
+        let Some(indicator) = indicator else { continue };
+        for d in series.codes.keys().filter(|d| told.insert((&series.indicator, *d))) {
+            findings.extend(unfit_dimension(profile, indicator, d).map(|r| breakdown(file, indicator, d, r)));
+        }
+    }
+    let mut wrong: BTreeMap<(Reason, &IndicatorCode), (usize, Vec<Finding>)> = BTreeMap::new();
+    for row in &table.rows {
+        let at = usize::try_from(row.series).unwrap_or(usize::MAX);
+        let (Some(Some(indicator)), Some(series)) = (known.get(at), table.series.get(at)) else { continue };
+        let Some(reason) = impossible(indicator, row.period, row.value) else { continue };
+        let (count, list) = wrong.entry((reason, &series.indicator)).or_default();
+        *count += 1;
+        if *count <= TOLD {
+            list.push(value(file, indicator, &table.cell(row), &said(&formatter, row.value), reason));
+        }
+    }
+    for ((reason, indicator), (count, list)) in wrong {
+        findings.extend(list);
+        if count > TOLD {
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "value-impossible",
+                    Place::File { file: file.to_string(), cell: String::new() },
+                    format!("{} more values of {indicator} are of this kind.", count - TOLD),
+                    reason.explain().way_out,
+                )
+                .with(format!("{count} values"), "values that the definition allows"),
+            );
+        }
+    }
+    findings
+}
+
+fn breakdown(file: &str, indicator: &Indicator, dimension: &DimensionCode, reason: Reason) -> Finding {
+    let e = reason.explain();
+    let have: Vec<&str> = indicator.dimensions.iter().map(DimensionCode::as_str).collect();
+    let level = if reason == Reason::CounterpartDiffers { Level::Error } else { Level::Warning };
+    Finding::new(
+        level,
+        reason.code(),
+        Place::File { file: file.to_string(), cell: String::new() },
+        format!("{} comes by {dimension}. {} {}", indicator.code, e.wrong, e.why),
+        e.way_out,
+    )
+    .with(dimension.as_str(), if have.is_empty() { "no breakdown".to_string() } else { have.join(", ") })
+}
+
+fn value(file: &str, indicator: &Indicator, cell: &CellRef, said: &str, reason: Reason) -> Finding {
+    let e = reason.explain();
+    Finding::new(
+        Level::Warning,
+        "value-impossible",
+        Place::File { file: file.to_string(), cell: cell.to_string() },
+        format!("{}: {} {} The value is kept as received and printed nowhere.", indicator.code, e.wrong, e.why),
+        e.way_out,
+    )
+    .with(said, "a value that the definition allows")
+}
+
+/// A value as the document prints it, with the decimals as received.
+fn said(formatter: &Formatter, value: ObsValue) -> String {
+    value.number().map_or_else(|| "no number".to_string(), |n| formatter.as_received(n))
+}
+
+/// Whether the delivery gives exactly what another source has given: the same file under a second name.
+pub fn twice(
+    observations: &dyn Observations,
+    file: &str,
+    source: &SourceCode,
+    table: &ObservationTable,
+    indicators: &BTreeSet<IndicatorCode>,
+) -> Result<Option<Finding>, ReadFailure> {
+    let numbers = table.rows.iter().filter(|r| r.value.number().is_some()).count();
+    if numbers < TWIN {
+        return Ok(None);
+    }
+    let mut same: BTreeMap<SourceCode, usize> = BTreeMap::new();
+    for indicator in indicators {
+        let others: Vec<Observation> = observations
+            .select(&Selection::all(indicator.clone()))?
+            .into_iter()
+            .filter(|o| o.series.source != *source)
+            .collect();
+        if others.is_empty() {
+            return Ok(None);
+        }
+        let mut known: HashMap<_, Vec<&Observation>> = HashMap::new();
+        for o in &others {
+            known.entry((&o.series.codes, o.period)).or_default().push(o);
+        }
+        for row in &table.rows {
+            let Some(series) = usize::try_from(row.series).ok().and_then(|n| table.series.get(n)) else { continue };
+            if series.indicator != *indicator || row.value.number().is_none() {
+                continue;
+            }
+            for o in known.get(&(&series.codes, row.period)).into_iter().flatten().filter(|o| o.value == row.value) {
+                *same.entry(o.series.source.clone()).or_default() += 1;
+            }
+        }
+    }
+    Ok(same.into_iter().find(|(_, n)| *n == numbers).map(|(other, _)| {
+        Finding::new(
+            Level::Warning,
+            "delivered-twice",
+            Place::File { file: file.to_string(), cell: String::new() },
+            format!("All {numbers} values are there already, from {other}."),
+            "If it is the same delivery, do not take it again; if this source repeats the other, take it.",
+        )
+        .with(format!("{numbers} values of {source}"), "values that no other source has given")
+    }))
+}
+
+/// A file that brings nothing: every value is there already.
+pub fn nothing_new(file: &str, unchanged: usize) -> Finding {
+    Finding::new(
+        Level::Note,
+        "nothing-new",
+        Place::File { file: file.to_string(), cell: String::new() },
+        format!("All {unchanged} values are there already from this source."),
+        "Nothing has to be taken; taking it only notes that the values were confirmed.",
+    )
+    .with(format!("{unchanged} values"), "new or changed values")
+}
