@@ -199,3 +199,155 @@ fn trouble_has_a_status_and_names_its_place() {
         "reading changes nothing"
     );
 }
+
+/// A project with two senders and an indicator by citizenship, and what a dry run says of a file.
+fn with_senders() -> Session {
+    let session = Session::empty();
+    let write = |name: &str, text: &str| std::fs::write(session.path(name), text).expect("a file");
+    session.run(&["new", "p.almanac", "--country", "KGZ", "--year", "2016"], 0);
+    write("sources.csv", "code,name_en,kind\nREG,Register,register\nPOL,Border police,administrative\n");
+    write(
+        "indicators.csv",
+        "code,name_en,measure,unit,counts,reference,dimensions\nIMM-001,Immigrants,flow,PS,persons,calendar_year,citizenship\n",
+    );
+    session.run(&["sources", "p.almanac", "--set", "sources.csv"], 0);
+    session.run(&["indicators", "p.almanac", "--set", "indicators.csv"], 0);
+    session
+}
+
+impl Session {
+    /// Imports a table of a sender by the recipe that the program suggests, with an indicator and perhaps words added.
+    fn import_words(&self, file: &str, table: &str, source: &str, words: &str) -> serde_json::Value {
+        std::fs::write(self.path(file), table).expect("a file");
+        almanac(
+            self.folder.path(),
+            &["import", "p.almanac", file, "--source", source, "--dry-run", "--save-recipe", "r.toml"],
+        );
+        let recipe = std::fs::read_to_string(self.path("r.toml")).expect("a recipe");
+        // A recipe that was kept for such a file has the indicator already.
+        let named = format!("name = \"{file}\"\n");
+        assert!(recipe.contains(&named) || recipe.contains("IMM-001"), "{recipe}");
+        let recipe = recipe.replace(&named, &format!("{named}indicator = \"IMM-001\"\n"));
+        std::fs::write(self.path("r.toml"), format!("{recipe}\n{words}")).expect("a recipe");
+        let ran = almanac(
+            self.folder.path(),
+            &["import", "p.almanac", file, "--source", source, "--recipe", "r.toml", "--json"],
+        );
+        serde_json::from_str(&ran.out).unwrap_or_else(|e| panic!("{e}: {ran:?}"))
+    }
+    fn value(&self, question: &str) -> String {
+        self.says(&["value", "p.almanac", question]).trim().to_owned()
+    }
+}
+
+fn kinds(imported: &serde_json::Value) -> String {
+    let list = imported["findings"].as_array().expect("findings");
+    list.iter().map(|f| format!("{} {}\n", f["place"], f["message"])).collect()
+}
+
+#[test]
+fn what_a_senders_word_means_is_said_once() {
+    let session = with_senders();
+    let table = "citizenship,2015,2016\nCongo,10,11\nAtlantida,3,4\nFrance,5,6\n";
+    let said = "[labels.citizenship]\n\"Congo\" = \"COG\"\n";
+    let first = session.import_words("one.csv", table, "REG", said);
+    assert!(kinds(&first).contains("Atlantida") && !kinds(&first).contains("Congo"), "{}", kinds(&first));
+    assert_eq!(session.value("IMM-001[citizenship=COG] 2016"), "11");
+
+    let words = session.says(&["synonyms", "p.almanac"]);
+    assert!(words.contains("Congo,citizenship,COG,REG,"), "{words}");
+    assert!(!words.contains("France"), "what the lists know is not learned: {words}");
+
+    // Another kind of file of that sender, with other capitals and a note: nobody is asked again.
+    let next =
+        session.import_words("two.csv", "nationality;2017;2018\nCONGO*;12;13\nAtlantida;5;5\nFrance;7;7\n", "REG", "");
+    assert!(!kinds(&next).contains("CONGO"), "{}", kinds(&next));
+    assert_eq!(session.value("IMM-001[citizenship=COG]@REG 2017"), "12");
+    // Another sender may mean another country.
+    let other =
+        session.import_words("three.csv", "nationality;2018;2019\nCongo;13;14\nAtlantida;5;5\nFrance;7;7\n", "POL", "");
+    assert!(kinds(&other).contains("COD") && kinds(&other).contains("line 2"), "{}", kinds(&other));
+
+    // The table is read back: a word for every sender, one corrected, one forgotten.
+    std::fs::write(
+        session.path("words.csv"),
+        "label,dimension,code,source\nAtlantida,citizenship,_U,\nCongo,citizenship,COD,REG\n",
+    )
+    .expect("a file");
+    session.run(&["synonyms", "p.almanac", "--set", "words.csv"], 0);
+    let words = session.json(&["synonyms", "p.almanac", "--json"]).to_string();
+    assert!(words.contains("COD") && words.contains("Atlantida") && !words.contains("COG"), "{words}");
+    let third =
+        session.import_words("four.csv", "nationality;2018;2019\nCongo;14;15\nAtlantida;6;6\nFrance;7;7\n", "REG", "");
+    assert_eq!(kinds(&third), "", "everything is known");
+    assert_eq!(session.value("IMM-001[citizenship=COD]@REG 2018"), "14");
+    std::fs::write(session.path("words.csv"), "label,dimension,code,source\nCongo,citizenship,,REG\n").expect("a file");
+    session.run(&["synonyms", "p.almanac", "--set", "words.csv"], 0);
+    assert!(!session.says(&["synonyms", "p.almanac"]).contains("Congo"));
+    // A mistake says where it is, and what is right beside it counts.
+    std::fs::write(session.path("words.csv"), "label,dimension,code\n,citizenship,FRA\nX,nowhere,FRA\nX,nowhere,DEU\n")
+        .expect("a file");
+    let ran = session.run(&["synonyms", "p.almanac", "--set", "words.csv"], 1);
+    assert!(ran.out.contains("line 2") && ran.out.contains("nowhere") && ran.out.contains("line 4"), "{}", ran.out);
+    // Deliveries say what they knew when they were read: they still come out the same.
+    session.run(&["verify", "p.almanac"], 0);
+}
+
+#[test]
+fn a_national_code_list_is_added_and_gets_versions() {
+    let session = with_senders();
+    let write = |name: &str, text: &str| std::fs::write(session.path(name), text).expect("a file");
+    let lists = session.says(&["code-lists", "p.almanac"]);
+    assert!(lists.contains("CL_EDUCATION_LEV") && lists.contains("CL_REASON") && !lists.contains("CL_KG"), "{lists}");
+    write("dimensions.csv", "code,name_en,role,code_list\ndistrict,District,reference_area,CL_KG_DISTRICT\n");
+    write(
+        "districts.csv",
+        "code,parent,name_en,name_ru,synonyms,valid_from,valid_to\nKG-1,,North,Север,Nord;Северный,,\nKG-2,KG-1,East,Восток,,,2019-12-31\n",
+    );
+    let list = ["code-lists", "p.almanac", "--list", "CL_KG_DISTRICT", "--set", "districts.csv"];
+    session.run(&[&list[..], &["--name", "Districts"]].concat(), 0);
+    session.run(&["dimensions", "p.almanac", "--set", "dimensions.csv"], 0);
+    assert!(session.says(&["dimensions", "p.almanac"]).contains("district,District"), "the dimension is there");
+    // The same again changes nothing but the spellings, which have a dimension now.
+    session.run(&list, 0);
+    assert!(session.says(&["synonyms", "p.almanac"]).contains("Nord,district,KG-1,,"), "spellings for every sender");
+    let table = session.says(&["code-lists", "p.almanac", "--list", "CL_KG_DISTRICT"]);
+    assert!(table.contains("KG-2,KG-1,East") && table.contains("2019-12-31"), "{table}");
+    assert!(session.says(&["code-lists", "p.almanac"]).contains("CL_KG_DISTRICT,1,Districts"));
+
+    // Next version: a new district; one that is gone is told.
+    write("districts.csv", "code,name_en\nKG-1,North\nKG-3,South\n");
+    let ran = session.run(&list, 0);
+    assert!(ran.out.contains("KG-2") && ran.out.contains("valid_to"), "{}", ran.out);
+    assert!(session.says(&["code-lists", "p.almanac"]).contains("CL_KG_DISTRICT,2,Districts"));
+    session.run(&["undo", "p.almanac"], 0);
+    assert!(session.says(&["code-lists", "p.almanac"]).contains("CL_KG_DISTRICT,1,Districts"));
+
+    // Hostile tables: a parent that is nowhere, a date that is none, an end before the beginning, a formula.
+    write(
+        "districts.csv",
+        "code,parent,name_en,valid_from,valid_to\nKG-1,KG-9,=1+1,2020-13-40,\nKG-4,,West,2020-01-01,2019-01-01\n",
+    );
+    let ran = session.run(&list, 1);
+    assert!(
+        ran.out.contains("KG-9") && ran.out.contains("2020-13-40") && ran.out.contains("2019-01-01"),
+        "{}",
+        ran.out
+    );
+    assert!(session.says(&["code-lists", "p.almanac", "--list", "CL_KG_DISTRICT"]).contains("'=1+1"));
+    session.run(&["code-lists", "p.almanac", "--list", "CL/../X", "--set", "districts.csv"], 2);
+    assert!(session.says(&["code-lists", "p.almanac", "--renew"]).contains("already"));
+}
+
+#[test]
+fn an_age_group_is_added_up_where_its_parts_fit() {
+    let session = Session::with_sample();
+    let girls = |ages: &str| session.says(&["value", "sample.almanac", &format!("ASY-007[sex=F,age={ages}] this")]);
+    let (young, old) = (girls("Y0T4"), girls("Y5T11"));
+    let sum = |text: &str| text.trim().replace(',', "").parse::<i64>().expect("a number");
+    assert_eq!(sum(&girls("Y0T11")), sum(&young) + sum(&old), "0 to 11 from 0 to 4 and 5 to 11");
+    let explained = session.says(&["explain", "sample.almanac", "ASY-007[sex=F,age=Y0T11] this"]);
+    assert!(explained.contains("age=Y0T4") && explained.contains("age=Y5T11"), "{explained}");
+    let refused = session.says(&["value", "sample.almanac", "ASY-007[sex=F,age=Y0T14] this", "--json"]);
+    assert!(refused.contains("do not add up"), "{refused}");
+}

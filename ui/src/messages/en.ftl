@@ -477,6 +477,21 @@ understood-unit = Unit
 understood-extent = Extent
 please-check = please check
 changed-cells = Values that change
+unknown-labels = Labels without a code
+unknown-labels-hint = Say once what each means; it is kept for the next file of this source. Without a code a label is kept as it is.
+column-label = Label
+column-dimension = Dimension
+column-code = Code
+# $label (text): the label as received.
+code-of-label = Code of { $label }
+keep-label = Keep the label
+# $count (number): how many codes have this name.
+choose-between = Choose: { $count } have this name
+words-of-source = What its words mean
+words-of-source-hint = Used in the next file of this source. Files taken in before stay as they are.
+forget-word = Forget
+# $label (text): the label as received.
+forget-label = Forget { $label }
 gone-cells = Values that are gone
 changed-places = Places in the profile that will change
 recipe = How the file is read

@@ -413,6 +413,18 @@ export interface Messages {
   'understood-extent': undefined;
   'please-check': undefined;
   'changed-cells': undefined;
+  'unknown-labels': undefined;
+  'unknown-labels-hint': undefined;
+  'column-label': undefined;
+  'column-dimension': undefined;
+  'column-code': undefined;
+  'code-of-label': { label: string | number };
+  'keep-label': undefined;
+  'choose-between': { count: string | number };
+  'words-of-source': undefined;
+  'words-of-source-hint': undefined;
+  'forget-word': undefined;
+  'forget-label': { label: string | number };
   'gone-cells': undefined;
   'changed-places': undefined;
   'recipe': undefined;

@@ -509,6 +509,34 @@ await check('panels keep their width', async (page) => {
   await page.keyboard.press('Enter');
   await until(async () => Math.abs((await width()) - before) < 2, 'Enter gives the width of the design back');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`a label without a code is explained once ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').click();
+    await page.locator('dialog .button.primary').first().click();
+    const congo = page.locator('dialog select[aria-label*="Congo"]');
+    await congo.waitFor();
+    that((await congo.locator('option').allInnerTexts()).slice(1, 3).join() === 'Democratic Republic of the Congo,Congo', 'the codes of the name come first');
+    await congo.selectOption('COG');
+    await congo.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: path.join(results, `unknown-labels-${dir}.png`) });
+    await accessible(page, 'labels without a code');
+    await page.locator('dialog section p .button').click();
+    await congo.waitFor({ state: 'detached' });
+    const said = host.log.filter(([c]) => c === 'import_plan').at(-1)[1].labels;
+    that(JSON.stringify(said) === '[{"dimension":"birth","label":"Congo","code":"COG"}]', JSON.stringify(said));
+    await page.keyboard.press('Escape');
+    // The table of words stands with its source; there a word is forgotten.
+    await page.locator('#tab-sources').click();
+    await page.locator('.words td .button').waitFor();
+    await page.screenshot({ path: path.join(results, `words-${dir}.png`) });
+    await accessible(page, 'words of a source');
+    await page.locator('.words td .button').click();
+    await page.locator('.words td .button').waitFor({ state: 'detached' });
+  });
+}
 await check('import shows its plan first', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });

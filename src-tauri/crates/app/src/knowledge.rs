@@ -1,41 +1,37 @@
 //! What the program brings along: code lists with the spellings met in received files, and the usual dimensions.
 
 use almanac_core::{
-    Change, Code, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, Localized, Profile, SourceCode,
+    Change, Code, CodeItem, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, Localized, Profile,
+    SourceCode,
 };
-use almanac_exchange::register::{read_code_list, read_synonyms};
+use almanac_exchange::names::Indexes;
+use almanac_exchange::register::{read_code_list, read_code_lists, read_spellings, read_successors, read_synonyms};
 use almanac_exchange::{Context, Synonym};
 use include_dir::{Dir, include_dir};
 use std::sync::OnceLock;
 
 static LISTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/code-lists");
-
-/// Versions of the bundled lists, as `assets/code-lists/README.md` says.
-fn version(code: &str) -> &'static str {
-    match code {
-        "CL_AREA" => "M49",
-        "CL_SEX" => "2.1",
-        "CL_AGE" => "1.0",
-        "CL_OBS_STATUS" => "2.2",
-        "CL_CONF_STATUS" => "1.3",
-        "CL_KG_REGION" => "ISO 3166-2",
-        _ => "1",
-    }
-}
+/// Codes, versions and names of the lists; each has its items in a file of its own.
+const REGISTER: &str = "register/lists.csv";
 
 /// The bundled code lists.
 pub fn code_lists() -> Vec<CodeList> {
-    files()
-        .map(|(code, name, bytes)| {
-            let blank = CodeList {
-                code: CodeListCode::new(code),
-                version: version(code).into(),
-                names: Localized::en(code),
-                items: Vec::new(),
-            };
-            read_code_list(name, bytes, &blank).0
-        })
-        .collect()
+    let register = LISTS.get_file(REGISTER).map(|f| f.contents()).unwrap_or_default();
+    let (lists, _) = read_code_lists(REGISTER, register, &Profile::default());
+    let items = |list: CodeList| match LISTS.get_file(format!("{}.csv", list.code)) {
+        Some(file) => read_code_list(list.code.as_str(), file.contents(), &list).0,
+        None => list,
+    };
+    lists.into_iter().map(items).collect()
+}
+
+/// The countries of today, which a profile can be about.
+pub fn countries() -> Vec<CodeItem> {
+    let areas = code_lists().into_iter().find(|l| l.code.as_str() == "CL_AREA").map(|l| l.items).unwrap_or_default();
+    // Regions have numbers, countries three letters; former ones have an end.
+    let is_country =
+        |i: &CodeItem| i.code.as_str().len() == 3 && i.code.as_str().chars().all(|c| c.is_ascii_uppercase());
+    areas.into_iter().filter(|i| is_country(i) && i.valid_to.is_none()).collect()
 }
 
 fn files() -> impl Iterator<Item = (&'static str, &'static str, &'static [u8])> {
@@ -50,17 +46,36 @@ fn files() -> impl Iterator<Item = (&'static str, &'static str, &'static [u8])> 
     list.into_iter()
 }
 
+/// Files of a folder beside the lists that are about a list, by the list's code.
+fn beside(folder: &str) -> impl Iterator<Item = (CodeListCode, &'static [u8])> {
+    let list: Vec<_> = LISTS.get_dir(folder).map(|d| d.files().collect()).unwrap_or_default();
+    list.into_iter().filter_map(|f: &'static include_dir::File<'static>| {
+        Some((CodeListCode::new(f.path().file_stem()?.to_str()?), f.contents()))
+    })
+}
+
 fn synonyms() -> &'static [Synonym] {
     static ALL: OnceLock<Vec<Synonym>> = OnceLock::new();
     ALL.get_or_init(|| {
-        files().flat_map(|(code, name, bytes)| read_synonyms(name, bytes, &CodeListCode::new(code))).collect()
+        let own = files().flat_map(|(code, name, bytes)| read_synonyms(name, bytes, &CodeListCode::new(code)));
+        own.chain(beside("spellings").flat_map(|(list, bytes)| read_spellings(bytes, &list))).collect()
     })
+}
+
+/// Areas that no longer exist, each with one that came out of it.
+fn successors() -> &'static [(Code, Code)] {
+    static ALL: OnceLock<Vec<(Code, Code)>> = OnceLock::new();
+    ALL.get_or_init(|| beside("history").flat_map(|(_, bytes)| read_successors(bytes)).collect())
+}
+
+/// Whether a bundled list is of one country; such a list is there for its sample only.
+pub fn is_national(code: &CodeListCode) -> bool {
+    code.as_str() == "CL_KG_REGION"
 }
 
 /// The dimensions that every profile has from the beginning.
 pub fn starter_changes() -> Vec<Change> {
-    let national = |code: &CodeListCode| code.as_str() == "CL_KG_REGION";
-    let lists = code_lists().into_iter().filter(|l| !national(&l.code)).map(Change::CodeListPut);
+    let lists = code_lists().into_iter().filter(|l| !is_national(&l.code)).map(Change::CodeListPut);
     let dimension = |code: &str, en: &str, fr: &str, role, list: &str| {
         let mut names = Localized::en(en);
         names.set(almanac_core::Lang::new("fr"), fr);
@@ -97,6 +112,16 @@ pub fn starter_changes() -> Vec<Change> {
             "CL_AREA",
         ),
         dimension("asylum", "Country of asylum", "Pays d’asile", DimensionRole::CountryOfAsylum, "CL_AREA"),
+        dimension(
+            "migratory_status",
+            "Migratory status",
+            "Statut migratoire",
+            DimensionRole::MigratoryStatus,
+            "CL_MIGRATORY_STATUS",
+        ),
+        dimension("education", "Education", "Niveau d’éducation", DimensionRole::Education, "CL_EDUCATION_LEV"),
+        dimension("occupation", "Occupation", "Profession", DimensionRole::Occupation, "CL_OCCUPATION"),
+        dimension("reason", "Reason", "Motif", DimensionRole::Reason, "CL_REASON"),
     ];
     lists.chain(dimensions).collect()
 }
@@ -134,8 +159,10 @@ impl Knowledge {
             code_lists: &self.lists,
             dimensions: &self.dimensions,
             synonyms: synonyms(),
+            successors: successors(),
             country: self.country.clone(),
             source: self.source.clone(),
+            indexes: Indexes::default(),
         }
     }
 }
@@ -150,6 +177,41 @@ mod tests {
         let names: Vec<&str> = lists.iter().map(|l| l.code.as_str()).collect();
         assert!(names.contains(&"CL_AREA") && names.contains(&"CL_SEX") && names.contains(&"CL_UNIT"), "{names:?}");
         assert!(lists.iter().all(|l| !l.items.is_empty()));
-        assert!(synonyms().len() > 400);
+        assert!(lists.iter().all(|l| !l.version.is_empty() && l.names.get(&almanac_core::Lang::new("ar")).is_some()));
+        let bundled: Vec<&str> = files().map(|(code, _, _)| code).collect();
+        assert_eq!(names, bundled, "every list has its items and every file its list");
+        assert!(synonyms().len() > 10_000);
+        assert!(successors().iter().any(|(f, s)| f.as_str() == "SUN" && s.as_str() == "KGZ"));
+    }
+
+    /// A code that points nowhere would never be found out by reading a file.
+    #[test]
+    fn what_helps_to_recognise_points_to_codes_that_exist() {
+        let lists = code_lists();
+        let areas = lists.iter().find(|l| l.code.as_str() == "CL_AREA").unwrap();
+        for (former, now) in successors() {
+            assert!(areas.item(former).is_some_and(|i| i.valid_to.is_some()), "{former} has ended");
+            assert!(areas.item(now).is_some(), "{now}");
+        }
+        for s in synonyms() {
+            let list = lists.iter().find(|l| l.code == s.code_list).unwrap();
+            let outside = s.code.as_str().contains('-') && s.code_list.as_str() == "CL_AREA";
+            assert!(list.item(&s.code).is_some() || outside, "{} of {}", s.code, s.label);
+        }
+        assert!(countries().iter().all(|c| c.code.as_str() != "SUN"));
+        assert!(countries().len() > 240);
+    }
+
+    /// Every language that a list promises has every name.
+    #[test]
+    fn names_are_there_in_five_languages() {
+        for list in code_lists() {
+            for item in &list.items {
+                for lang in ["en", "fr", "es", "ru", "ar"] {
+                    let name = item.names.get(&almanac_core::Lang::new(lang));
+                    assert!(name.is_some_and(|n| !n.trim().is_empty()), "{} {} {lang}", list.code, item.code);
+                }
+            }
+        }
     }
 }

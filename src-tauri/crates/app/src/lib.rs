@@ -5,6 +5,7 @@
 
 mod acceptance;
 mod border;
+pub mod codelists;
 pub mod data;
 pub mod export;
 mod failure;
@@ -18,6 +19,7 @@ pub mod sample;
 pub mod section;
 pub mod session;
 mod state;
+pub mod synonyms;
 pub mod usage;
 pub mod value;
 mod window;

@@ -1,5 +1,6 @@
 //! What commands print: aligned tables, CSV that no spreadsheet computes, JSON, findings.
 
+use crate::context::Form;
 use crate::exit::Status;
 use almanac_app::State;
 use almanac_core::check::{fingerprint, short_name};
@@ -179,5 +180,18 @@ mod tests {
         table(&mut out, &row("", "2024"), &[row("Women", "7"), row("Total", "1,234")], &[Side::Left, Side::Right])
             .unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "        2024\nWomen      7\nTotal  1,234\n");
+    }
+}
+
+/// What an update from a table did, and what was odd in the table.
+pub fn updated(out: &mut dyn Write, form: Form, file: &str, changed: bool, findings: &[Finding]) -> Result<()> {
+    match form {
+        Form::Json => json(out, &json!({ "changed": changed, "findings": findings_json(findings) })),
+        Form::Text => {
+            self::findings(out, findings, &|f| f.place.to_string())?;
+            let did =
+                if changed { format!("The register was updated from {file}.") } else { "Nothing differed.".into() };
+            writeln!(out, "{did}")
+        }
     }
 }

@@ -75,6 +75,10 @@ pub enum Change {
     InstitutionRemoved(InstitutionCode),
     /// A recipe kept.
     RecipePut(SavedRecipe),
+    /// A sender's word explained.
+    LabelPut(LearnedLabel),
+    /// The explanation of a word taken out; files read with it stay as they are.
+    LabelRemoved(LabelId),
     /// A release joins a dataset (made if it is not there).
     ReleaseAdded {
         /// The dataset.
@@ -215,7 +219,7 @@ impl Change {
             | Change::InstitutionRemoved(_) => {
                 &[Scope::Registers, Scope::Data, Scope::Text, Scope::Figures, Scope::Checks]
             }
-            Change::RecipePut(_) => &[Scope::Registers],
+            Change::RecipePut(_) | Change::LabelPut(_) | Change::LabelRemoved(_) => &[Scope::Registers],
             Change::ReleaseAdded { .. } | Change::ReleaseRemoved { .. } => {
                 &[Scope::Data, Scope::Text, Scope::Figures, Scope::Checks]
             }

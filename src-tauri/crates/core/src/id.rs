@@ -47,6 +47,8 @@ define_id! {
     StepId;
     /// A saved recipe, by which a sender's files are read.
     RecipeId;
+    /// A sender's word that was explained.
+    LabelId;
     /// An indicator's code, such as `IMM-005`.
     IndicatorCode;
     /// A source's code, such as `UNDESA-IMS`.

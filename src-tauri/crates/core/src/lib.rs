@@ -4,6 +4,7 @@
 //! handed in through [`Host`], observations through [`Observations`]. What passes between the
 //! crates above (document, store, exchange, charts, typeset, review) is a type of this crate.
 
+pub mod age;
 pub mod answer;
 pub mod change;
 pub mod check;
@@ -20,6 +21,7 @@ pub mod period;
 pub mod profile;
 pub mod question;
 pub mod release;
+pub mod spelling;
 pub mod text_form;
 pub mod truth;
 

@@ -30,6 +30,8 @@ pub struct Profile {
     pub figures: BTreeMap<FigureId, Arc<Figure>>,
     /// Saved recipes by id: name and TOML text.
     pub recipes: BTreeMap<RecipeId, Arc<SavedRecipe>>,
+    /// Words of senders that somebody explained, by id.
+    pub labels: BTreeMap<LabelId, Arc<LearnedLabel>>,
     /// Findings accepted with a reason: fingerprint of the finding and the reason.
     pub accepted: BTreeMap<String, String>,
 }

@@ -162,7 +162,7 @@ pub(crate) fn scopes(touched: &BTreeSet<Name>) -> Vec<Scope> {
                 | RecordKind::Dimension
                 | RecordKind::CodeList
                 | RecordKind::Indicator => &[Scope::Registers, Scope::Data, Scope::Text, Scope::Figures, Scope::Checks],
-                RecordKind::Recipe => &[Scope::Registers],
+                RecordKind::Recipe | RecordKind::Label => &[Scope::Registers],
                 RecordKind::Dataset => &[Scope::Data, Scope::Text, Scope::Figures, Scope::Checks],
                 RecordKind::Figure => &[Scope::Figures, Scope::Checks],
                 RecordKind::Section => &[Scope::Outline, Scope::Text, Scope::Checks],

@@ -210,7 +210,8 @@ impl Reader<'_> {
 /// Texts combine by themselves, and which text a translation was made from is not a matter of opinion.
 pub(crate) fn may_differ(path: &str) -> bool {
     let field = path.split('/').next().unwrap_or(path);
-    field != WRITTEN && field != "translated_from"
+    // Who explained a word and when is no matter of opinion either.
+    !matches!(field, WRITTEN | "translated_from" | "said_by" | "said_at")
 }
 
 /// Whether answers to one field of a kind of record are more than one.
@@ -236,7 +237,8 @@ fn operation(kind: RecordKind) -> OpName {
         | RecordKind::Dimension
         | RecordKind::CodeList
         | RecordKind::Indicator
-        | RecordKind::Recipe => OpName::EditRegister,
+        | RecordKind::Recipe
+        | RecordKind::Label => OpName::EditRegister,
         RecordKind::Figure => OpName::EditFigure,
         RecordKind::Dataset => OpName::Import,
         RecordKind::Section => OpName::RenameSection,

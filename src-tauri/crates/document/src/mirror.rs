@@ -134,6 +134,7 @@ impl Mirror {
                     | RecordKind::CodeList
                     | RecordKind::Indicator
                     | RecordKind::Recipe
+                    | RecordKind::Label
                     | RecordKind::Figure
                     | RecordKind::Dataset
                     | RecordKind::Accepted => read_register(doc, key, now),
@@ -329,6 +330,10 @@ fn read_register(doc: &LoroDoc, key: &RecordKey, profile: &mut Profile) {
             let blank = SavedRecipe { id: recipe.clone(), source: SourceCode::new(""), toml: String::new() };
             keep(&fields, &mut profile.recipes, recipe, &blank);
         }
+        RecordKind::Label => {
+            let label = LabelId::new(id);
+            keep(&fields, &mut profile.labels, label.clone(), &blank_label(&label));
+        }
         RecordKind::Figure => {
             let figure = FigureId::new(id);
             keep(&fields, &mut profile.figures, figure.clone(), &blank_figure(&figure));
@@ -446,6 +451,17 @@ fn blank_dimension(code: &DimensionCode) -> Dimension {
 }
 fn blank_code_list(code: &CodeListCode) -> CodeList {
     CodeList { code: code.clone(), version: String::new(), names: Localized::default(), items: Vec::new() }
+}
+fn blank_label(id: &LabelId) -> LearnedLabel {
+    LearnedLabel {
+        id: id.clone(),
+        source: None,
+        dimension: DimensionCode::new(""),
+        label: String::new(),
+        code: Code::new(""),
+        said_by: Author(String::new()),
+        said_at: Timestamp(0),
+    }
 }
 fn blank_figure(id: &FigureId) -> Figure {
     Figure {

@@ -26,6 +26,8 @@ pub enum RecordKind {
     /// By id.
     Recipe,
     /// By id.
+    Label,
+    /// By id.
     Figure,
     /// By id.
     Dataset,
@@ -40,7 +42,7 @@ pub enum RecordKind {
 }
 
 impl RecordKind {
-    pub(crate) const ALL: [RecordKind; 14] = [
+    pub(crate) const ALL: [RecordKind; 15] = [
         Self::About,
         Self::Edition,
         Self::Institution,
@@ -49,6 +51,7 @@ impl RecordKind {
         Self::CodeList,
         Self::Indicator,
         Self::Recipe,
+        Self::Label,
         Self::Figure,
         Self::Dataset,
         Self::Section,
@@ -67,6 +70,7 @@ impl RecordKind {
             Self::CodeList => "code_list",
             Self::Indicator => "indicator",
             Self::Recipe => "recipe",
+            Self::Label => "label",
             Self::Figure => "figure",
             Self::Dataset => "dataset",
             Self::Section => "section",

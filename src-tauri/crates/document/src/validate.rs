@@ -54,6 +54,10 @@ impl<'a> Draft<'a> {
             Change::InstitutionPut(i) => self.put("institution", i.code.as_str()),
             Change::SourcePut(s) => self.put("source", s.code.as_str()),
             Change::IndicatorPut(i) => self.put("indicator", i.code.as_str()),
+            Change::LabelPut(l) => self.put("explained word", l.id.as_str()),
+            Change::LabelRemoved(id) => {
+                self.remove("explained word", id.as_str(), self.profile.labels.contains_key(id))
+            }
             Change::FigurePut(f) => self.put("figure", f.id.as_str()),
             Change::InstitutionRemoved(code) => {
                 self.remove("institution", code.as_str(), self.profile.institutions.contains_key(code))

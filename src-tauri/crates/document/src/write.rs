@@ -24,6 +24,8 @@ pub(crate) fn write(doc: &LoroDoc, change: &Change, step: &StepId) -> LoroResult
         Change::CodeListPut(l) => writing.put(RecordKind::CodeList, &l.code, l),
         Change::IndicatorPut(i) => writing.put(RecordKind::Indicator, &i.code, i),
         Change::RecipePut(r) => writing.put(RecordKind::Recipe, &r.id, r),
+        Change::LabelPut(l) => writing.put(RecordKind::Label, &l.id, l),
+        Change::LabelRemoved(id) => writing.remove(RecordKind::Label, id),
         Change::FigurePut(f) => writing.put(RecordKind::Figure, &f.id, f),
         Change::IndicatorRemoved(code) => writing.remove(RecordKind::Indicator, code),
         Change::SourceRemoved(code) => writing.remove(RecordKind::Source, code),
@@ -134,7 +136,7 @@ pub(crate) fn not_fields(kind: RecordKind) -> &'static [&'static str] {
     match kind {
         RecordKind::Section => &["id", "blocks"],
         RecordKind::Block => &["id", "text"],
-        RecordKind::Figure | RecordKind::Recipe | RecordKind::Dataset => &["id"],
+        RecordKind::Figure | RecordKind::Recipe | RecordKind::Label | RecordKind::Dataset => &["id"],
         RecordKind::Edition => &["year"],
         RecordKind::Institution
         | RecordKind::Source

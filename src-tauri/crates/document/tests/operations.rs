@@ -195,6 +195,30 @@ fn registers_are_put_whole() {
         },
     );
 }
+fn word(label: &str, code: &str, by: &str) -> LearnedLabel {
+    let (source, dimension) = (Some(SourceCode::new("REG")), DimensionCode::new("citizenship"));
+    LearnedLabel {
+        id: LearnedLabel::id_of(source.as_ref(), &dimension, label),
+        source,
+        dimension,
+        label: label.into(),
+        code: Code::new(code),
+        said_by: Author(by.into()),
+        said_at: Timestamp(1),
+    }
+}
+#[test]
+fn a_senders_word_is_explained_and_forgotten() {
+    // The sign that divides container names may stand in a word.
+    let expected = word("Congo | (Rép.)", "COG", "Ann");
+    let (put, id) = (expected.clone(), expected.id.clone());
+    check(|_| vec![Change::LabelPut(put)], |p| assert_eq!(*p.profile().labels[&expected.id], expected));
+    check(
+        |_| vec![Change::LabelPut(word("Congo | (Rép.)", "COG", "Ann")), Change::LabelRemoved(id)],
+        |p| assert!(p.profile().labels.is_empty()),
+    );
+    check_refused(|_| vec![Change::LabelRemoved(LabelId::new("x"))], "no explained word 'x'");
+}
 #[test]
 fn an_indicator_is_put_with_every_field() {
     let mut indicator = Indicator::unnamed(IndicatorCode::new("IMM-001"), Localized::en("Immigrants"));

@@ -235,6 +235,36 @@ fn the_loser_of_a_field_cannot_be_read() {
 }
 
 #[test]
+fn two_people_who_explain_a_word_disagree_about_the_code_only() {
+    let word = |code: &str, by: &str, at: i64| {
+        let dimension = DimensionCode::new("citizenship");
+        Change::LabelPut(LearnedLabel {
+            id: LearnedLabel::id_of(None, &dimension, "Congo"),
+            source: None,
+            dimension,
+            label: "Congo".into(),
+            code: Code::new(code),
+            said_by: Author(by.into()),
+            said_at: Timestamp(at),
+        })
+    };
+    let mut same = Two::new();
+    same.first(OpName::EditRegister, word("COG", "Ann", 1));
+    same.second(OpName::EditRegister, word("COG", "Ben", 2));
+    same.unite();
+    assert!(same.a.disagreements().is_empty(), "who said it first is nothing to settle");
+    let mut two = Two::new();
+    two.first(OpName::EditRegister, word("COG", "Ann", 1));
+    two.second(OpName::EditRegister, word("COD", "Ben", 2));
+    two.unite();
+    let fields: Vec<_> = two.a.disagreements().into_iter().map(|d| d.dispute).collect();
+    assert!(
+        matches!(fields.as_slice(), [almanac_document::Dispute::Answers { field, .. }] if field == "code"),
+        "{fields:?}"
+    );
+}
+
+#[test]
 fn updating_a_text_keeps_the_wrong_object() {
     let a = peer(1);
     a.config_default_text_style(Some(loro::StyleConfig::new()));

@@ -1,9 +1,10 @@
 //! From a sender's labels to codes: exact codes, exact names, synonyms, and the forms in which sexes and
 //! ages are written everywhere. A label that fits two codes gets none.
 
+use crate::names::{Indexes, Match, NameIndex};
 use crate::number::{fold_digits, is_blank};
 use almanac_core::{Code, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, SourceCode};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// A sender's word for a code.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,10 +26,14 @@ pub struct Context<'a> {
     pub dimensions: &'a [Dimension],
     /// Synonyms beside the lists' names.
     pub synonyms: &'a [Synonym],
+    /// Areas that no longer exist, each with one that came out of it.
+    pub successors: &'a [(Code, Code)],
     /// The profile's country; tables of many countries are cut down to it.
     pub country: Option<Code>,
     /// Whose delivery it is, where the recipe does not say.
     pub source: Option<SourceCode>,
+    /// Indexes of the lists, made when they are first needed.
+    pub indexes: Indexes,
 }
 
 impl Context<'_> {
@@ -43,64 +48,6 @@ impl Context<'_> {
     }
 }
 
-/// How a label was resolved.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Match {
-    /// One code.
-    Code(Code),
-    /// Several codes have this name.
-    Ambiguous(Vec<Code>),
-    /// None has.
-    Unknown,
-}
-
-/// An index of one code list by code and name.
-#[derive(Debug, Default)]
-pub struct NameIndex {
-    codes: HashMap<String, Code>,
-    names: HashMap<String, Vec<Code>>,
-}
-
-impl NameIndex {
-    /// The index of a list and its synonyms; empty when the list is not known.
-    pub fn new(ctx: &Context<'_>, list: Option<&CodeListCode>) -> Self {
-        let mut out = Self::default();
-        let Some(list) = list else { return out };
-        for item in ctx.code_lists.iter().filter(|l| &l.code == list).flat_map(|l| l.items.iter()) {
-            out.codes.insert(item.code.as_str().to_uppercase(), item.code.clone());
-            for name in item.names.0.values() {
-                out.add(name, &item.code);
-            }
-        }
-        for s in ctx.synonyms.iter().filter(|s| &s.code_list == list) {
-            out.add(&s.label, &s.code);
-        }
-        out
-    }
-    fn add(&mut self, name: &str, code: &Code) {
-        let held = self.names.entry(clean(name)).or_default();
-        if !held.contains(code) {
-            held.push(code.clone());
-        }
-    }
-    /// Whether nothing is in it.
-    pub fn is_empty(&self) -> bool {
-        self.codes.is_empty() && self.names.is_empty()
-    }
-    /// The code of a label.
-    pub fn find(&self, label: &str) -> Match {
-        let trimmed = label.trim_matches(is_blank);
-        if let Some(code) = self.codes.get(&trimmed.to_uppercase()) {
-            return Match::Code(code.clone());
-        }
-        match self.names.get(&clean(label)).map(Vec::as_slice) {
-            Some([one]) => Match::Code(one.clone()),
-            Some(several) if !several.is_empty() => Match::Ambiguous(several.to_vec()),
-            Some(_) | None => Match::Unknown,
-        }
-    }
-}
-
 /// A label without the blanks, asterisks and note marks around it, in lower case.
 pub fn clean(label: &str) -> String {
     let trimmed = label.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³'));
@@ -108,16 +55,26 @@ pub fn clean(label: &str) -> String {
     trimmed.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
 }
 
-/// `Serbia (5)` is Serbia with a note; `Congo (Kinshasa)` is a name.
+/// The number or letter of a note: `5`, `1,2`, `a`.
+fn is_note(text: &str) -> bool {
+    let one = |t: &str| !t.is_empty() && t.len() <= 2 && t.bytes().all(|b| b.is_ascii_digit());
+    text.len() <= 7 && text.split(',').all(|t| one(t.trim()))
+        || text.len() == 1 && text.bytes().all(|b| b.is_ascii_lowercase())
+}
+
+/// `Serbia (5)` and `Serbia [5]` are Serbia with a note; `Congo (Kinshasa)` is a name.
 fn strip_note(label: &str) -> &str {
-    match label.strip_suffix(')').and_then(|l| l.rsplit_once('(')) {
-        Some((head, note))
-            if !head.trim().is_empty() && note.len() <= 3 && note.chars().all(|c| c.is_ascii_digit() || c == ',') =>
-        {
-            head.trim_end()
-        }
+    let inner = label.strip_suffix(')').and_then(|l| l.rsplit_once('('));
+    match inner.or_else(|| label.strip_suffix(']').and_then(|l| l.rsplit_once('['))) {
+        Some((head, note)) if !head.trim().is_empty() && is_note(note) => head.trim_end(),
         _ => label,
     }
+}
+
+/// `Serbia5` is Serbia with the number of a note that was set small; no country's name ends with a digit.
+fn without_glued_note(label: &str) -> Option<&str> {
+    let plain = label.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '¹' | '²' | '³' | '⁴'..='⁹'));
+    (plain.len() < label.len() && plain.chars().next_back().is_some_and(char::is_alphabetic)).then_some(plain)
 }
 
 /// Resolves a label of a dimension with the given meaning.
@@ -132,6 +89,12 @@ pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<S
     let found = index.find(label);
     if found != Match::Unknown {
         return found;
+    }
+    if let Some(plain) = without_glued_note(trimmed).filter(|_| role.is_area()) {
+        let found = index.find(plain);
+        if found != Match::Unknown {
+            return found;
+        }
     }
     let plain = trimmed.rsplit_once(": ").map_or(trimmed, |(_, rest)| rest);
     let made = match role {

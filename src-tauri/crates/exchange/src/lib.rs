@@ -7,6 +7,7 @@
 pub mod error;
 pub mod format;
 pub mod labels;
+pub mod names;
 pub mod number;
 pub mod read;
 pub mod recipe;

@@ -4,7 +4,7 @@ use almanac_core::{CodeList, ReleaseId};
 use sha2::{Digest, Sha256};
 
 /// Version of this reader. It goes up whenever the same bytes and recipe may read differently.
-pub const READER_VERSION: &str = "almanac-exchange 1";
+pub const READER_VERSION: &str = "almanac-exchange 2";
 
 /// SHA-256 in hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {
@@ -41,7 +41,7 @@ mod tests {
             release_id("ab", "version = 1", &["CL_SEX 1".into()], READER_VERSION),
             release_id("aa", "version = 1 ", &["CL_SEX 1".into()], READER_VERSION),
             release_id("aa", "version = 1", &["CL_SEX 2".into()], READER_VERSION),
-            release_id("aa", "version = 1", &["CL_SEX 1".into()], "almanac-exchange 2"),
+            release_id("aa", "version = 1", &["CL_SEX 1".into()], "almanac-exchange 0"),
         ] {
             assert_ne!(base, other);
         }

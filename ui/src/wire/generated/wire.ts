@@ -1078,6 +1078,10 @@ gone_cells: Array<ChangedCell>,
  */
 findings: Array<FindingView>, 
 /**
+ * Labels that have no code yet, at most 200.
+ */
+unknown: Array<UnknownLabel>, 
+/**
  * Places of the profile that will change.
  */
 places: Array<ChangedPlace>, 
@@ -1105,7 +1109,11 @@ source: string | null,
 /**
  * A recipe as TOML; none for the saved or proposed one.
  */
-recipe: string | null, };
+recipe: string | null, 
+/**
+ * What labels mean, beside what the recipe says; only together with a recipe.
+ */
+labels: Array<LabelChoice>, };
 
 /**
  * Everything about an indicator.
@@ -1551,6 +1559,23 @@ indicator: string,
  * Change from the period before, as printed with its sign; none where the rules forbid it.
  */
 change: string | null, };
+
+/**
+ * What somebody says a label means.
+ */
+export type LabelChoice = { 
+/**
+ * The dimension's code.
+ */
+dimension: string, 
+/**
+ * The label as received.
+ */
+label: string, 
+/**
+ * The code.
+ */
+code: string, };
 
 /**
  * A language of the document.
@@ -2763,6 +2788,61 @@ own: boolean,
 undone: boolean, };
 
 /**
+ * All of them.
+ */
+export type SynonymList = { 
+/**
+ * By sender, dimension and word.
+ */
+synonyms: Array<SynonymView>, };
+
+/**
+ * Another code for a word; an empty one forgets the word.
+ */
+export type SynonymPut = { 
+/**
+ * Which.
+ */
+id: string, 
+/**
+ * The code.
+ */
+code: string, };
+
+/**
+ * A word that was explained.
+ */
+export type SynonymView = { 
+/**
+ * Names it in `synonym_put`.
+ */
+id: string, 
+/**
+ * The word as received.
+ */
+label: string, 
+/**
+ * The dimension.
+ */
+dimension: Named, 
+/**
+ * What it means.
+ */
+code: Named, 
+/**
+ * Whose word it is; none for every sender.
+ */
+source: Named | null, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * When, ISO 8601.
+ */
+at: string, };
+
+/**
  * A template to begin from.
  */
 export type TemplateView = { 
@@ -2814,6 +2894,23 @@ doubtful: boolean, };
  * What kind of thing was understood.
  */
 export type UnderstoodKind = "format" | "table" | "header" | "indicator" | "dimension" | "periods" | "decimal_sign" | "missing" | "unit" | "extent";
+
+/**
+ * A label of a file that has no code yet.
+ */
+export type UnknownLabel = { 
+/**
+ * The dimension.
+ */
+dimension: Named, 
+/**
+ * The label as received.
+ */
+label: string, 
+/**
+ * Codes that have this name; empty when none has.
+ */
+candidates: Array<Named>, };
 
 /**
  * A value that may be meant.
@@ -3155,6 +3252,8 @@ export interface Commands {
   entry_plan: { request: EntryPlanRequest; reply: ImportPlan };
   import_plan: { request: ImportPlanRequest; reply: ImportPlan };
   import_accept: { request: ImportAccept; reply: Applied };
+  synonyms: { request: Nothing; reply: SynonymList };
+  synonym_put: { request: SynonymPut; reply: Applied };
   outline: { request: LangRequest; reply: Outline };
   section_get: { request: SectionRequest; reply: SectionView };
   section_put: { request: SectionPut; reply: SectionPutReply };

@@ -4,6 +4,7 @@ use super::plan::Plan;
 use crate::failure::{Failure, store_failure};
 use crate::job::Job;
 use crate::session::{Done, Session};
+use crate::synonyms::learned;
 use crate::wire::{ActionHint, ErrorCode, JobStage};
 use almanac_core::{Change, OpName, RecipeId, SavedRecipe, SourceCode};
 use almanac_exchange::{Recipe, sha256_hex};
@@ -54,6 +55,7 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
     };
     if let (RecipeFate::Keep, Some(source), None) = (recipe, &plan.source, &plan.entry) {
         let id = recipe_id(source, &plan.recipe);
+        changes.extend(learned(&session.state().profile, &plan.recipe, source, &**session.host()));
         changes.push(Change::RecipePut(SavedRecipe { id, source: source.clone(), toml: plan.recipe_toml.clone() }));
     }
     let (name, detail) = match &plan.entry {

@@ -8,12 +8,14 @@ use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::session::Session;
 use crate::state::State;
+use crate::synonyms::with_learned;
 use crate::usage::uses;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, DatasetId, DatasetRelease, Extent, Finding, Host, Indicator, IndicatorCode, Lang, Level, Localized,
-    Observation, ObservationTable, Period, Place, ReleaseId, Selection, SeriesKey, SourceCode,
+    Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, Indicator, IndicatorCode, Lang,
+    Level, Localized, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
+    SourceCode,
 };
 use almanac_exchange::{
     Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id,
@@ -94,6 +96,8 @@ pub struct Plan {
     pub gone: Vec<CellChange>,
     /// Everything worth a look.
     pub findings: Vec<Finding>,
+    /// Labels without a code: dimension, label, and the codes that have this name.
+    pub unknown: Vec<(DimensionCode, String, Vec<Code>)>,
     /// Places that would print something else.
     pub places: Vec<PlaceChange>,
     /// Values that are not there yet, at most [`NEW_LISTED`] of them.
@@ -174,7 +178,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         None => kept_reading(state, request.source.as_ref(), &book, &context),
         Some(_) => None,
     };
-    let (recipe, mut reading, reasons, mut findings) = match kept {
+    let (recipe, reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
         None => {
             let (mut recipe, reasons, findings) = match &request.recipe {
@@ -203,6 +207,15 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
             (recipe, reading, reasons, findings)
         }
     };
+    // What this sender's words mean was said before; it goes into the recipe, so that the reading says what it knew.
+    let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading) {
+        Some(taught) => {
+            let reading = apply(&taught, &book, &context).map_err(read_failure_of)?;
+            (taught, reading)
+        }
+        None => (recipe, reading),
+    };
+    let unknown = unknown(&state.profile, &reading, &context);
     drop(book);
     let table = Arc::new(std::mem::take(&mut reading.table));
     let source = recipe.source.clone();
@@ -306,6 +319,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         unchanged,
         gone,
         findings,
+        unknown,
         places,
         new_cells,
         known,
@@ -315,6 +329,19 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         added_indicators,
         revision: state.revision,
     })
+}
+
+/// Labels that were kept as they are, with the codes that have such a name.
+fn unknown(profile: &Profile, reading: &Reading, context: &Context<'_>) -> Vec<(DimensionCode, String, Vec<Code>)> {
+    let mut out = Vec::new();
+    for (dimension, labels) in &reading.unknown_labels {
+        let index = context.index(profile.dimensions.get(dimension).map(|d| &d.code_list));
+        for label in labels {
+            let codes = index.candidates(label).iter().filter(|c| index.has(c)).cloned().collect();
+            out.push((dimension.clone(), label.clone(), codes));
+        }
+    }
+    out
 }
 
 /// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,

@@ -29,7 +29,7 @@ pub fn read_failure_of(e: ReadError) -> Failure {
         .at(Place::File { file: e.file, cell: e.place })
 }
 
-pub(super) fn recipe_failure(e: RecipeError) -> Failure {
+pub(crate) fn recipe_failure(e: RecipeError) -> Failure {
     Failure::new(ErrorCode::WrongInput, e.to_string())
 }
 

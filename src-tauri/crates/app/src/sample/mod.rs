@@ -61,7 +61,7 @@ impl Host for Maker {
 fn fill(session: &mut Session, job: &Job) -> Result<(), Failure> {
     let mut first = knowledge::starter_changes();
     let listed =
-        knowledge::code_lists().into_iter().filter(|l| l.code.as_str() == "CL_KG_REGION").map(Change::CodeListPut);
+        knowledge::code_lists().into_iter().filter(|l| knowledge::is_national(&l.code)).map(Change::CodeListPut);
     first.extend(listed);
     let (about, edition) = about()?;
     first.extend([Change::AboutPut(about), Change::EditionPut(edition)]);

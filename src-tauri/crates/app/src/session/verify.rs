@@ -7,7 +7,7 @@ use crate::knowledge::Knowledge;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{Finding, Level, ObservationTable, Place};
-use almanac_exchange::{READER_VERSION, Recipe, apply, open, sha256_hex};
+use almanac_exchange::{READER_VERSION, Recipe, apply, code_list_versions, open, release_id, sha256_hex};
 use std::collections::BTreeMap;
 
 /// What verifying found.
@@ -93,6 +93,14 @@ impl Session {
         }
         let mut knowledge = Knowledge::of(&self.state().profile);
         knowledge.source = Some(record.source.clone());
+        // A release is addressed by the lists' versions, too: another address now means other lists.
+        let versions = code_list_versions(knowledge.lists());
+        let same_lists = release_id(&record.file_hash, &record.recipe, &versions, &record.reader) == record.id;
+        let because = match (record.reader == READER_VERSION, same_lists) {
+            (false, _) => Because::Reader,
+            (true, false) => Because::CodeLists,
+            (true, true) => Because::Nothing,
+        };
         let reading = Recipe::from_toml(&record.recipe).map_err(|e| e.to_string()).and_then(|recipe| {
             let book = open(&bytes, &record.file_name).map_err(|e| e.to_string())?;
             apply(&recipe, &book, &knowledge.context()).map_err(|e| e.to_string())
@@ -116,27 +124,44 @@ impl Session {
         for (key, (value, cell)) in &then {
             match now.get(key) {
                 Some((again, at)) if again == value && at == cell => same += 1,
-                other => findings.push(difference(record, place(cell.clone()), value, other.map(|(v, _)| v.as_str()))),
+                other => findings.push(difference(because, place(cell.clone()), value, other.map(|(v, _)| v.as_str()))),
             }
         }
         for (key, (value, cell)) in now.iter().filter(|(k, _)| !then.contains_key(*k)) {
             let _ = key;
-            findings.push(difference(record, place(cell.clone()), "no value", Some(value)));
+            findings.push(difference(because, place(cell.clone()), "no value", Some(value)));
         }
         Ok(same)
     }
 }
 
-fn difference(record: &ReleaseRecord, place: Place, kept: &str, again: Option<&str>) -> Finding {
-    let (message, mend) = if record.reader == READER_VERSION {
-        ("The stored value is not the one in the received file.", "Restore the project from a saved copy.")
-    } else {
-        (
+/// What has changed since a file was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Because {
+    Reader,
+    CodeLists,
+    Nothing,
+}
+
+fn difference(because: Because, place: Place, kept: &str, again: Option<&str>) -> Finding {
+    let (level, message, mend) = match because {
+        Because::Nothing => (
+            Level::Error,
+            "The stored value is not the one in the received file.",
+            "Restore the project from a saved copy.",
+        ),
+        Because::Reader => (
+            Level::Error,
             "This version of the program reads the file differently.",
             "Compare both readings; take the file in again if the new one is right.",
-        )
+        ),
+        Because::CodeLists => (
+            Level::Warning,
+            "The code lists have changed since the file was read, and with them the codes of this value.",
+            "Take the file in again if it should have the codes of today.",
+        ),
     };
-    Finding::new(Level::Error, "reading-differs", place, message, mend).with(again.unwrap_or("no value"), kept)
+    Finding::new(level, "reading-differs", place, message, mend).with(again.unwrap_or("no value"), kept)
 }
 
 /// Series and period, with value, flags and confidentiality as text, and the cell.

@@ -19,8 +19,8 @@ use crate::wire::{
     PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRemove,
     ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename,
     SectionRequest, SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow,
-    SourcesRequest, SourcesView, StartInfo, StepRequest, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin,
-    ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
+    SourcesRequest, SourcesView, StartInfo, StepRequest, SynonymList, SynonymPut, ValueCandidates, ValueInfo,
+    ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
@@ -169,6 +169,12 @@ impl Commands for App {
             .unwrap_or(u32::MAX),
         });
         Ok(InstitutionList { institutions: institutions.collect() })
+    }
+    fn synonyms(&self, _: Nothing) -> Reply<SynonymList> {
+        Ok(self.synonym_list()?)
+    }
+    fn synonym_put(&self, r: SynonymPut) -> Reply<Applied> {
+        Ok(self.change_synonym(&r)?)
     }
     fn dimension_codes(&self, r: DimensionRequest) -> Reply<DimensionCodes> {
         let state = self.state()?;

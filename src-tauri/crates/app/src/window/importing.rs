@@ -1,19 +1,21 @@
 //! Import in the window: the plan as it is shown, and taking it.
 
+use super::synonym::unknown_labels;
 use super::{App, lock};
 use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
-use crate::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, plan_for, read_file};
+use crate::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, plan_for, read_file, recipe_failure};
 use crate::job::Job;
 use crate::state::State;
 use crate::wire::{
     Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe,
-    Named, Understood, UnderstoodKind,
+    LabelChoice, Named, Understood, UnderstoodKind,
 };
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
-use almanac_core::{Extent, Host, Lang, ObsValue, Observation, SourceCode};
+use almanac_core::{Code, DimensionCode, Extent, Host, Lang, ObsValue, Observation, SourceCode};
+use almanac_exchange::Recipe;
 use std::collections::BTreeSet;
 use std::path::Path;
 
@@ -53,7 +55,8 @@ impl App {
                 .ok_or_else(|| Failure::new(ErrorCode::Gone, "the file is not there any more; choose it again"))?,
         };
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
-        let wanted = Request { bytes, file_name, source, recipe: request.recipe.clone() };
+        let recipe = request.recipe.as_deref().map(|r| with_choices(r, &request.labels)).transpose()?;
+        let wanted = Request { bytes, file_name, source, recipe };
         plan_for(state, &*self.host, wanted, &state.lang(), job)
     }
 
@@ -81,6 +84,19 @@ impl App {
             }
         }
     }
+}
+
+/// The recipe with what somebody said that labels mean.
+fn with_choices(toml: &str, choices: &[LabelChoice]) -> Result<String, Failure> {
+    if choices.is_empty() {
+        return Ok(toml.to_string());
+    }
+    let mut recipe = Recipe::from_toml(toml).map_err(recipe_failure)?;
+    for c in choices.iter().filter(|c| !c.code.trim().is_empty()) {
+        let words = recipe.labels.entry(DimensionCode::new(&c.dimension)).or_default();
+        words.insert(c.label.clone(), Code::new(c.code.trim()));
+    }
+    recipe.to_toml().map_err(recipe_failure)
 }
 
 /// The source whose last delivery had a name like this one but for digits, such as the year.
@@ -143,6 +159,7 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         changed_cells: cells(&plan.changed),
         gone_cells: cells(&plan.gone),
         findings: plan.findings.iter().map(|x| finding_to_wire(state, x, &lang)).collect(),
+        unknown: unknown_labels(state, &lang, plan),
         places: plan
             .places
             .iter()

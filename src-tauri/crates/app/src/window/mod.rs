@@ -13,6 +13,7 @@ mod project;
 mod registers;
 mod settings;
 mod sheets;
+mod synonym;
 mod text;
 
 use crate::failure::Failure;

@@ -27,14 +27,8 @@ impl App {
             name: t.name(&lang).to_string(),
             description: String::new(),
         });
-        let mut countries: Vec<Named> = knowledge::code_lists()
+        let mut countries: Vec<Named> = knowledge::countries()
             .into_iter()
-            .find(|l| l.code.as_str() == "CL_AREA")
-            .map(|l| l.items)
-            .unwrap_or_default()
-            .into_iter()
-            // Regions have numbers, countries letters.
-            .filter(|i| i.code.as_str().len() == 3 && i.code.as_str().chars().all(|c| c.is_ascii_uppercase()))
             .map(|i| Named { code: i.code.to_string(), name: i.names.best(&lang).to_string() })
             .collect();
         countries.sort_by(|a, b| a.name.cmp(&b.name));
@@ -53,10 +47,7 @@ impl App {
     }
 
     pub(super) fn make(&self, new: &ProjectNew) -> Result<ProjectInfo, Failure> {
-        let country = knowledge::code_lists()
-            .into_iter()
-            .find(|l| l.code.as_str() == "CL_AREA")
-            .and_then(|l| l.items.into_iter().find(|i| i.code.as_str() == new.country));
+        let country = knowledge::countries().into_iter().find(|i| i.code.as_str() == new.country);
         let country_name = country.map(|i| i.names).ok_or_else(|| {
             Failure::new(ErrorCode::WrongInput, format!("\"{}\" is no country; choose one of the list", new.country))
         })?;

@@ -77,6 +77,11 @@ macro_rules! with_commands {
             /// Takes it.
             import_accept(ImportAccept) -> Applied;
 
+            /// What senders' words mean.
+            synonyms(Nothing) -> SynonymList;
+            /// Corrects or forgets one.
+            synonym_put(SynonymPut) -> Applied;
+
             /// The tree of sections.
             outline(LangRequest) -> Outline;
             /// A section's blocks in one language.

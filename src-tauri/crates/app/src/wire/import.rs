@@ -1,6 +1,6 @@
 //! A data file on its way in: what was understood, what it would do, taking it.
 
-use super::{FindingView, Named, Place};
+use super::{FindingView, LabelChoice, Named, Place, UnknownLabel};
 
 wire_types! {
     /// A file from outside.
@@ -28,6 +28,8 @@ wire_types! {
         pub source: Option<String>,
         /// A recipe as TOML; none for the saved or proposed one.
         pub recipe: Option<String>,
+        /// What labels mean, beside what the recipe says; only together with a recipe.
+        pub labels: Vec<LabelChoice>,
     }
 
     /// What kind of thing was understood.
@@ -125,6 +127,8 @@ wire_types! {
         pub gone_cells: Vec<ChangedCell>,
         /// Findings.
         pub findings: Vec<FindingView>,
+        /// Labels that have no code yet, at most 200.
+        pub unknown: Vec<UnknownLabel>,
         /// Places of the profile that will change.
         pub places: Vec<ChangedPlace>,
         /// Whether it can be taken as it is.

@@ -30,6 +30,7 @@ mod preview;
 mod project;
 mod source;
 mod start;
+mod synonym;
 mod text;
 mod value;
 
@@ -52,5 +53,6 @@ pub use preview::*;
 pub use project::*;
 pub use source::*;
 pub use start::*;
+pub use synonym::*;
 pub use text::*;
 pub use value::*;

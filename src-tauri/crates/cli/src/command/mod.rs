@@ -1,6 +1,7 @@
 //! The commands, one file each. Their words are a promise to those who script them.
 
 mod check;
+mod code_lists;
 mod combine;
 mod data;
 mod editions;
@@ -18,6 +19,7 @@ mod return_to;
 mod sample;
 mod selection;
 mod steps;
+mod synonyms;
 mod text;
 mod undo;
 mod value;
@@ -80,6 +82,13 @@ pub enum Command {
     /// Printed is a table (CSV) for a spreadsheet. `--set` reads such a table: a line changes or adds the record that
     /// its `code` names, in the columns that the table has; records that it does not name stay as they are.
     Institutions(registers::Arguments),
+    /// Print or update the list of dimensions.
+    ///
+    /// Printed is a table (CSV) for a spreadsheet: code, names, role and code list of each dimension by which data may
+    /// be broken down. `--set` reads such a table: a line changes or adds the record that its `code` names.
+    Dimensions(registers::Arguments),
+    CodeLists(code_lists::Arguments),
+    Synonyms(synonyms::Arguments),
     Editions(editions::Arguments),
     Export(export::Arguments),
     Text(text::Arguments),
@@ -108,6 +117,9 @@ pub fn run(command: &Command, context: &Context, out: &mut dyn Write) -> Result<
         Command::Indicators(a) => registers::run(registers::Kind::Indicators, a, context, out),
         Command::Sources(a) => registers::run(registers::Kind::Sources, a, context, out),
         Command::Institutions(a) => registers::run(registers::Kind::Institutions, a, context, out),
+        Command::Dimensions(a) => registers::run(registers::Kind::Dimensions, a, context, out),
+        Command::CodeLists(a) => code_lists::run(a, context, out),
+        Command::Synonyms(a) => synonyms::run(a, context, out),
         Command::Editions(a) => editions::run(a, context, out),
         Command::Export(a) => export::run(a, context, out),
         Command::Text(a) => text::run(a, context, out),

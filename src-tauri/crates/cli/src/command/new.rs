@@ -4,7 +4,7 @@ use crate::context::{Context, Form};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::{NewProject, Session, knowledge};
-use almanac_core::{Code, Lang, Localized, OpName};
+use almanac_core::{Lang, Localized, OpName};
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -39,9 +39,7 @@ pub struct Arguments {
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
     almanac_app::export::typesetter(&a.template)?;
     let country = a.country.trim().to_uppercase();
-    let lists = knowledge::code_lists();
-    let area = lists.iter().find(|l| l.code.as_str() == "CL_AREA").and_then(|l| l.item(&Code::new(&country)));
-    let Some(area) = area.filter(|_| country.len() == 3 && country.bytes().all(|b| b.is_ascii_uppercase())) else {
+    let Some(area) = knowledge::countries().into_iter().find(|i| i.code.as_str() == country) else {
         return Err(Ended::usage(format!("\"{}\" is no country; write its three letters, such as KGZ", a.country)));
     };
     let mut languages: Vec<Lang> = Vec::new();

@@ -1,11 +1,11 @@
-//! `almanac indicators`, `sources`, `institutions`: the registers as tables, out and in.
+//! `almanac indicators`, `sources`, `institutions`, `dimensions`: the registers as tables, out and in.
 
 use crate::context::{Context, Form, language, read_input};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::Session;
 use almanac_app::registers::{self, Register};
-use almanac_core::{Indicator, Institution, Lang, Source};
+use almanac_core::{Dimension, Indicator, Institution, Lang, Source};
 use clap::{Args, ValueEnum};
 use serde_json::{Value, json};
 use std::io::Write;
@@ -20,11 +20,13 @@ pub enum Kind {
     Sources,
     /// Institutions.
     Institutions,
+    /// Dimensions.
+    Dimensions,
 }
 
-/// Arguments of all three; what they are for stands with the commands.
+/// Arguments of all four; what they are for stands with the commands.
 #[derive(Debug, Args)]
-#[command(after_help = "Example, which works for indicators, sources and institutions alike:
+#[command(after_help = "Example, which works for indicators, sources, institutions and dimensions alike:
     almanac sources kyrgyzstan.almanac > sources.csv
     almanac sources kyrgyzstan.almanac --set sources.csv")]
 pub struct Arguments {
@@ -53,6 +55,7 @@ pub fn run(kind: Kind, a: &Arguments, context: &Context, out: &mut dyn Write) ->
         Kind::Indicators => Register::Indicators,
         Kind::Sources => Register::Sources,
         Kind::Institutions => Register::Institutions,
+        Kind::Dimensions => Register::Dimensions,
     };
     let Some(file) = &a.set else {
         let session = context.read(&a.project)?;
@@ -71,18 +74,7 @@ pub fn run(kind: Kind, a: &Arguments, context: &Context, out: &mut dyn Write) ->
     let mut session = context.write(&a.project)?;
     let (done, findings) = registers::set(&mut session, register, &name, &bytes)?;
     session.close()?;
-    let changed = done.is_some_and(|d| d.changed);
-    match context.form {
-        Form::Json => output::json(out, &json!({ "changed": changed, "findings": output::findings_json(&findings) }))?,
-        Form::Text => {
-            output::findings(out, &findings, &|f| f.place.to_string())?;
-            writeln!(
-                out,
-                "{}",
-                if changed { format!("The register was updated from {name}.") } else { "Nothing differed.".into() }
-            )?;
-        }
-    }
+    output::updated(out, context.form, &name, done.is_some_and(|d| d.changed), &findings)?;
     Ok(output::status_of(&findings))
 }
 
@@ -93,6 +85,7 @@ fn all(kind: Kind, session: &Session, lang: &Lang) -> Value {
         Kind::Indicators => named("indicators", p.indicators.values().map(|i| indicator(i, lang)).collect()),
         Kind::Sources => named("sources", p.sources.values().map(|s| source(s, lang)).collect()),
         Kind::Institutions => named("institutions", p.institutions.values().map(|i| institution(i, lang)).collect()),
+        Kind::Dimensions => named("dimensions", p.dimensions.values().map(|d| dimension(d, lang)).collect()),
     }
 }
 
@@ -120,5 +113,11 @@ fn institution(i: &Institution, lang: &Lang) -> Value {
     json!({
         "code": i.code, "name": i.names.best(lang), "names": i.names, "acronym": i.acronym,
         "focal_point": i.focal_point, "international": i.international,
+    })
+}
+
+fn dimension(d: &Dimension, lang: &Lang) -> Value {
+    json!({
+        "code": d.code, "name": d.names.best(lang), "names": d.names, "role": d.role, "code_list": d.code_list,
     })
 }

@@ -167,6 +167,15 @@ pub fn sum_of_parts(
     total
 }
 
+/// A cell for an age group that the delivered ones do not make up; they are its origins.
+pub fn unfit(groups: &[Cell], period: Period, dimension: &DimensionCode) -> Cell {
+    Cell {
+        value: CellValue::Refused(Refusal::AgeGroupsDoNotFit(dimension.clone())),
+        origins: groups.iter().flat_map(|c| c.origins.iter().cloned()).collect(),
+        ..absent(period)
+    }
+}
+
 /// Makes one cell of a row's periods.
 pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure: MeasureType, decimals: u8) {
     let blank: Vec<Cell> = periods.iter().map(|p| absent(*p)).collect();

@@ -1,15 +1,20 @@
 //! Fetches a subject's time lines: one row per code of the breakdown, every period that there is.
 //!
+//! Age groups that the source did not deliver are put together from those that it did.
+//!
 //! One source answers for all rows: the first of the indicator's order of preference that has any of
 //! the wanted series. Two sources are never mixed in one line, since they would make a break that
 //! nobody declared.
 
+use super::ages::{self, Found, How};
+use super::overlap::overlap;
 use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, Refusal, arithmetic};
+use crate::age::AgeGroup;
 use crate::answer::engine::Audience;
 use crate::observations::{Selection, Wanted};
 use crate::question::Subject;
 use crate::truth::impossible;
-use crate::{Code, DimensionCode, Indicator, ObsValue, Observation, Period, SourceCode};
+use crate::{Code, DimensionCode, DimensionRole, Indicator, ObsValue, Observation, Period, SourceCode};
 use std::collections::BTreeMap;
 
 /// A time line.
@@ -27,8 +32,13 @@ pub fn fetch(
     by: &[DimensionCode],
 ) -> Result<Vec<Row>, NoAnswer> {
     let mut wanted: BTreeMap<DimensionCode, Wanted> = BTreeMap::new();
+    let aged = subject.filters.iter().find(|(d, codes)| {
+        let role = engine.profile.dimensions.get(d).map(|d| d.role);
+        role == Some(DimensionRole::Age) && codes.iter().any(|c| AgeGroup::of(c).is_some())
+    });
     for (d, codes) in &subject.filters {
-        wanted.insert(d.clone(), Wanted::Codes(codes.clone()));
+        let all_ages = aged.is_some_and(|(age, _)| age == d);
+        wanted.insert(d.clone(), if all_ages { Wanted::Any } else { Wanted::Codes(codes.clone()) });
     }
     for d in by {
         wanted.entry(d.clone()).or_insert(Wanted::Any);
@@ -40,12 +50,16 @@ pub fn fetch(
         years: None,
     };
     let all = engine.observations.select(&selection).map_err(|e| NoAnswer::ReadFailure(e.0))?;
+    let all: Vec<Found> = match aged {
+        Some((d, codes)) => ages::find(all, d, codes),
+        None => all.into_iter().map(Found::whole).collect(),
+    };
     let limit = engine.edition.map(|e| e.year);
     let Some(source) = answering(&all, indicator, by) else { return Ok(empty(by)) };
     let mine = all.into_iter().filter(|o| o.series.source == source && limit.is_none_or(|y| o.period.year() <= y));
 
     // Rows are keyed by the codes of the breakdown; filters with several codes are added up within.
-    let mut parts: BTreeMap<Vec<Code>, BTreeMap<Period, Vec<Observation>>> = BTreeMap::new();
+    let mut parts: BTreeMap<Vec<Code>, BTreeMap<Period, Vec<Found>>> = BTreeMap::new();
     for o in mine {
         let key = by.iter().map(|d| o.series.codes.get(d).cloned().unwrap_or_else(|| Code::new(Code::TOTAL))).collect();
         parts.entry(key).or_default().entry(o.period).or_default().push(o);
@@ -56,19 +70,21 @@ pub fn fetch(
     let summed: Vec<&(DimensionCode, Vec<Code>)> =
         subject.filters.iter().filter(|(d, codes)| codes.len() > 1 && !by.contains(d)).collect();
     let expected: usize = summed.iter().map(|(_, codes)| codes.len()).product();
+    let twice = summed.iter().find(|(d, codes)| overlap(engine.profile, d, &codes.iter().collect::<Vec<_>>()));
     let mut rows: Vec<Row> = Vec::new();
     for (key, periods) in parts {
         let cells = periods
             .into_iter()
             .map(|(p, list)| {
-                let mut found: Vec<Cell> = list.iter().map(|o| cell(engine, indicator, o)).collect();
+                let mut found: Vec<Cell> = list.iter().map(|f| found_cell(engine, indicator, f)).collect();
                 let single = if found.len() == 1 && expected <= 1 { found.pop() } else { None };
-                (
-                    p,
-                    single.unwrap_or_else(|| {
-                        arithmetic::sum_of_parts(&found, expected, p, indicator, &summed, engine.profile)
-                    }),
-                )
+                let mut cell = single.unwrap_or_else(|| {
+                    arithmetic::sum_of_parts(&found, expected, p, indicator, &summed, engine.profile)
+                });
+                if let (Some((d, _)), CellValue::Number(_)) = (twice, &cell.value) {
+                    cell.value = CellValue::Refused(Refusal::PartsOverlap(d.clone()));
+                }
+                (p, cell)
             })
             .collect();
         let mut codes = by.iter().zip(key);
@@ -90,16 +106,17 @@ fn empty(by: &[DimensionCode]) -> Vec<Row> {
     if by.is_empty() { vec![Row { header: Header::Only, second: None, cells: BTreeMap::new() }] } else { Vec::new() }
 }
 
-/// The source that answers: by preference, then by code; one with parts before one with the total alone.
-fn answering(all: &[Observation], indicator: &Indicator, by: &[DimensionCode]) -> Option<SourceCode> {
+/// The source that answers: by preference, then by code; one with parts before one with the total alone, and one
+/// whose age groups fit before one whose do not.
+fn answering(all: &[Found], indicator: &Indicator, by: &[DimensionCode]) -> Option<SourceCode> {
     all.iter()
         .map(|o| {
             let has_parts = by.iter().all(|d| o.series.codes.contains_key(d));
             let preference = indicator.source_priority.iter().position(|s| s == &o.series.source).unwrap_or(usize::MAX);
-            (!has_parts, preference, &o.series.source)
+            (o.is_unfit(), !has_parts, preference, &o.series.source)
         })
         .min()
-        .map(|(_, _, s)| s.clone())
+        .map(|(_, _, _, s)| s.clone())
 }
 
 fn total_last(header: &mut Header) {
@@ -125,6 +142,19 @@ fn sort(engine: &Engine<'_>, rows: &mut [Row]) {
         }
     };
     rows.sort_by_cached_key(|r| (place(&r.header), r.second.as_ref().map(place)));
+}
+
+/// What was found as a cell for this audience.
+fn found_cell(engine: &Engine<'_>, indicator: &Indicator, found: &Found) -> Cell {
+    let cells = |list: &[Observation]| list.iter().map(|o| cell(engine, indicator, o)).collect::<Vec<_>>();
+    match &found.how {
+        How::Whole(o) => cell(engine, indicator, o),
+        How::Parts(d, list) => {
+            let filter = (d.clone(), Vec::new());
+            arithmetic::sum_of_parts(&cells(list), list.len(), found.period, indicator, &[&filter], engine.profile)
+        }
+        How::Unfit(d, list) => arithmetic::unfit(&cells(list), found.period, d),
+    }
 }
 
 /// An observation as a cell for this audience.

@@ -1,8 +1,10 @@
 //! Answers: the same question gives the same answer in text, table, chart, alternative text and export.
 
+mod ages;
 mod arithmetic;
 mod engine;
 mod fetch;
+mod overlap;
 mod periods;
 mod print;
 #[cfg(test)]
@@ -65,6 +67,8 @@ pub enum Refusal {
     Rule(Reason),
     /// The received value cannot be what the indicator says that it is.
     Impossible(Reason),
+    /// The age groups that were delivered do not add up to the one asked for.
+    AgeGroupsDoNotFit(DimensionCode),
     /// The number does not fit.
     TooLarge,
 }
@@ -76,6 +80,7 @@ impl Refusal {
             Self::SumOfStock => Reason::SumOfStock,
             Self::SumOfRatio => Reason::SumOfQuotient,
             Self::PartsOverlap(_) => Reason::PartsOverlap,
+            Self::AgeGroupsDoNotFit(_) => Reason::AgeGroupsDoNotFit,
             Self::AcrossBreak(_) => Reason::AcrossBreak,
             Self::NoGrowthBase => Reason::NoGrowthBase,
             Self::ZeroDenominator => Reason::ZeroDenominator,

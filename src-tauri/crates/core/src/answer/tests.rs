@@ -74,6 +74,8 @@ fn world() -> (Profile, MemoryObservations) {
         indicator("FLO", Flow, "PS", ReferenceTime::CalendarYear, &["birth"]),
         indicator("RAT", Rate, "PT", ReferenceTime::CalendarYear, &["sex"]),
         indicator("AMT", Amount, "USD", ReferenceTime::CalendarYear, &[]),
+        indicator("AGE", Stock, "PS", ReferenceTime::MidYear, &["age", "sex"]),
+        indicator("RAG", Rate, "PT", ReferenceTime::CalendarYear, &["age"]),
     ] {
         p.indicators.insert(i.code.clone(), Arc::new(i));
     }
@@ -106,7 +108,56 @@ fn world() -> (Profile, MemoryObservations) {
         FLO@A[birth=UZB]: 2022=3
         RAT@A: 2020=5.5 2021=6.0B 2022=6.6
         RAT@A[sex=F]: 2022=7.0
-        AMT@A: 2020=0 2021=10 2022=12.5",
+        AMT@A: 2020=0 2021=10 2022=12.5
+        AGE@A[age=Y0T4]: 2020=5 2021=6P 2022=7
+        AGE@A[age=Y5T9]: 2020=10 2021=11 2022=..
+        AGE@A[age=Y10T14]: 2020=20 2021=21 2022=22!
+        AGE@A[age=Y0T14]: 2019=30
+        AGE@A[age=Y65T69]: 2022=3
+        AGE@A[age=Y_GE70]: 2022=4
+        AGE@A[age=Y15T24]: 2022=8
+        AGE@A[age=Y25T29]: 2022=9
+        AGE@A[age=Y0T4,sex=F]: 2022=2
+        AGE@A[age=Y5T9,sex=F]: 2022=3
+        AGE@B[age=Y18T29]: 2022=99
+        RAG@A[age=Y0T4]: 2022=1.5
+        RAG@A[age=Y5T9]: 2022=2.5
+        RAG@A[age=Y0T14]: 2022=2.0",
+    );
+    p.dimensions.insert(
+        DimensionCode::new("age"),
+        Arc::new(Dimension {
+            code: DimensionCode::new("age"),
+            names: Localized::en("Age"),
+            role: DimensionRole::Age,
+            code_list: CodeListCode::new("CL_AGE"),
+        }),
+    );
+    p.dimensions.insert(
+        DimensionCode::new("birth"),
+        Arc::new(Dimension {
+            code: DimensionCode::new("birth"),
+            names: Localized::en("Country of birth"),
+            role: DimensionRole::CountryOfBirth,
+            code_list: CodeListCode::new("CL_AREA"),
+        }),
+    );
+    // A region that holds a country, and two that hold each other.
+    let item = |code: &str, parent: Option<&str>| CodeItem {
+        code: Code::new(code),
+        names: Localized::default(),
+        parent: parent.map(Code::new),
+        valid_from: None,
+        valid_to: None,
+    };
+    p.code_lists.insert(
+        CodeListCode::new("CL_AREA"),
+        Arc::new(CodeList {
+            code: CodeListCode::new("CL_AREA"),
+            version: "1".into(),
+            names: Localized::default(),
+            items: vec![item("TJK", Some("143")), item("143", Some("142")), item("142", Some("143"))],
+        }),
     );
     (p, MemoryObservations(data))
 }
@@ -199,6 +250,57 @@ fn tables_have_other_and_total() {
     check("STO 2020..this | max", "Value | - =150");
     check("STO[birth=UZB] this | rank birth", "Value | - 2022=2");
     check("STO[sex=F+M] this", "Value | - 2022=150");
+}
+
+#[test]
+fn an_age_group_is_put_together_from_its_parts() {
+    check("AGE[age=Y0T4] this", "Value | - 2022=7");
+    check("AGE[age=Y0T9] 2020", "Value | - 2020=15");
+    check("AGE[age=Y0T9] 2021", "Value | - 2021=17P");
+    check("AGE[age=Y_LT15] 2020", "Value | - 2020=35");
+    check("AGE[age=Y_GE65] this", "Value | - 2022=7");
+    check("AGE[age=Y0T9,sex=F] this", "Value | - 2022=5");
+    // Delivered in 2019, put together afterwards.
+    check("AGE[age=Y0T14] 2019..2021", "Series | - 2019=30 2020=35 2021=38P");
+    check("AGE[age=Y0T14] 2020 | change 2019", "Value | - 2020=5");
+    // The same group in other words is no sum, so a rate has it, too.
+    check("RAG[age=Y_LT15] this", "Value | - 2022=2.0");
+    check("AGE[age=Y0T4+Y5T14] 2020", "Value | - 2020=35");
+    check("AGE[age=Y0T9+Y10T14] 2020 | by age", "Table | Y0T9 2020=15 | Y10T14 2020=20");
+}
+
+#[test]
+fn age_groups_that_do_not_fit_are_refused() {
+    check("AGE[age=Y18T29] this", "Value | - 2022=99");
+    check("AGE[age=Y18T29]@A this", "Value | - 2022=/(AgeGroupsDoNotFit(DimensionCode(age)))");
+    check("AGE[age=Y_GE66]@A this", "Value | - 2022=/(AgeGroupsDoNotFit(DimensionCode(age)))");
+    check("AGE[age=Y15T24]@B this", "Value | - 2022=/(AgeGroupsDoNotFit(DimensionCode(age)))");
+    check("AGE[age=Y40T49]@A this", "Value | - 2022=—");
+    check("RAG[age=Y0T9] this", "Value | - 2022=/(SumOfRatio)");
+    check("AGE[age=Y0T9+Y0T4] 2020", "Value | - 2020=/(Rule(CodesNest))");
+    // A region beside its country: not added, and a circle in the list stops nobody.
+    check("STO[birth=TJK+142] this", "Value | - 2022=/(Rule(CodesNest))~");
+}
+
+#[test]
+fn what_is_missing_or_withheld_in_a_part_stays_so() {
+    check("AGE[age=Y0T9] this", "Value | - 2022=7~");
+    check("AGE[age=Y0T14] this", "Value | - 2022=29~");
+    check_public("AGE[age=Y0T14] this", "Value | - 2022=c~");
+    check_public("AGE[age=Y5T14] this", "Value | - 2022=c~");
+}
+
+#[test]
+fn the_parts_of_an_age_group_are_its_origins() {
+    let (profile, data) = world();
+    let engine = Engine::new(&profile, &data, profile.current_edition().map(|e| &**e), Audience::WorkingGroup);
+    let answer = engine.ask_text("AGE[age=Y0T14] 2020").unwrap();
+    let parts: Vec<String> = answer.origins().map(|o| o.series.codes_text()).collect();
+    assert_eq!(parts, ["age=Y0T4", "age=Y5T9", "age=Y10T14"]);
+    // What does not fit is named as well: it tells which groups there are.
+    let refused = engine.ask_text("AGE[age=Y18T29]@A this").unwrap();
+    let near: Vec<String> = refused.origins().map(|o| o.series.codes_text()).collect();
+    assert_eq!(near, ["age=Y15T24", "age=Y25T29"]);
 }
 
 #[test]

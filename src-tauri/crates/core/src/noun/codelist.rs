@@ -38,6 +38,28 @@ pub enum DimensionRole {
     Other,
 }
 
+impl DimensionRole {
+    /// Whether its codes are countries, areas or their parts.
+    pub fn is_area(self) -> bool {
+        match self {
+            Self::ReferenceArea
+            | Self::Citizenship
+            | Self::CountryOfBirth
+            | Self::PreviousResidence
+            | Self::Destination
+            | Self::CountryOfAsylum
+            | Self::PaymentCounterpart => true,
+            Self::Sex
+            | Self::Age
+            | Self::MigratoryStatus
+            | Self::Education
+            | Self::Occupation
+            | Self::Reason
+            | Self::Other => false,
+        }
+    }
+}
+
 /// A dimension by which an indicator may be broken down.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Dimension {

@@ -91,6 +91,8 @@ pub enum Reason {
     SumOfQuotient,
     /// Parts that overlap are added.
     PartsOverlap,
+    /// The age groups that were delivered do not add up to the one asked for.
+    AgeGroupsDoNotFit,
     /// A part and its whole, or the same part twice, are added.
     CodesNest,
     /// Values of several sources are added.
@@ -157,7 +159,7 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Reason; 66] = [
+    pub const ALL: [Reason; 67] = [
         Self::MeasureMissing,
         Self::UnitMissing,
         Self::ReferenceMissing,
@@ -193,6 +195,7 @@ impl Reason {
         Self::SumOfStock,
         Self::SumOfQuotient,
         Self::PartsOverlap,
+        Self::AgeGroupsDoNotFit,
         Self::CodesNest,
         Self::SeveralSources,
         Self::DifferentIndicators,
@@ -263,6 +266,7 @@ impl Reason {
             Self::SumOfStock => "sum-of-stock",
             Self::SumOfQuotient => "sum-of-quotient",
             Self::PartsOverlap => "parts-overlap",
+            Self::AgeGroupsDoNotFit => "age-groups-do-not-fit",
             Self::CodesNest => "codes-nest",
             Self::SeveralSources => "several-sources",
             Self::DifferentIndicators => "different-indicators",
@@ -473,6 +477,11 @@ impl Reason {
                 "Parts that overlap are added.",
                 "A person may stand in several parts and would be counted more than once.",
                 "Show the parts beside each other, or use the total that was delivered.",
+            ),
+            Self::AgeGroupsDoNotFit => (
+                "The age groups that were delivered do not add up to the one asked for.",
+                "How many people stand on each side of a limit inside a group is not known, and nothing is estimated.",
+                "Ask for a group with the limits of the delivered ones, or ask the sender for single years of age.",
             ),
             Self::CodesNest => (
                 "A part is added to a whole that contains it, or to itself.",

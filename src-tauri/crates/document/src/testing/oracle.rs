@@ -308,6 +308,8 @@ impl View {
             | Change::DimensionPut(_)
             | Change::CodeListPut(_)
             | Change::RecipePut(_)
+            | Change::LabelPut(_)
+            | Change::LabelRemoved(_)
             | Change::SourceRemoved(_)
             | Change::InstitutionRemoved(_)
             | Change::BlockKindSet { .. }

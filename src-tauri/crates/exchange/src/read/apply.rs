@@ -1,16 +1,19 @@
 //! A recipe and a workbook become the core's compact table of observations.
 
+use super::company::{Companies, Settled};
+use super::dated::{self, DatedLabel};
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::error::ReadError;
 use crate::format::Workbook;
-use crate::labels::{self, Context, Match, NameIndex};
+use crate::labels::{self, Context};
+use crate::names::{Match, NameIndex};
 use crate::number::ReadValue;
 use crate::recipe::{Means, Recipe};
 use almanac_core::release::{CellRef, MissingKind, ObsValue};
 use almanac_core::{
-    Code, DimensionCode, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period, Place, SeriesKey,
-    SourceCode,
+    Code, DimensionCode, DimensionRole, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period, Place,
+    SeriesKey, SourceCode,
 };
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -73,6 +76,8 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
             },
         };
         let mut unplaced = None;
+        let from_row = out.table.rows.len();
+        let dated;
         {
             let mut sink = Collect {
                 plan: &plan,
@@ -94,9 +99,16 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 sheet: u16::try_from(sheet).unwrap_or(u16::MAX),
                 findings: Vec::new(),
                 unplaced: &mut unplaced,
+                companies: Companies::default(),
+                dated: Vec::new(),
             };
             walk(&plan, recipe, &mut sink, &mut findings);
             let noticed = std::mem::take(&mut sink.findings);
+            dated = std::mem::take(&mut sink.dated);
+            noticed.into_iter().for_each(|f| findings.push(f));
+        }
+        if !dated.is_empty() {
+            let noticed = dated::split(&mut out, &mut keys, &dated, from_row, &book.file);
             noticed.into_iter().for_each(|f| findings.push(f));
         }
         if let Some((cell, count)) = unplaced {
@@ -109,6 +121,7 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
             ));
         }
     }
+    dated::without_empty_series(&mut out);
     doubles(&mut out, book, &mut findings);
     count(&mut out);
     for i in &out.unnamed_indicators {
@@ -172,6 +185,8 @@ struct Collect<'p, 'a, 'o> {
     sheet: u16,
     findings: Vec<Finding>,
     unplaced: &'o mut Option<(String, usize)>,
+    companies: Companies,
+    dated: Vec<DatedLabel>,
 }
 
 impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
@@ -304,8 +319,8 @@ impl<'a> Collect<'_, 'a, '_> {
                 Some(code) => code.clone(),
                 None => {
                     let found = labels::resolve(label.role, &label.index, self.recipe.labels.get(dimension), text);
-                    let lists = !label.index.is_empty();
-                    let code = self.settle(found, dimension, text, lists, row.number, label.column);
+                    let code =
+                        self.code_of(found, label.role, &label.index, dimension, text, (row.number, label.column));
                     if let Some(cache) = self.codes.get_mut(i) {
                         cache.insert(text, code.clone());
                     }
@@ -338,16 +353,15 @@ impl<'a> Collect<'_, 'a, '_> {
     fn heading_codes(&mut self, value: &super::plan::PlanValue) -> Vec<(DimensionCode, Code)> {
         let mut codes = Vec::new();
         for label in &value.labels {
-            let index = NameIndex::new(self.ctx, label.code_list.as_ref());
+            let index = self.ctx.index(label.code_list.as_ref());
             let mut found = labels::resolve(label.role, &index, self.recipe.labels.get(&label.dimension), &label.text);
-            if found == Match::Unknown && label.role == almanac_core::DimensionRole::Sex {
+            if found == Match::Unknown && label.role == DimensionRole::Sex {
                 if let Some(code) = labels::sex_in_caption(&label.text) {
                     found = Match::Code(Code::new(code));
                 }
             }
-            let lists = !index.is_empty();
-            let code =
-                self.settle(found, &label.dimension, &label.text, lists, self.plan.table.header[1], value.column);
+            let at = (self.plan.table.header[1], value.column);
+            let code = self.code_of(found, label.role, &index, &label.dimension, &label.text, at);
             codes.push((label.dimension.clone(), code));
         }
         codes
@@ -370,6 +384,56 @@ impl<'a> Collect<'_, 'a, '_> {
         }
         let word = words.into_iter().flatten().find(|w| !w.is_empty()).unwrap_or(&self.plan.table.name);
         (IndicatorCode::new(word), false)
+    }
+
+    /// The code of a label at a row and a column, with the help of its column where the label alone does not say it.
+    fn code_of(
+        &mut self,
+        found: Match,
+        role: DimensionRole,
+        index: &Arc<NameIndex>,
+        dimension: &DimensionCode,
+        text: &str,
+        (row, column): (u32, u32),
+    ) -> Code {
+        if let Match::Code(code) = found {
+            return code;
+        }
+        let lists = !index.is_empty();
+        match self.companies.of(self.plan, dimension, role, index).settle(self.ctx, index, role, text) {
+            Settled::Code(code, why) => {
+                if let Some(why) = why {
+                    let text = text.trim_matches(crate::number::is_blank);
+                    self.findings.push(
+                        Finding::new(
+                            Level::Note,
+                            "name-settled",
+                            self.place(row, column),
+                            format!("\"{text}\" is the name of several codes of dimension {dimension}; it is read as {code}, since {why}"),
+                            "Say in the recipe which code it is if the sender means another one",
+                        )
+                        .with(text, index.candidates(text).iter().map(Code::as_str).collect::<Vec<_>>().join(" or ")),
+                    );
+                }
+                code
+            }
+            Settled::Dated(codes) => {
+                let text = Code::new(text.trim_matches(crate::number::is_blank));
+                if !self.dated.iter().any(|d| d.text == text && &d.dimension == dimension) {
+                    let label =
+                        DatedLabel { dimension: dimension.clone(), text: text.clone(), codes, index: index.clone() };
+                    self.dated.push(label);
+                }
+                text
+            }
+            Settled::Ambiguous(codes) => self.settle(Match::Ambiguous(codes), dimension, text, lists, row, column),
+            Settled::Unknown => self.settle(Match::Unknown, dimension, text, lists, row, column),
+        }
+    }
+
+    fn place(&self, row: u32, column: u32) -> Place {
+        let cell = CellRef { sheet: self.plan.grid.name.clone(), row, column: self.plan.grid.received_column(column) };
+        Place::File { file: self.plan.file.to_string(), cell: cell.to_string() }
     }
 
     /// The code of a label; a label without one is kept and told, once for each label.
@@ -399,17 +463,9 @@ impl<'a> Collect<'_, 'a, '_> {
             ),
         };
         if self.out.unknown_labels.entry(dimension.clone()).or_default().insert(text.to_string()) {
-            let cell =
-                CellRef { sheet: self.plan.grid.name.clone(), row, column: self.plan.grid.received_column(column) };
+            let place = self.place(row, column);
             self.findings.push(
-                Finding::new(
-                    level,
-                    kind,
-                    Place::File { file: self.plan.file.to_string(), cell: cell.to_string() },
-                    message,
-                    "Say in the recipe which code it is",
-                )
-                .with(text, expected),
+                Finding::new(level, kind, place, message, "Say in the recipe which code it is").with(text, expected),
             );
         }
         Code::new(text)

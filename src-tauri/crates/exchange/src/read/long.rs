@@ -1,18 +1,21 @@
 //! Everything understood in a file, in long form: one value a line, with its cell.
 
+use super::company::{Companies, Settled, in_period};
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::error::ReadError;
 use crate::format::{Workbook, open};
-use crate::labels::{self, Context, Match, NameIndex};
+use crate::labels::{self, Context};
+use crate::names::{Match, NameIndex};
 use crate::number::ReadValue;
 use crate::recipe::{Means, Recipe};
 use crate::understand::suggest;
 use almanac_core::release::{CellRef, Flags, ObsValue};
-use almanac_core::{Finding, Period};
+use almanac_core::{Code, DimensionRole, Finding, Period};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::io::Write;
+use std::sync::Arc;
 
 /// One value in long form.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,14 +127,46 @@ struct Rows<'p, 'a, 'e> {
     each: &'e mut dyn FnMut(&Long, &LongRow),
     row: LongRow,
     /// Codes of the value columns: place among the dimensions and code.
-    columns: Vec<Vec<(usize, String)>>,
+    columns: Vec<Vec<(usize, Labelled)>>,
     measures: Vec<String>,
     /// Place among the dimensions of each label column.
     places: Vec<Option<usize>>,
-    cache: Vec<HashMap<&'a str, String>>,
-    base: Vec<String>,
+    cache: Vec<HashMap<&'a str, Labelled>>,
+    base: Vec<Labelled>,
     /// Codes of the present row, before a column's own.
-    of_row: Vec<String>,
+    of_row: Vec<Labelled>,
+    ctx: &'p Context<'p>,
+    companies: Companies,
+}
+
+/// What a label became.
+#[derive(Clone)]
+enum Labelled {
+    /// A code, or the label where it has none.
+    Code(Arc<str>),
+    /// One of several codes, by the period, or the label.
+    Dated(Arc<NameIndex>, Arc<[Code]>, Arc<str>),
+}
+
+impl Labelled {
+    fn of(settled: Settled, index: &Arc<NameIndex>, text: &str) -> Self {
+        let text = Arc::from(text.trim_matches(crate::number::is_blank));
+        match settled {
+            Settled::Code(code, _) => Self::Code(code.as_str().into()),
+            Settled::Dated(codes) => Self::Dated(index.clone(), codes.into(), text),
+            Settled::Ambiguous(_) | Settled::Unknown => Self::Code(text),
+        }
+    }
+    fn write(&self, slot: &mut String, period: Option<Period>) {
+        slot.clear();
+        match self {
+            Self::Code(text) => slot.push_str(text),
+            Self::Dated(index, codes, text) => match period.and_then(|p| in_period(index, codes, p)) {
+                Some(code) => slot.push_str(code.as_str()),
+                None => slot.push_str(text),
+            },
+        }
+    }
 }
 
 impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
@@ -139,24 +174,29 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
         at: usize,
         plan: &'p Plan<'a>,
         recipe: &'p Recipe,
-        ctx: &Context<'_>,
+        ctx: &'p Context<'p>,
         long: &'p Long,
         each: &'e mut dyn FnMut(&Long, &LongRow),
     ) -> Self {
         let place = |d: &str| long.dimensions.iter().position(|held| held == d);
+        let mut companies = Companies::default();
         let columns = plan
             .values
             .iter()
             .map(|v| {
-                let named = v.codes.iter().filter_map(|(d, c)| Some((place(d.as_str())?, c.as_str().to_string())));
+                let fixed = |c: &Code| Labelled::Code(c.as_str().into());
+                let named = v.codes.iter().filter_map(|(d, c)| Some((place(d.as_str())?, fixed(c))));
                 let headed = v.labels.iter().filter_map(|l| {
-                    let index = NameIndex::new(ctx, l.code_list.as_ref());
+                    let index = ctx.index(l.code_list.as_ref());
                     let code = match labels::resolve(l.role, &index, recipe.labels.get(&l.dimension), &l.text) {
-                        Match::Code(c) => c.as_str().to_string(),
-                        Match::Ambiguous(_) | Match::Unknown if l.role == almanac_core::DimensionRole::Sex => {
-                            labels::sex_in_caption(&l.text).unwrap_or_else(|| l.text.clone())
+                        Match::Code(c) => Labelled::Code(c.as_str().into()),
+                        Match::Ambiguous(_) | Match::Unknown if l.role == DimensionRole::Sex => {
+                            Labelled::Code(labels::sex_in_caption(&l.text).unwrap_or_else(|| l.text.clone()).into())
                         }
-                        Match::Ambiguous(_) | Match::Unknown => l.text.clone(),
+                        Match::Ambiguous(_) | Match::Unknown => {
+                            let company = companies.of(plan, &l.dimension, l.role, &index);
+                            Labelled::of(company.settle(ctx, &index, l.role, &l.text), &index, &l.text)
+                        }
                     };
                     Some((place(l.dimension.as_str())?, code))
                 });
@@ -210,8 +250,10 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
                 })
                 .collect(),
             cache: plan.labels.iter().map(|_| HashMap::new()).collect(),
-            of_row: base.clone(),
-            base,
+            ctx,
+            companies,
+            of_row: base.iter().map(|b| Labelled::Code(b.as_str().into())).collect(),
+            base: base.iter().map(|b| Labelled::Code(b.as_str().into())).collect(),
         }
     }
 }
@@ -225,12 +267,15 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
             self.plan.labels.iter().zip(&self.places).zip(&mut self.cache).zip(&row.texts)
         {
             let Some(slot) = place.and_then(|p| self.of_row.get_mut(p)) else { continue };
-            let recipe = self.recipe;
+            let (recipe, ctx, plan, companies) = (self.recipe, self.ctx, self.plan, &mut self.companies);
             let code = cache.entry(text).or_insert_with(|| {
-                let given = label.rule.dimension.as_ref().and_then(|d| recipe.labels.get(d));
-                match labels::resolve(label.role, &label.index, given, text) {
-                    Match::Code(c) => c.as_str().to_string(),
-                    Match::Ambiguous(_) | Match::Unknown => text.trim_matches(crate::number::is_blank).to_string(),
+                let Some(dimension) = label.rule.dimension.as_ref() else { return Labelled::Code("".into()) };
+                match labels::resolve(label.role, &label.index, recipe.labels.get(dimension), text) {
+                    Match::Code(c) => Labelled::Code(c.as_str().into()),
+                    Match::Ambiguous(_) | Match::Unknown => {
+                        let company = companies.of(plan, dimension, label.role, &label.index);
+                        Labelled::of(company.settle(ctx, &label.index, label.role, text), &label.index, text)
+                    }
                 }
             });
             slot.clone_from(code);
@@ -240,11 +285,11 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
         let Some(value) = self.plan.values.get(at) else { return };
         for (slot, code) in self.row.codes.iter_mut().zip(&self.of_row) {
-            slot.clone_from(code);
+            code.write(slot, period);
         }
         for (place, code) in self.columns.get(at).into_iter().flatten() {
             if let Some(slot) = self.row.codes.get_mut(*place) {
-                slot.clone_from(code);
+                code.write(slot, period);
             }
         }
         let table = self.plan.table;

@@ -3,6 +3,8 @@
 //! What each cell means was decided in the recipe; here nothing is guessed any more.
 
 mod apply;
+mod company;
+mod dated;
 mod inspect;
 mod long;
 mod notes;

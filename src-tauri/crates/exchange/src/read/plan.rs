@@ -2,7 +2,8 @@
 
 use crate::error::{ReadError, ReadErrorKind};
 use crate::format::{Grid, Workbook};
-use crate::labels::{Context, NameIndex};
+use crate::labels::Context;
+use crate::names::NameIndex;
 use crate::number::{NumberStyle, is_blank};
 use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
 use crate::{when, words};
@@ -11,6 +12,7 @@ use almanac_core::{
     CellRef, Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place,
 };
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A label column found in the file.
 pub struct PlanLabel {
@@ -21,7 +23,7 @@ pub struct PlanLabel {
     /// Meaning of its dimension.
     pub role: DimensionRole,
     /// Names of its code list.
-    pub index: NameIndex,
+    pub index: Arc<NameIndex>,
     /// For labels that stand under others in the same column: place of that column's label, and the labels.
     pub inner: Option<(usize, BTreeSet<String>)>,
 }
@@ -183,13 +185,7 @@ pub fn plan<'a>(
             );
         }
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
-        labels.push(PlanLabel {
-            column,
-            rule: rule.clone(),
-            role,
-            index: NameIndex::new(ctx, list.as_ref()),
-            inner: None,
-        });
+        labels.push(PlanLabel { column, rule: rule.clone(), role, index: ctx.index(list.as_ref()), inner: None });
     }
     inner_labels(&mut labels, ctx);
     let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
@@ -343,7 +339,7 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
                 inner: Vec::new(),
             };
             let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
-            let index = NameIndex::new(ctx, list.as_ref());
+            let index = ctx.index(list.as_ref());
             made.push(PlanLabel { column: label.column, rule, role, index, inner: Some((at, words)) });
         }
     }

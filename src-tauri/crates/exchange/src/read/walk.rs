@@ -2,7 +2,8 @@
 
 use super::plan::{Plan, PlanLabel};
 use crate::format::{CellKind, MAX_CELLS};
-use crate::labels::{self, Match};
+use crate::labels;
+use crate::names::Match;
 use crate::number::{ReadValue, eurostat_flag, is_blank};
 use crate::recipe::{HiddenRows, Means, Recipe};
 use crate::when;

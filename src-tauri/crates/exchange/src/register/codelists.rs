@@ -29,6 +29,12 @@ pub fn read_code_list(file: &str, bytes: &[u8], list: &CodeList) -> (CodeList, V
         }
         row.set_value("valid_from", &mut item.valid_from, "a date such as 2025-03-12");
         row.set_value("valid_to", &mut item.valid_to, "a date such as 2025-03-12");
+        if let (Some(from), Some(to)) = (item.valid_from, item.valid_to)
+            && to < from
+        {
+            row.unknown("valid_to", &to.to_string(), &format!("a day from {from} on"));
+            item.valid_to = None;
+        }
         item
     });
     (CodeList { items, ..list.clone() }, findings)

@@ -14,6 +14,8 @@
 //! | sources | `code`, `name_LL`, `institution`, `kind`, `vintage`, `frequency`, `next_date`, `coverage_LL`, `definition_LL`, `access`, `address` |
 //! | institutions | `code`, `acronym`, `name_LL`, `focal_point`, `international` (`yes`, `no`) |
 //! | dimensions | `code`, `name_LL`, `role`, `code_list` |
+//! | words of senders | `label`, `dimension`, `code`, `source`; `by` and `at` are written and not read; an empty `code` forgets the word |
+//! | code lists | `code`, `version`, `name_LL`; `items` is written and not read |
 //! | a code list | `code`, `parent`, `name_LL`, `valid_from`, `valid_to`; a column `synonyms` is left to the importer |
 //!
 //! The words of `measure`, `counts`, `population`, `reference`, `frequency`, `kind` and `role` stand in
@@ -27,7 +29,10 @@ mod codelists;
 mod dimensions;
 mod indicators;
 mod institutions;
+mod lists;
 mod sources;
+mod spellings;
+mod synonyms;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -38,4 +43,7 @@ pub use codelists::{read_code_list, read_synonyms, write_code_list};
 pub use dimensions::{read_dimensions, write_dimensions};
 pub use indicators::{read_indicators, write_indicators};
 pub use institutions::{read_institutions, write_institutions};
+pub use lists::{read_code_lists, write_code_lists};
 pub use sources::{read_sources, write_sources};
+pub use spellings::{read_spellings, read_successors};
+pub use synonyms::{WordChange, read_synonyms_table, write_synonyms_table};

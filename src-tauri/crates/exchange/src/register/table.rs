@@ -157,6 +157,33 @@ impl Table {
         (records, findings)
     }
 
+    /// Makes one record per row that is named by several columns together. A second row of the same name is a finding.
+    pub(crate) fn entries<T>(
+        mut self,
+        key: &[&str],
+        mut make: impl FnMut(&mut Row<'_>) -> T,
+    ) -> (Vec<T>, Vec<Finding>) {
+        let mut records = Vec::new();
+        let mut seen: BTreeMap<Vec<String>, u64> = BTreeMap::new();
+        let mut findings = std::mem::take(&mut self.findings);
+        for (line, cells) in &self.rows {
+            let mut row = Row { file: &self.file, columns: &self.columns, cells, line: *line, findings: &mut findings };
+            let name: Vec<String> = key.iter().map(|k| row.text(k).unwrap_or_default().trim().to_string()).collect();
+            if let Some(first) = seen.get(&name) {
+                let (place, what) = (place(&self.file, *line, None), name.join(", "));
+                let message = format!("the same stands in line {first} already; this row was not read");
+                findings.push(
+                    Finding::new(Level::Error, "register-double-row", place, message, "Keep one of the two rows.")
+                        .with(what, "each once"),
+                );
+                continue;
+            }
+            seen.insert(name, *line);
+            records.push(make(&mut row));
+        }
+        (records, findings)
+    }
+
     /// The codes that the table itself brings.
     pub(crate) fn codes(&self) -> BTreeSet<String> {
         let at = self.columns.get("code").copied().unwrap_or(usize::MAX);
@@ -391,6 +418,21 @@ impl Row<'_> {
                 "Write one of the expected words, or leave the cell empty.",
             )
             .with(read, expected),
+        );
+    }
+
+    /// Reports a row that lacks what names it; it is not read.
+    pub(crate) fn incomplete(&mut self, column: &str) {
+        let place = place(self.file, self.line, Some(column));
+        self.findings.push(
+            Finding::new(
+                Level::Error,
+                "register-incomplete-row",
+                place,
+                format!("the row has no {column} and was not read"),
+                "Fill the cell.",
+            )
+            .with("", format!("a {column}")),
         );
     }
 

@@ -4,6 +4,7 @@ use super::header::{Region, sample};
 use super::{Reason, Suggestion, names_its_columns};
 use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
+use crate::names::Match;
 use crate::number::{DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
 use crate::read::{heading_text, spread_heading};
 use crate::recipe::*;
@@ -467,11 +468,10 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
         return DimensionRole::Age;
     }
     let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
-    let index = labels::NameIndex::new(ctx, list.as_ref());
+    let index = ctx.index(list.as_ref());
     if !index.is_empty()
         && column.distinct.len() >= 3
-        && column.distinct.iter().filter(|t| index.find(t) != labels::Match::Unknown).count() * 10
-            >= column.distinct.len() * 6
+        && column.distinct.iter().filter(|t| index.find(t) != Match::Unknown).count() * 10 >= column.distinct.len() * 6
     {
         return DimensionRole::ReferenceArea;
     }
@@ -616,7 +616,7 @@ fn filter_to_country(
 ) {
     let Some(country) = &ctx.country else { return };
     let Some((area, list)) = ctx.dimension_of(DimensionRole::ReferenceArea) else { return };
-    let index = labels::NameIndex::new(ctx, list.as_ref());
+    let index = ctx.index(list.as_ref());
     let Some(at) =
         recipe.columns.iter().position(|c| c.means == Means::Dimension && c.dimension.as_ref() == Some(&area))
     else {
@@ -628,8 +628,7 @@ fn filter_to_country(
     for row in (region.first..region.end).filter_map(|i| grid.get(i)) {
         let text = row.text(column.at);
         if seen.len() < 5_000 && seen.insert(text) {
-            let is = text.trim().eq_ignore_ascii_case(country.as_str())
-                || index.find(text) == labels::Match::Code(country.clone());
+            let is = text.trim().eq_ignore_ascii_case(country.as_str()) || index.candidates(text).contains(country);
             if is {
                 fits.insert(text);
             }
@@ -763,8 +762,8 @@ fn heading_meaning(
     }
     // A matrix: the headings are largely the labels of a column, or countries.
     let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
-    let index = labels::NameIndex::new(ctx, list.as_ref());
-    let by_list = distinct.iter().filter(|t| index.find(t) != labels::Match::Unknown).count();
+    let index = ctx.index(list.as_ref());
+    let by_list = distinct.iter().filter(|t| index.find(t) != Match::Unknown).count();
     let crossed = columns.iter().filter(|c| !chosen.values.contains(&c.number)).any(|c| {
         let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();

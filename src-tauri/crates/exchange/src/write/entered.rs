@@ -154,7 +154,7 @@ mod tests {
         assert!(text.contains("A. Diallo") && text.contains("'=the"), "{text}");
         let recipe = Recipe::from_toml(&recipe.to_toml().unwrap()).unwrap();
         let book = open(&bytes, "entered.csv").unwrap();
-        let none = Context { code_lists: &[], dimensions: &[], synonyms: &[], country: None, source: None };
+        let none = Context::default();
         let reading = apply(&recipe, &book, &none).unwrap();
         assert!(reading.findings.is_empty(), "{:?}", reading.findings);
         let read: Vec<EnteredValue> = reading
