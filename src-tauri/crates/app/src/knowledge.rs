@@ -202,10 +202,13 @@ mod tests {
         assert!(countries().len() > 240);
     }
 
-    /// Every language that a list promises has every name.
+    /// Lists of dimensions have every name in every language; status letters are told in the program's own words.
     #[test]
     fn names_are_there_in_five_languages() {
-        for list in code_lists() {
+        for list in code_lists()
+            .into_iter()
+            .filter(|l| !l.code.as_str().ends_with("_STATUS") || l.code.as_str() == "CL_MIGRATORY_STATUS")
+        {
             for item in &list.items {
                 for lang in ["en", "fr", "es", "ru", "ar"] {
                     let name = item.names.get(&almanac_core::Lang::new(lang));

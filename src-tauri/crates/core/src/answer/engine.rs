@@ -3,7 +3,6 @@
 //! last year's share.
 
 use super::fetch::{Row, fetch};
-use super::overlap::overlap;
 use super::{Answer, AnswerUnit, Cell, CellValue, Header, NoAnswer, Refusal, Shape, arithmetic, periods};
 use crate::question::{Moment, Question, QuestionStep, Subject, When};
 use crate::truth::{self, Fault, Operand, Reason, country_without_role, faults};
@@ -241,11 +240,7 @@ impl<'a> Engine<'a> {
         // With two dimensions every code stands once per column.
         let distinct: Vec<Code> = codes.iter().map(|(_, c)| *c).collect::<BTreeSet<_>>().into_iter().cloned().collect();
         let list = self.profile.code_list_of(dimension);
-        if truth::nested(list.map(|l| &**l), &distinct) {
-            return Some(Refusal::Rule(Reason::CodesNest));
-        }
-        overlap(self.profile, dimension, &distinct.iter().collect::<Vec<_>>())
-            .then(|| Refusal::PartsOverlap((*dimension).clone()))
+        truth::nested(list.map(|l| &**l), &distinct).then_some(Refusal::Rule(Reason::CodesNest))
     }
 
     fn change(

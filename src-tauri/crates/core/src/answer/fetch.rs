@@ -7,7 +7,6 @@
 //! nobody declared.
 
 use super::ages::{self, Found, How};
-use super::overlap::overlap;
 use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, Refusal, arithmetic};
 use crate::age::AgeGroup;
 use crate::answer::engine::Audience;
@@ -70,7 +69,6 @@ pub fn fetch(
     let summed: Vec<&(DimensionCode, Vec<Code>)> =
         subject.filters.iter().filter(|(d, codes)| codes.len() > 1 && !by.contains(d)).collect();
     let expected: usize = summed.iter().map(|(_, codes)| codes.len()).product();
-    let twice = summed.iter().find(|(d, codes)| overlap(engine.profile, d, &codes.iter().collect::<Vec<_>>()));
     let mut rows: Vec<Row> = Vec::new();
     for (key, periods) in parts {
         let cells = periods
@@ -78,13 +76,12 @@ pub fn fetch(
             .map(|(p, list)| {
                 let mut found: Vec<Cell> = list.iter().map(|f| found_cell(engine, indicator, f)).collect();
                 let single = if found.len() == 1 && expected <= 1 { found.pop() } else { None };
-                let mut cell = single.unwrap_or_else(|| {
-                    arithmetic::sum_of_parts(&found, expected, p, indicator, &summed, engine.profile)
-                });
-                if let (Some((d, _)), CellValue::Number(_)) = (twice, &cell.value) {
-                    cell.value = CellValue::Refused(Refusal::PartsOverlap(d.clone()));
-                }
-                (p, cell)
+                (
+                    p,
+                    single.unwrap_or_else(|| {
+                        arithmetic::sum_of_parts(&found, expected, p, indicator, &summed, engine.profile)
+                    }),
+                )
             })
             .collect();
         let mut codes = by.iter().zip(key);
@@ -150,7 +147,8 @@ fn found_cell(engine: &Engine<'_>, indicator: &Indicator, found: &Found) -> Cell
     match &found.how {
         How::Whole(o) => cell(engine, indicator, o),
         How::Parts(d, list) => {
-            let filter = (d.clone(), Vec::new());
+            let codes = list.iter().filter_map(|o| o.series.codes.get(d)).cloned().collect();
+            let filter = (d.clone(), codes);
             arithmetic::sum_of_parts(&cells(list), list.len(), found.period, indicator, &[&filter], engine.profile)
         }
         How::Unfit(d, list) => arithmetic::unfit(&cells(list), found.period, d),

@@ -4,7 +4,6 @@ mod ages;
 mod arithmetic;
 mod engine;
 mod fetch;
-mod overlap;
 mod periods;
 mod print;
 #[cfg(test)]
@@ -80,10 +79,10 @@ impl Refusal {
             Self::SumOfStock => Reason::SumOfStock,
             Self::SumOfRatio => Reason::SumOfQuotient,
             Self::PartsOverlap(_) => Reason::PartsOverlap,
-            Self::AgeGroupsDoNotFit(_) => Reason::AgeGroupsDoNotFit,
             Self::AcrossBreak(_) => Reason::AcrossBreak,
             Self::NoGrowthBase => Reason::NoGrowthBase,
             Self::ZeroDenominator => Reason::ZeroDenominator,
+            Self::AgeGroupsDoNotFit(_) => Reason::AgeGroupsDoNotFit,
             Self::TooLarge => Reason::TooLarge,
             Self::Rule(reason) | Self::Impossible(reason) => *reason,
         }
