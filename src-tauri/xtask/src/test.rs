@@ -92,7 +92,9 @@ fn unit_tests() -> anyhow::Result<()> {
 fn command_line() -> anyhow::Result<()> {
     let programs = process::programs();
     process::run(
-        cargo().args(["test", "--workspace", "--test", "cli", "--test", "printed"]).env("ALMANAC_PROGRAMS", programs),
+        cargo()
+            .args(["test", "--workspace", "--test", "cli", "--test", "printed", "--no-fail-fast"])
+            .env("ALMANAC_PROGRAMS", programs),
     )
 }
 
