@@ -5,6 +5,7 @@
 
 mod accept;
 mod bench;
+mod fuzz;
 mod process;
 mod run;
 mod setup;
@@ -22,7 +23,8 @@ cargo xtask tidy            rules of layers, headers, colours, words
 cargo xtask bench [PART]     speed, size and memory as ratios to named baselines: pages, data, window
 cargo xtask soak [MINUTES] [WHAT…]
                             what takes long, each part for so many minutes, at least one round;
-                            WHAT: combine, edits, kills (all when none is named)
+                            WHAT: combine, edits, fuzz, kills (all when none is named)
+cargo xtask fuzz [MINUTES] [TARGET…]  damaged inputs for every reader, a minute each unless said
 cargo xtask accept          takes the present output as the expected one; look at the difference";
 
 fn main() -> ExitCode {
@@ -34,6 +36,7 @@ fn main() -> ExitCode {
         Some("setup") => setup::for_tests(),
         Some("tidy") => tidy::tidy(),
         Some("bench") => bench::bench(rest),
+        Some("fuzz") => fuzz::fuzz(rest),
         Some("soak") => soak::soak(rest),
         Some("accept") => accept::accept(),
         None | Some("help" | "--help" | "-h") => {

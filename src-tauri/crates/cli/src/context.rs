@@ -125,35 +125,21 @@ fn stage_word(stage: JobStage) -> &'static str {
 /// A file's name and bytes; `-` is standard input.
 pub fn read_input(file: &Path) -> Result<(String, Vec<u8>), Ended> {
     // Larger files are no tables; without a bound a device or a pipe could fill the memory.
-    const MOST: u64 = 2 << 30;
+    const MOST: u64 = 1 << 30;
     if file.as_os_str() == "-" {
         let mut bytes = Vec::new();
         std::io::stdin()
             .lock()
-            .take(MOST)
+            .take(MOST + 1)
             .read_to_end(&mut bytes)
             .map_err(|e| Ended::input(format!("cannot read standard input: {e}")))?;
+        if bytes.len() as u64 > MOST {
+            return Err(Ended::input("cannot read standard input: it is larger than 1 GB; give the table alone"));
+        }
         return Ok(("standard input".into(), bytes));
     }
     let name = file.file_name().unwrap_or(file.as_os_str()).to_string_lossy().into_owned();
-    let cannot = |why: String| Ended::input(format!("cannot read '{}': {why}", file.display()));
-    let about = std::fs::metadata(file).map_err(|e| cannot(why_unread(&e)))?;
-    if about.is_dir() {
-        return Err(cannot("it is a folder; name a file in it".into()));
-    }
-    if about.len() > MOST {
-        return Err(cannot("it is larger than 2 GB; split it".into()));
-    }
-    let bytes = std::fs::read(file).map_err(|e| cannot(why_unread(&e)))?;
-    Ok((name, bytes))
-}
-
-fn why_unread(e: &std::io::Error) -> String {
-    match e.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file; check its name and folder".into(),
-        std::io::ErrorKind::PermissionDenied => "you may not read it; ask its owner".into(),
-        _ => format!("{e}; try again"),
-    }
+    Ok((name, almanac_app::import::read_file(file)?))
 }
 
 /// Writes a finished file in the place of an old one. Devices and pipes are refused: they would be replaced, too.

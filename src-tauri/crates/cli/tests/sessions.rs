@@ -137,6 +137,36 @@ fn values_come_out_with_their_origin() {
 }
 
 #[test]
+fn values_written_to_a_file_are_read_back_unchanged() {
+    let f = Folder::new();
+    f.check("new p.almanac --template annual --country KGZ --year 2024 --languages en", 0);
+    f.write("indicators.csv", INDICATORS);
+    f.write("sources.csv", SOURCES);
+    let marked = "indicator,sex,year,value,flags,confidentiality,note\nIMM-005,T,2023,1000.50,BEP,F,\nIMM-005,F,2023,,Q,C,=small\nIMM-005,M,2023,,M,N,\"a, b\"\nIMM-005,T,2024,0,,F,\nIMM-005,F,2024,,N,F,\nIMM-005,M,2024,,,F,\n";
+    f.write("data.csv", marked);
+    f.check("indicators p.almanac --set indicators.csv", 0);
+    f.check("sources p.almanac --set sources.csv", 0);
+    f.check("import p.almanac data.csv --source NSO", 0);
+    f.check("data p.almanac --format sdmx-csv --out x.csv", 0);
+    f.check("data p.almanac --out x.xml", 0);
+    f.check("data p.almanac --out x.xlsx", 0);
+    for file in ["x.csv", "x.xml", "x.xlsx"] {
+        let plan = f.json(&format!("import p.almanac {file} --source NSO --dry-run --json"));
+        let counts = &plan["observations"];
+        assert_eq!((&counts["unchanged"], &counts["new"]), (&6.into(), &0.into()), "{file}: {plan}");
+        assert_eq!((&counts["changed"], &counts["gone"]), (&0.into(), &0.into()), "{file}: {plan}");
+    }
+    // The printed form is the file's form, and a file is replaced whole.
+    let printed = f.check("data p.almanac", 0).out;
+    let said = f.check("data p.almanac --out x.csv", 0).out;
+    assert_eq!(said, "6 values were written to x.csv.\n");
+    assert_eq!(std::fs::read_to_string(f.path("x.csv")).unwrap(), printed);
+    f.check("data p.almanac --format xlsx", 2);
+    f.check("data p.almanac --out x.doc", 2);
+    f.check("data p.almanac --out missing/x.csv", 4);
+}
+
+#[test]
 fn text_is_set_and_comes_out_the_same() {
     let f = Folder::with_data();
     f.write("text.md", TEXT);

@@ -142,6 +142,12 @@ impl Decimal {
         Self::from_i128(wide, u32::from(decimals)).unwrap_or(self)
     }
 
+    /// With zeros at the end up to this many decimals, where they fit; never with fewer than it has.
+    pub fn padded(self, decimals: u8) -> Self {
+        let more = decimals.min(MAX_SCALE).saturating_sub(self.scale);
+        let mantissa = 10_i64.checked_pow(more.into()).and_then(|up| self.mantissa.checked_mul(up));
+        mantissa.map_or(self, |mantissa| Self { mantissa, scale: self.scale + more })
+    }
     /// Without the zeros at the end of the decimals.
     pub fn trimmed(self) -> Self {
         let mut t = self;

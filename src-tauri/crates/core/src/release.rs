@@ -61,6 +61,29 @@ impl ObsValue {
     pub fn number(self) -> Option<Decimal> {
         if let Self::Number(d) = self { Some(d) } else { None }
     }
+    /// The status letter that SDMX writes for a value without a number. Where the value says it already,
+    /// the letter is not a flag as well: see [`Flags::beside`].
+    pub fn status(self) -> Option<ObsStatus> {
+        match self {
+            Self::Number(_) | Self::Missing(MissingKind::Empty) => None,
+            Self::RoundsToZero => ObsStatus::new('N'),
+            Self::Missing(MissingKind::NotAvailable) => ObsStatus::new('O'),
+            Self::Missing(MissingKind::NotApplicable) => ObsStatus::new('M'),
+            Self::Missing(MissingKind::Suppressed) => ObsStatus::new('Q'),
+            Self::Missing(MissingKind::NotCollected) => ObsStatus::new('L'),
+        }
+    }
+    /// What a status letter says of a cell without a number; none where it says nothing of that.
+    pub fn of_status(status: ObsStatus) -> Option<Self> {
+        Some(match status.letter() {
+            'N' => Self::RoundsToZero,
+            'O' | 'H' => Self::Missing(MissingKind::NotAvailable),
+            'M' => Self::Missing(MissingKind::NotApplicable),
+            'Q' => Self::Missing(MissingKind::Suppressed),
+            'L' => Self::Missing(MissingKind::NotCollected),
+            _ => return None,
+        })
+    }
     /// Equal as received: the same kind and, for numbers, the same digits.
     pub fn same_as_received(self, other: Self) -> bool {
         match (self, other) {
@@ -117,6 +140,10 @@ impl Flags {
     /// With one flag more.
     pub fn with(self, status: ObsStatus) -> Self {
         Self(self.0 | Self::bit(status))
+    }
+    /// The flags that say more than the value itself does: a missing value is not flagged as missing.
+    pub fn beside(self, value: ObsValue) -> Self {
+        value.status().map_or(self, |s| Self(self.0 & !Self::bit(s)))
     }
     /// Flags of either.
     pub fn union(self, other: Self) -> Self {

@@ -79,6 +79,7 @@ fn without_glued_note(label: &str) -> Option<&str> {
 
 /// Resolves a label of a dimension with the given meaning.
 pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<String, Code>>, label: &str) -> Match {
+    let label = crate::write::plain(label);
     let trimmed = label.trim_matches(is_blank);
     if let Some(code) = given.and_then(|g| g.get(label).or_else(|| g.get(trimmed))) {
         return Match::Code(code.clone());

@@ -41,7 +41,7 @@ mod tests {
             release_id("ab", "version = 1", &["CL_SEX 1".into()], READER_VERSION),
             release_id("aa", "version = 1 ", &["CL_SEX 1".into()], READER_VERSION),
             release_id("aa", "version = 1", &["CL_SEX 2".into()], READER_VERSION),
-            release_id("aa", "version = 1", &["CL_SEX 1".into()], "almanac-exchange 0"),
+            release_id("aa", "version = 1", &["CL_SEX 1".into()], "another reader"),
         ] {
             assert_ne!(base, other);
         }

@@ -197,6 +197,7 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "goal",
             "target",
             "sourceid",
+            "source_id",
             "geo_coverage",
             "data_last_update",
             "collection",

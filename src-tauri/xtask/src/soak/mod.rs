@@ -22,6 +22,7 @@ struct Part {
 const PARTS: &[Part] = &[
     Part { name: "combine", round: combine::combine },
     Part { name: "edits", round: edits::edits },
+    Part { name: "fuzz", round: |turn| crate::fuzz::round(turn.seed) },
     Part { name: "kills", round: kills::kills },
 ];
 

@@ -1,9 +1,11 @@
-//! From a state to a manuscript, and from there to the PDF.
+//! From a state to a manuscript, and from there to the PDF; and observations as tables for other programs.
 
 mod attachment;
 mod manuscript;
 mod pdf;
+mod table;
 
 pub use manuscript::Printer;
 pub(crate) use manuscript::preview;
 pub use pdf::{Exported, NotExported, export_pdf, export_state, sources, template, typesetter, write_file};
+pub use table::{TableForm, export_table};

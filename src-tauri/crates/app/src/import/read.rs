@@ -58,13 +58,61 @@ pub fn read_file(path: &std::path::Path) -> Result<Vec<u8>, Failure> {
     if about.len() > LARGEST {
         return refuse("it is larger than 1 GB; ask the sender for the table alone");
     }
-    // The size may change while it is read.
-    let mut bytes = Vec::new();
-    let read = std::fs::File::open(path)
-        .and_then(|f| std::io::Read::read_to_end(&mut std::io::Read::take(f, LARGEST + 1), &mut bytes));
+    let read = std::fs::File::open(path).and_then(|mut file| {
+        let before = stamp(&file.metadata()?);
+        let bytes = read_whole(&mut file)?;
+        Ok((whole(before, stamp(&file.metadata()?), bytes.len() as u64), bytes))
+    });
     match read {
-        Ok(_) if bytes.len() as u64 > LARGEST => refuse("it is larger than 1 GB; ask the sender for the table alone"),
-        Ok(_) => Ok(bytes),
+        Ok((_, bytes)) if bytes.len() as u64 > LARGEST => {
+            refuse("it is larger than 1 GB; ask the sender for the table alone")
+        }
+        Ok((false, _)) => refuse("it changed while it was read; wait until it is saved or copied whole, and try again"),
+        Ok((true, bytes)) => Ok(bytes),
         Err(e) => refuse(&format!("{e}; choose another file")),
+    }
+}
+
+/// Size and time of the last change.
+type Stamp = (u64, Option<std::time::SystemTime>);
+
+fn stamp(about: &std::fs::Metadata) -> Stamp {
+    (about.len(), about.modified().ok())
+}
+
+fn read_whole(file: &mut dyn std::io::Read) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    std::io::Read::read_to_end(&mut std::io::Read::take(file, LARGEST + 1), &mut bytes)?;
+    Ok(bytes)
+}
+
+/// Whether what was read is one state of the file: a half-saved table looks like an honest one.
+fn whole(before: Stamp, after: Stamp, read: u64) -> bool {
+    before == after && read == before.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Write;
+    use std::time::{Duration, SystemTime};
+
+    #[test]
+    fn a_file_that_changes_while_it_is_read_is_not_whole() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a.csv");
+        std::fs::write(&path, "a,b\n1,2\n").unwrap();
+        let mut file = std::fs::OpenOptions::new().read(true).append(true).open(&path).unwrap();
+        let before = stamp(&file.metadata().unwrap());
+        let bytes = read_whole(&mut file).unwrap();
+        assert!(whole(before, stamp(&file.metadata().unwrap()), bytes.len() as u64));
+        // Somebody saves more of it.
+        file.write_all(b"3,4\n").unwrap();
+        assert!(!whole(before, stamp(&file.metadata().unwrap()), bytes.len() as u64));
+        // The same length at another time, and fewer bytes than the file says.
+        let then = SystemTime::UNIX_EPOCH;
+        assert!(!whole((8, Some(then)), (8, Some(then + Duration::from_secs(1))), 8));
+        assert!(!whole((8, Some(then)), (8, Some(then)), 4));
+        assert_eq!(read_file(&path).unwrap(), b"a,b\n1,2\n3,4\n");
     }
 }

@@ -97,6 +97,50 @@ fn a_workbook_that_would_unpack_to_a_thousand_times_its_size() {
     check_unreadable("bomb.xlsx", &bytes, &["unpack"]);
 }
 
+/// What Office writes around an encrypted workbook: a compound file with a stream of this name.
+fn encrypted_by_office() -> Vec<u8> {
+    let mut bytes = vec![0_u8; 3 * 512];
+    let mut put = |at: usize, what: &[u8]| bytes[at..at + what.len()].copy_from_slice(what);
+    put(0, &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]);
+    put(30, &9_u16.to_le_bytes());
+    put(48, &1_u32.to_le_bytes());
+    put(60, &0xFFFF_FFFE_u32.to_le_bytes());
+    put(68, &0xFFFF_FFFE_u32.to_le_bytes());
+    (1..109).for_each(|i| put(76 + 4 * i, &u32::MAX.to_le_bytes()));
+    put(512, &0xFFFF_FFFD_u32.to_le_bytes());
+    put(516, &0xFFFF_FFFE_u32.to_le_bytes());
+    put(1024 + 66, &[5]);
+    put(1024 + 116, &0xFFFF_FFFE_u32.to_le_bytes());
+    let name: Vec<u8> = "EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    put(1152, &name);
+    put(1152 + 64, &(u16::try_from(name.len()).unwrap() + 2).to_le_bytes());
+    put(1152 + 66, &[2]);
+    bytes
+}
+
+#[test]
+fn files_under_a_password() {
+    check_unreadable("secret.xlsx", &encrypted_by_office(), &["password", "save it without one"]);
+    let manifest = b"<m:manifest xmlns:m=\"m\"><m:file-entry m:full-path=\"content.xml\"><m:encryption-data/></m:file-entry></m:manifest>";
+    let parts: [(&str, &[u8]); 3] = [
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", b"\x8f\x02\x91 not to be read"),
+        ("META-INF/manifest.xml", manifest),
+    ];
+    check_unreadable("secret.ods", &zip(&parts), &["password", "save it without one"]);
+}
+
+#[test]
+fn xml_that_brings_entities_and_tables_of_a_million_columns() {
+    let entities: String = (1..30).map(|n| format!("<!ENTITY a{n} \"&a{};&a{};\">", n - 1, n - 1)).collect();
+    let bomb = format!(
+        "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a0 \"aaaaaaaaaa\">{entities}]><StructureSpecificData xmlns=\"http://www.sdmx.org/x\"><DataSet><Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"1\" A=\"&a29;\"/></DataSet></StructureSpecificData>"
+    );
+    check_unreadable("bomb.xml", bomb.as_bytes(), &["document type"]);
+    let wide = format!("{}a\n{}1\n", "a,".repeat(1_000_000), "1,".repeat(1_000_000));
+    check_unreadable("wide.csv", wide.as_bytes(), &["1000001 columns", "16384"]);
+}
+
 #[test]
 fn two_cells_at_the_ends_of_a_sheet_cost_two_cells() {
     let bytes =

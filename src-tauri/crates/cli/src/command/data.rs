@@ -1,11 +1,14 @@
 //! `almanac data`: the observations that answer, each with its origin.
 
 use super::selection::{Span, Where, value_and_missing};
-use crate::context::{Context, Form};
+use crate::context::{Context, Form, write_output};
 use crate::exit::{Ended, Status};
 use crate::output::{self, Field};
+use almanac_app::export::{TableForm, export_table};
 use almanac_app::{Session, State};
-use almanac_core::{Code, DimensionCode, Indicator, IndicatorCode, Observation, ReleaseId, Selection, SourceCode};
+use almanac_core::{
+    Code, DimensionCode, Host, Indicator, IndicatorCode, Observation, ReleaseId, Selection, SourceCode,
+};
 use clap::{Args, ValueEnum};
 use serde_json::{Map, Value, json};
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,10 +17,13 @@ use std::path::PathBuf;
 
 /// Print values with their flags, source and cell.
 ///
-/// One value a line, with the decimals that were received. The total of a dimension is written `_T`.
+/// One value a line, with the decimals that were received. The total of a dimension is written `_T`. The formats
+/// sdmx-csv, sdmx-ml and xlsx are for other programs and other copies of this one: importing such a file gives the
+/// same values, flags, gaps, confidentiality and notes. Values that are not free for publication are written, with
+/// their mark.
 #[derive(Debug, Args)]
 #[command(
-    after_help = "Example:\n    almanac data kyrgyzstan.almanac --indicator IMM-005 --where sex=F,M --period 2015..2024 > stock.csv"
+    after_help = "Examples:\n    almanac data kyrgyzstan.almanac --indicator IMM-005 --where sex=F,M --period 2015..2024 > stock.csv\n    almanac data kyrgyzstan.almanac --source NSC --out nsc.xlsx"
 )]
 pub struct Arguments {
     /// The project's file
@@ -37,9 +43,12 @@ pub struct Arguments {
     /// The values with which this edition answers
     #[arg(long, value_name = "YYYY")]
     as_of: Option<i32>,
-    /// How to print
+    /// How to print [default: csv; with --out by the end of its name]
     #[arg(long, value_enum, value_name = "FORMAT")]
     format: Option<As>,
+    /// Write to this file (.csv, .json, .xlsx, or .xml for SDMX-ML); a file that is there is replaced once the new one is whole
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
 }
 
 /// How values are printed.
@@ -49,11 +58,41 @@ enum As {
     Csv,
     /// For scripts
     Json,
+    /// SDMX-CSV 2.0
+    SdmxCsv,
+    /// SDMX-ML 3.0
+    SdmxMl,
+    /// A workbook; needs --out
+    Xlsx,
+}
+
+/// The format that is asked for, by word or by the end of the file's name.
+fn format(a: &Arguments, context: &Context) -> Result<As, Ended> {
+    let named =
+        a.out.as_ref().map(|file| file.extension().map_or(String::new(), |e| e.to_string_lossy().to_lowercase()));
+    Ok(match (a.format, named.as_deref()) {
+        (Some(As::Xlsx), None) => {
+            return Err(Ended::usage("a workbook is written to a file: add --out FILE.xlsx".to_string()));
+        }
+        (Some(format), _) => format,
+        (None, None) if context.form == Form::Json => As::Json,
+        (None, None | Some("csv")) => As::Csv,
+        (None, Some("json")) => As::Json,
+        (None, Some("xlsx")) => As::Xlsx,
+        (None, Some("xml")) => As::SdmxMl,
+        (None, Some(_)) => {
+            return Err(Ended::usage(
+                "the end of the file's name does not tell the format: name it .csv, .json, .xlsx or .xml, or say --format"
+                    .to_string(),
+            ));
+        }
+    })
 }
 
 /// Prints the chosen values.
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
     let (filter, span) = (Where::read(&a.filter)?, Span::read(a.period.as_deref())?);
+    let format = format(a, context)?;
     let session = context.read(&a.project)?;
     let state = state_of(&session, a.as_of)?;
     let profile = &state.profile;
@@ -87,16 +126,21 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     }
     dimensions.extend(filter.dimensions().filter(|d| profile.dimensions.contains_key(*d)).cloned());
     let files = file_names(&session)?;
-    let form = match (a.format, context.form) {
-        (Some(As::Json), _) | (None, Form::Json) => Form::Json,
-        (Some(As::Csv), _) | (None, Form::Text) => Form::Text,
+    let mut held: Vec<u8> = Vec::new();
+    let sink: &mut dyn Write = if a.out.is_some() { &mut held } else { &mut *out };
+    let table = |form| {
+        let rows: Vec<Observation> = chosen.iter().flat_map(|(_, list)| list.iter().cloned()).collect();
+        export_table(profile, &rows, form, context.host.now())
     };
-    match form {
-        Form::Json => {
+    match format {
+        As::SdmxCsv => sink.write_all(&table(TableForm::SdmxCsv)?)?,
+        As::SdmxMl => sink.write_all(&table(TableForm::SdmxMl)?)?,
+        As::Xlsx => sink.write_all(&table(TableForm::Xlsx)?)?,
+        As::Json => {
             let rows = chosen.iter().flat_map(|(i, list)| list.iter().map(|o| to_json(i, o, &files)));
-            output::json(out, &json!({ "observations": rows.collect::<Value>() }))?;
+            output::json(sink, &json!({ "observations": rows.collect::<Value>() }))?;
         }
-        Form::Text => {
+        As::Csv => {
             let mut head = vec![Field::Text("indicator")];
             head.extend(dimensions.iter().map(|d| Field::Text(d.as_str())));
             let rest = [
@@ -113,11 +157,24 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
                 "note",
             ];
             head.extend(rest.map(Field::Text));
-            output::csv(out, &head)?;
+            output::csv(sink, &head)?;
             for (indicator, list) in &chosen {
                 for o in list {
-                    line(out, indicator, o, &dimensions, &files)?;
+                    line(sink, indicator, o, &dimensions, &files)?;
                 }
+            }
+        }
+    }
+    if let Some(file) = &a.out {
+        write_output(file, &held)?;
+        let values = chosen.iter().map(|(_, list)| list.len()).sum::<usize>();
+        match context.form {
+            Form::Json => output::json(
+                out,
+                &json!({ "file": file.display().to_string(), "values": values, "bytes": held.len() }),
+            )?,
+            Form::Text => {
+                writeln!(out, "{} written to {}.", output::count(values, "value was", "values were"), file.display())?
             }
         }
     }

@@ -9,7 +9,10 @@ use zip::ZipArchive;
 pub type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 
 const MAX_ENTRIES: usize = 10_000;
-const MAX_UNPACKED: u64 = 1 << 30;
+/// What all parts may unpack to: small files of honest senders stay far below, large ones unpack to ten times their size.
+pub fn most_unpacked(received: usize) -> u64 {
+    (received as u64).saturating_mul(12).clamp(256 << 20, 1 << 30)
+}
 /// Sheets of zeros pack well; beyond this no honest workbook goes.
 const MAX_RATIO: u64 = 400;
 const RATIO_FROM: u64 = 16 << 20;
@@ -64,6 +67,7 @@ pub fn open<'a>(bytes: &'a [u8], name: &str) -> Result<Archive<'a>, ReadError> {
         return Err(large(format!("the archive holds {} parts; {MAX_ENTRIES} are read at most", archive.len())));
     }
     let mut total = 0_u64;
+    let most = most_unpacked(bytes.len());
     for i in 0..archive.len() {
         let entry = archive.by_index_raw(i).map_err(|e| damaged(format!("a part of the archive is damaged ({e})")))?;
         if entry.encrypted() {
@@ -76,7 +80,7 @@ pub fn open<'a>(bytes: &'a [u8], name: &str) -> Result<Archive<'a>, ReadError> {
         }
         total = total.saturating_add(entry.size());
         let ratio = entry.size() / entry.compressed_size().max(1);
-        if total > MAX_UNPACKED || (entry.size() > RATIO_FROM && ratio > MAX_RATIO) {
+        if total > most || (entry.size() > RATIO_FROM && ratio > MAX_RATIO) {
             return Err(large(format!(
                 "part \"{}\" would unpack to {} MB from {} KB",
                 entry.name().unwrap_or_default(),
@@ -91,8 +95,16 @@ pub fn open<'a>(bytes: &'a [u8], name: &str) -> Result<Archive<'a>, ReadError> {
 /// The text of one part, never more than its directory entry promises; none when it is not there.
 pub fn text(archive: &mut Archive<'_>, part: &str) -> Option<String> {
     let entry = archive.by_name(part).ok()?;
-    let most = entry.size().min(MAX_UNPACKED);
-    let mut bytes = Vec::new();
+    let most = entry.size().min(1 << 30);
+    let mut bytes = Vec::with_capacity(usize::try_from(most).unwrap_or(0));
     entry.take(most).read_to_end(&mut bytes).ok()?;
-    Some(super::encoding::decode(&bytes).0.into_owned())
+    // Sixteen-bit text is valid UTF-8, too, and means something else.
+    if bytes.iter().take(4).any(|b| *b == 0) {
+        return Some(super::encoding::decode(&bytes).0.into_owned());
+    }
+    match String::from_utf8(bytes) {
+        Ok(text) if !text.starts_with('\u{feff}') => Some(text),
+        Ok(text) => Some(text.trim_start_matches('\u{feff}').to_string()),
+        Err(e) => Some(super::encoding::decode(e.as_bytes()).0.into_owned()),
+    }
 }

@@ -46,7 +46,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let mut grid = Grid::new(None);
     grid.reserve(body.len(), body.len() / 6);
     let stray = split(body, delimiter, skipped + 1, &mut grid).map_err(|GridFull| too_many_cells(name))?;
-    for line in stray.iter().take(50) {
+    for line in &stray {
         findings.push(
             Finding::new(
                 Level::Warning,
@@ -110,6 +110,11 @@ fn delimiter(head: &str) -> char {
     if let Some(sign) = head.lines().next().and_then(|l| l.trim().strip_prefix("sep=")) {
         return sign.chars().next().unwrap_or(',');
     }
+    // Eurostat's first column holds the dimensions with commas between; there may be as many as periods.
+    let first = head.trim_start_matches('\u{feff}').lines().next().unwrap_or("");
+    if first.split_once('\t').is_some_and(|(lead, _)| lead.contains(',') && lead.contains('\\')) {
+        return '\t';
+    }
     let mut best = (',', 0.0_f64);
     for d in DELIMITERS {
         let mut grid = Grid::new(None);
@@ -147,6 +152,8 @@ fn split(text: &str, delimiter: char, first_line: u32, grid: &mut Grid) -> Resul
     let mut stray = Vec::new();
     let (mut at, mut line) = (0_usize, first_line);
     let mut cell = String::new();
+    // Where a mark is never closed, no later one is: looking again from each of them would take for ever.
+    let mut open_for_good = false;
     while at < bytes.len() {
         // One record.
         if matches!(bytes.get(at), Some(b'\n')) {
@@ -164,9 +171,16 @@ fn split(text: &str, delimiter: char, first_line: u32, grid: &mut Grid) -> Resul
         let mut column = 1;
         loop {
             let rest = bytes.get(at..).unwrap_or(&[]);
-            let quoted = (rest.first() == Some(&b'"')).then(|| closing(rest, mark)).flatten();
+            let quoted = match rest.first() {
+                Some(b'"') if open_for_good => empty_quotes(rest, mark),
+                Some(b'"') => closing(rest, mark),
+                Some(_) | None => None,
+            };
             if rest.first() == Some(&b'"') && quoted.is_none() {
-                stray.push(line);
+                open_for_good = true;
+                if stray.len() < STRAY {
+                    stray.push(line);
+                }
             }
             match quoted {
                 Some((inner, used)) => {
@@ -211,6 +225,15 @@ fn split(text: &str, delimiter: char, first_line: u32, grid: &mut Grid) -> Resul
 
 fn line_breaks(raw: &str) -> u32 {
     u32::try_from(raw.bytes().filter(|b| *b == b'\n').count()).unwrap_or(u32::MAX)
+}
+
+/// Lines with a stray quotation mark that are told.
+const STRAY: usize = 50;
+
+/// A field of two quotation marks and nothing else.
+fn empty_quotes(rest: &[u8], mark: u8) -> Option<(usize, usize)> {
+    (rest.get(1) == Some(&b'"') && rest.get(2).is_none_or(|b| *b == mark || matches!(b, b'\n' | b'\r')))
+        .then_some((0, 2))
 }
 
 /// For a field that opens with a quotation mark: length of what is inside, and of all with blanks after

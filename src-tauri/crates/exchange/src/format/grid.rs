@@ -7,6 +7,11 @@ use std::sync::Arc;
 
 /// The most cells that one file may hold.
 pub const MAX_CELLS: usize = 40_000_000;
+/// The most columns that a table may have; a spreadsheet has as many.
+pub const MAX_COLUMNS: u32 = 16_384;
+/// The most bytes of text that a sheet may hold where the format repeats texts; a file of plain text may hold as
+/// much as it is long.
+pub const MAX_TEXT: usize = 256 << 20;
 
 /// What kind of cell the format says it is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -83,6 +88,8 @@ pub struct Grid {
     cells: Vec<Cell>,
     rows: Vec<Row>,
     width: u32,
+    /// Bytes of text that were made room for.
+    room: usize,
 }
 
 /// The grid would need more memory than is given to one file.
@@ -96,6 +103,7 @@ impl Grid {
     }
     /// Makes room for so many bytes of text.
     pub fn reserve(&mut self, text: usize, cells: usize) {
+        self.room = text;
         self.text.reserve(text);
         self.cells.reserve(cells);
     }
@@ -107,7 +115,7 @@ impl Grid {
     }
     /// Adds a cell to the row begun last; columns come in ascending order.
     pub fn cell(&mut self, column: u32, text: &str, kind: CellKind, decimals: Option<u8>) -> Result<(), GridFull> {
-        if self.cells.len() >= MAX_CELLS {
+        if self.cells.len() >= MAX_CELLS || self.text.len().saturating_add(text.len()) > self.room.max(MAX_TEXT) {
             return Err(GridFull);
         }
         let start = u32::try_from(self.text.len()).map_err(|_| GridFull)?;
@@ -129,6 +137,10 @@ impl Grid {
     /// How many cells are stored.
     pub fn cell_count(&self) -> usize {
         self.cells.len()
+    }
+    /// How many bytes of text are stored.
+    pub fn text_len(&self) -> usize {
+        self.text.len()
     }
     /// The last column in use.
     pub fn width(&self) -> u32 {

@@ -4,13 +4,26 @@
 //! dimension makes the message damaged.
 
 use super::{
-    CellKind, Format, Grid, GridFull, MAX_CELLS, Message, MessageDimension, Workbook, encoding, too_many_cells,
+    CellKind, Format, Grid, GridFull, MAX_CELLS, MAX_TEXT, Message, MessageDimension, Workbook, encoding,
+    too_many_cells,
 };
 use crate::error::{ReadError, ReadErrorKind};
 use serde_json::{Map, Value};
+use std::collections::BTreeSet;
+
+/// A message is held whole as a tree of many times its size.
+const MAX_JSON: usize = 64 << 20;
 
 /// Opens an SDMX-JSON data message or a JSON-stat dataset. serde_json bounds the depth of nesting.
 pub fn open(bytes: &[u8], name: &str, format: Format) -> Result<Workbook, ReadError> {
+    if bytes.len() > MAX_JSON {
+        return Err(ReadError::new(
+            ReadErrorKind::TooLarge,
+            name,
+            format!("the file is larger than {} MB, the most that is read of JSON", MAX_JSON >> 20),
+            "Ask the sender for the same data as CSV",
+        ));
+    }
     let (text, label) = encoding::decode(bytes);
     let damaged = |reason: String, place: String| {
         ReadError::new(
@@ -64,6 +77,8 @@ struct Table {
     names: Vec<String>,
     rows: Vec<Vec<(String, CellKind)>>,
     message: Message,
+    cells: usize,
+    text: usize,
 }
 
 /// Who sent a message: in version 2.0 under `meta`, before under `header`.
@@ -197,12 +212,24 @@ fn observations(
             };
             row.push(cell);
         }
-        out.rows.push(row);
-        if out.rows.len() > MAX_CELLS {
+        // Codes stand in each of their rows: few bytes can become many.
+        out.cells = out.cells.saturating_add(row.len());
+        out.text = row.iter().fold(out.text, |n, (text, _)| n.saturating_add(text.len()));
+        if out.cells > MAX_CELLS / 4 || out.text > MAX_TEXT {
             return None;
         }
+        out.rows.push(row);
     }
     Some(())
+}
+
+/// The places for which a list or an object of values or states says something.
+fn places(list: &Value) -> Box<dyn Iterator<Item = usize> + '_> {
+    match list {
+        Value::Array(values) => Box::new(0..values.len()),
+        Value::Object(map) => Box::new(map.keys().filter_map(|k| k.parse().ok())),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Box::new(std::iter::empty()),
+    }
 }
 
 fn json_stat(root: &Value) -> Option<Table> {
@@ -254,8 +281,12 @@ fn json_stat(root: &Value) -> Option<Table> {
     let mut message = Message { data_sets: 1, ..Message::new("JSON-stat", "2.0") };
     message.dimensions =
         ids.iter().zip(&lists).map(|(id, codes)| MessageDimension { id: id.clone(), codes: codes.clone() }).collect();
-    let mut out = Table { names, rows: Vec::new(), message };
-    for i in 0..total {
+    let mut out = Table { names, message, ..Table::default() };
+    // Only cells that are there are looked at: a few codes make billions of places.
+    for i in places(values).chain(set.get("status").into_iter().flat_map(places)).collect::<BTreeSet<usize>>() {
+        if i >= total {
+            break;
+        }
         let value = at(values, i);
         let status = set.get("status").and_then(|s| at(s, i));
         if value.is_none() && status.is_none() {
@@ -270,6 +301,11 @@ fn json_stat(root: &Value) -> Option<Table> {
         codes.reverse();
         codes.push(value.as_ref().map(text).unwrap_or_default());
         codes.push(status.as_ref().map(text).unwrap_or_default());
+        out.cells = out.cells.saturating_add(codes.len());
+        out.text = codes.iter().fold(out.text, |n, (text, _)| n.saturating_add(text.len()));
+        if out.cells > MAX_CELLS / 4 || out.text > MAX_TEXT {
+            return None;
+        }
         out.rows.push(codes);
     }
     (!out.rows.is_empty()).then_some(out)

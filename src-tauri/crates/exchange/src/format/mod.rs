@@ -16,7 +16,7 @@ mod xls;
 mod xlsx;
 mod yaml;
 
-pub use grid::{CellKind, CellView, Grid, GridFull, MAX_CELLS, RowView, Span};
+pub use grid::{CellKind, CellView, Grid, GridFull, MAX_CELLS, MAX_COLUMNS, MAX_TEXT, RowView, Span};
 pub use message::{Message, MessageDimension};
 pub use structure::{Component, DataStructure, Structures};
 
@@ -178,7 +178,21 @@ pub fn sniff(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
 /// Opens a file as a workbook of grids.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let name = name.rsplit(['/', '\\']).next().unwrap_or(name);
-    match sniff(bytes, name)? {
+    let book = open_as(sniff(bytes, name)?, bytes, name)?;
+    if let Some(grid) = book.grids.iter().find(|g| g.width() > MAX_COLUMNS) {
+        let error = ReadError::new(
+            ReadErrorKind::TooLarge,
+            name,
+            format!("the table has {} columns; {MAX_COLUMNS} are read at most", grid.width()),
+            "Ask the sender for a table with a row for each value, or for the columns that the profile needs",
+        );
+        return Err(error.at(grid.name.as_deref().map_or(String::new(), |s| format!("sheet \"{s}\""))));
+    }
+    Ok(book)
+}
+
+fn open_as(format: Format, bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
+    match format {
         Format::Csv | Format::Tsv | Format::EurostatTsv | Format::SdmxCsv1 | Format::SdmxCsv2 => {
             delimited::open(bytes, name)
         }
@@ -197,7 +211,7 @@ fn too_many_cells(name: &str) -> ReadError {
     ReadError::new(
         ReadErrorKind::TooLarge,
         name,
-        format!("the file holds more than {MAX_CELLS} cells"),
+        format!("the file holds more than is read: {MAX_CELLS} cells, or {} MB of text in them", MAX_TEXT >> 20),
         "Ask the sender for the part that the profile needs",
     )
 }

@@ -3,9 +3,12 @@
 //! Repeated cells and rows are told as a number in the file; empty ones cost nothing, filled ones are made
 //! one by one up to the limit of cells.
 
-use super::{CellKind, Format, Grid, GridFull, Span, Workbook, archive, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, MAX_COLUMNS, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use quick_xml::events::{BytesStart, Event};
+
+/// Cells that may be made of repetitions alone.
+const REPEATED: usize = 1_000_000;
 
 /// Opens a spreadsheet.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
@@ -30,6 +33,9 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         archive::text(&mut parts, "content.xml").ok_or_else(|| damaged("the spreadsheet has no content".into()))?;
     let mut reader = quick_xml::Reader::from_str(&xml);
     let full = |GridFull| too_many_cells(name);
+    // A few bytes can ask for any number of equal cells; a sheet filled by people holds few of those.
+    let most = REPEATED + xml.len() / 10;
+    let mut made = 0_usize;
     let mut grids: Vec<Grid> = Vec::new();
     let mut row: Vec<(u32, String, CellKind)> = Vec::new();
     let (mut number, mut repeat, mut hidden, mut column) = (1_u32, 1_u32, false, 1_u32);
@@ -116,7 +122,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 "p" if note == 0 => in_text = in_text.saturating_sub(1),
                 "table-cell" | "covered-table-cell" => {
                     if let Some((times, text, kind, _)) = cell.take() {
-                        if !text.is_empty() && times <= 20_000 {
+                        let room = (MAX_COLUMNS + 1).saturating_sub(column);
+                        if !text.is_empty() && times <= room {
                             let kind = if is_error(&text) { CellKind::Error } else { kind };
                             (0..times).for_each(|i| row.push((column.saturating_add(i), text.clone(), kind)));
                         }
@@ -125,6 +132,16 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 }
                 "table-row" => {
                     if let Some(grid) = grids.last_mut().filter(|_| !row.is_empty()) {
+                        made = made.saturating_add(row.len().saturating_mul(repeat as usize));
+                        if made > most {
+                            return Err(ReadError::new(
+                                ReadErrorKind::TooLarge,
+                                name,
+                                format!("the spreadsheet repeats filled cells more than {REPEATED} times"),
+                                "Delete the filled rows and columns beyond the table, and import that",
+                            )
+                            .at(format!("row {number}")));
+                        }
                         for i in 0..repeat {
                             grid.row(number.saturating_add(i), hidden).map_err(full)?;
                             for (c, text, kind) in &row {
@@ -154,6 +171,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
 
 fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
     e.attributes()
+        .with_checks(false)
         .flatten()
         .find(|a| a.key.local_name().as_ref() == key)
         .map(|a| quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))

@@ -21,6 +21,9 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let keys = statements(&text);
     let list = |key: &str| keys.get(key).map(|v| words(v)).unwrap_or_default();
     let variables: Vec<String> = list("STUB").into_iter().chain(list("HEADING")).collect();
+    if variables.iter().collect::<std::collections::BTreeSet<_>>().len() < variables.len() {
+        return Err(damaged("the file names a variable twice".into()));
+    }
     let mut values: Vec<Vec<String>> = Vec::new();
     for variable in &variables {
         let codes = list(&format!("CODES({variable})"));
@@ -38,9 +41,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         .try_fold(1_usize, |n, v| n.checked_mul(v.len()))
         .filter(|n| n.saturating_mul(variables.len() + 1) <= MAX_CELLS)
         .ok_or_else(|| too_many_cells(name))?;
-    let data: Vec<String> = keys.get("DATA").map(|d| cells(d)).unwrap_or_default();
-    if variables.is_empty() || data.len() != total {
-        return Err(damaged(format!("the file promises {total} values and holds {}", data.len())));
+    let data = || keys.get("DATA").into_iter().flat_map(|d| cells(d));
+    let held = data().count();
+    if variables.is_empty() || held != total {
+        return Err(damaged(format!("the file promises {total} values and holds {held}")));
     }
     let full = |GridFull| too_many_cells(name);
     let mut grid = Grid::new(None);
@@ -50,7 +54,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     }
     let last = u32::try_from(variables.len() + 1).map_err(|_| too_many_cells(name))?;
     grid.cell(last, "OBS_VALUE", CellKind::Text, None).map_err(full)?;
-    for (i, value) in data.iter().enumerate() {
+    for (i, value) in data().enumerate() {
         grid.row(u32::try_from(i + 1).unwrap_or(u32::MAX), false).map_err(full)?;
         let mut block = total;
         let mut rest = i;
@@ -127,8 +131,8 @@ fn words(value: &str) -> Vec<String> {
 }
 
 /// The data cells: numbers, and markers in quotation marks.
-fn cells(value: &str) -> Vec<String> {
-    value.split_whitespace().map(|w| w.trim_matches('"').to_string()).filter(|w| !w.is_empty()).collect()
+fn cells(value: &str) -> impl Iterator<Item = &str> {
+    value.split_whitespace().map(|w| w.trim_matches('"')).filter(|w| !w.is_empty())
 }
 
 #[cfg(test)]

@@ -3,11 +3,15 @@
 //! Only what stands in the message is read; structures are not fetched. Entities are never expanded
 //! beyond the five of XML itself.
 
-use super::{CellKind, Format, Grid, GridFull, Message, Workbook, encoding, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, MAX_TEXT, Message, Workbook, encoding, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use quick_xml::events::{BytesStart, Event};
+use std::collections::HashMap;
+use std::rc::Rc;
 
 const MAX_DEPTH: usize = 64;
+/// Components of a message; the largest structures have some dozens.
+const MAX_COMPONENTS: usize = 1_000;
 
 /// Whether a text starts as an SDMX-ML message.
 pub fn looks_like(start: &str) -> bool {
@@ -28,15 +32,20 @@ enum Part {
 struct Rows {
     head: Message,
     names: Vec<String>,
-    rows: Vec<(u32, Vec<(usize, String)>)>,
+    places: HashMap<String, usize>,
+    /// Line and cells of each observation; a series' own texts are shared by its observations.
+    rows: Vec<(u32, Vec<(usize, Rc<str>)>)>,
+    cells: usize,
+    text: usize,
 }
 
 impl Rows {
     fn column(&mut self, name: &str) -> usize {
-        match self.names.iter().position(|n| n == name) {
-            Some(at) => at,
+        match self.places.get(name) {
+            Some(at) => *at,
             None => {
                 self.names.push(name.to_string());
+                self.places.insert(name.to_string(), self.names.len() - 1);
                 self.names.len() - 1
             }
         }
@@ -96,7 +105,7 @@ fn head(text: &str) -> Message {
     }
 }
 
-type Pairs = Vec<(String, String)>;
+type Pairs = Vec<(String, Rc<str>)>;
 
 fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
     let mut message = Rows { head, ..Rows::default() };
@@ -129,7 +138,7 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
             Event::End(ref e) => {
                 depth = depth.saturating_sub(1);
                 match e.local_name().as_ref() {
-                    "Obs" => flush(&mut message, &dataset, &series, obs.take(), obs_line)?,
+                    "Obs" => flush(&mut message, &dataset, &series, obs.take(), obs_line, name)?,
                     "Series" => {
                         in_series = false;
                         series.clear();
@@ -139,7 +148,7 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
                     "DataSet" => dataset.clear(),
                     "Comp" => {
                         if let (Some((id, value)), Some(o)) = (comp.take(), obs.as_mut()) {
-                            o.push((id, value));
+                            o.push((id, value.into()));
                         }
                     }
                     _ => {}
@@ -148,7 +157,14 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
             }
             Event::Text(ref t) => {
                 if let Some((_, value)) = comp.as_mut() {
-                    value.push_str(t.as_ref());
+                    value.push_str(t.as_ref().trim_matches(['\n', '\r', '\t']));
+                }
+                (None, false)
+            }
+            Event::GeneralRef(ref r) => {
+                if let Some((_, value)) = comp.as_mut() {
+                    let entity = format!("&{};", r.as_ref() as &str);
+                    value.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
                 }
                 (None, false)
             }
@@ -195,12 +211,18 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
                 obs_line = line;
                 obs = Some(own_attributes(e));
                 if empty {
-                    flush(&mut message, &dataset, &series, obs.take(), obs_line)?;
+                    flush(&mut message, &dataset, &series, obs.take(), obs_line, name)?;
+                }
+            }
+            // Several values of one component of SDMX 3.0.
+            "Value" if comp.is_some() => {
+                if let Some((_, held)) = comp.as_mut().filter(|(_, held)| !held.is_empty()) {
+                    held.push(';');
                 }
             }
             "Value" => {
                 let concept = attribute(e, "id").or_else(|| attribute(e, "concept"));
-                let value = attribute(e, "value").unwrap_or_default();
+                let value: Rc<str> = attribute(e, "value").unwrap_or_default().into();
                 match (&concept, part) {
                     (Some(id), Part::Key) => message.head.dimension(id),
                     (Some(id), Part::Attributes) => message.head.attribute(id),
@@ -215,13 +237,13 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
             }
             "ObsValue" => {
                 if let Some(o) = obs.as_mut() {
-                    o.push(("OBS_VALUE".into(), attribute(e, "value").unwrap_or_default()));
+                    o.push(("OBS_VALUE".into(), attribute(e, "value").unwrap_or_default().into()));
                 }
             }
             "ObsDimension" => {
                 if let Some(o) = obs.as_mut() {
                     let id = attribute(e, "id").unwrap_or_else(|| "TIME_PERIOD".into());
-                    o.push((id, attribute(e, "value").unwrap_or_default()));
+                    o.push((id, attribute(e, "value").unwrap_or_default().into()));
                 }
             }
             "Time" => comp = obs.is_some().then(|| ("TIME_PERIOD".into(), String::new())),
@@ -232,12 +254,14 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
             // 2.0 writes the period as the element's text.
             if let Ok(Event::Text(t)) = reader.read_event() {
                 if let Some(o) = obs.as_mut() {
-                    o.push(("TIME_PERIOD".into(), t.as_ref().trim().to_string()));
+                    o.push(("TIME_PERIOD".into(), t.as_ref().trim().into()));
                 }
             }
             comp = None;
         }
     }
+    // A message in which no value has a number has no such attribute.
+    message.column("OBS_VALUE");
     if message.rows.is_empty() {
         return Err(ReadError::new(
             ReadErrorKind::NotATable,
@@ -249,20 +273,40 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
     Ok(message)
 }
 
-fn flush(message: &mut Rows, dataset: &Pairs, series: &Pairs, obs: Option<Pairs>, line: u32) -> Result<(), ReadError> {
+fn flush(
+    message: &mut Rows,
+    dataset: &Pairs,
+    series: &Pairs,
+    obs: Option<Pairs>,
+    line: u32,
+    name: &str,
+) -> Result<(), ReadError> {
     let Some(obs) = obs else { return Ok(()) };
-    let mut row: Vec<(usize, String)> = Vec::with_capacity(dataset.len() + series.len() + obs.len());
+    let pairs = dataset.len() + series.len() + obs.len();
+    let mut row: Vec<(usize, Rc<str>)> = Vec::with_capacity(pairs.min(MAX_COMPONENTS));
     for (id, value) in series.iter().chain(obs.iter()).chain(dataset.iter()) {
         let column = message.column(id);
+        if message.names.len() > MAX_COMPONENTS {
+            return Err(ReadError::new(
+                ReadErrorKind::TooLarge,
+                name,
+                format!("the message names more than {MAX_COMPONENTS} dimensions and attributes"),
+                "Check that it is the right file",
+            )
+            .at(format!("line {line}")));
+        }
+        message.text = message.text.saturating_add(value.len());
         match row.iter_mut().find(|(c, _)| *c == column) {
             None => row.push((column, value.clone())),
             // Multi-valued attributes of SDMX 3.0.
-            Some((_, held)) if !dataset.iter().any(|(d, _)| d == id) => {
-                held.push_str("; ");
-                held.push_str(value);
-            }
+            Some((_, held)) if !dataset.iter().any(|(d, _)| d == id) => *held = format!("{held}; {value}").into(),
             Some(_) => {}
         }
+    }
+    // Texts of a series stand in each of its rows: few bytes can become many.
+    message.cells = message.cells.saturating_add(row.len());
+    if message.cells > MAX_CELLS || message.text > MAX_TEXT {
+        return Err(too_many_cells(name).at(format!("line {line}")));
     }
     message.rows.push((line, row));
     Ok(())
@@ -271,6 +315,7 @@ fn flush(message: &mut Rows, dataset: &Pairs, series: &Pairs, obs: Option<Pairs>
 /// Attributes of the element that are components, not XML or message machinery.
 fn own_attributes(e: &BytesStart<'_>) -> Pairs {
     e.attributes()
+        .with_checks(false)
         .flatten()
         .filter(|a| {
             let key = a.key.as_ref();
@@ -278,13 +323,15 @@ fn own_attributes(e: &BytesStart<'_>) -> Pairs {
         })
         .map(|a| {
             let value = quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned());
-            (a.key.as_ref().to_string(), value)
+            (a.key.as_ref().to_string(), value.into())
         })
+        .take(MAX_COMPONENTS + 1)
         .collect()
 }
 
 fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
     e.attributes()
+        .with_checks(false)
         .flatten()
         .find(|a| a.key.local_name().as_ref() == key)
         .map(|a| quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))
@@ -298,7 +345,7 @@ fn grid(message: &Rows) -> Result<Grid, GridFull> {
     }
     for (line, row) in &message.rows {
         grid.row(*line, false)?;
-        let mut cells: Vec<&(usize, String)> = row.iter().collect();
+        let mut cells: Vec<&(usize, Rc<str>)> = row.iter().collect();
         cells.sort_by_key(|(c, _)| *c);
         for (column, text) in cells {
             grid.cell(u32::try_from(column + 1).map_err(|_| GridFull)?, text, CellKind::Text, None)?;

@@ -11,6 +11,10 @@ use std::sync::Arc;
 
 const END: u32 = 0xFFFF_FFFA;
 const MAX_SHEETS: usize = 1_000;
+/// Cells of a workbook; each takes more memory here than in other formats until its sheet is whole.
+const MAX_XLS_CELLS: usize = 4_000_000;
+/// Texts of a workbook.
+const MAX_STRINGS: usize = 4_000_000;
 
 /// Opens a workbook.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
@@ -48,9 +52,17 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     })?;
     let mut grids = Vec::new();
     let mut findings = Vec::new();
+    let mut begins = BTreeSet::new();
+    let mut left = MAX_XLS_CELLS;
     for sheet in globals.sheets.iter().take(MAX_SHEETS) {
-        let (grid, whole) = read_sheet(&stream, sheet, &globals)
+        if !begins.insert(sheet.offset) {
+            return Err(
+                damaged("two sheets stand in the same place of the file").at(format!("sheet \"{}\"", sheet.name))
+            );
+        }
+        let (grid, whole) = read_sheet(&stream, sheet, &globals, left)
             .map_err(|GridFull| too_many_cells(name).at(format!("sheet \"{}\"", sheet.name)))?;
+        left = left.saturating_sub(grid.cell_count());
         if !whole {
             findings.push(Finding::new(
                 Level::Error,
@@ -243,7 +255,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
                     at = after;
                 }
                 let mut text = Text::new(parts);
-                for _ in 0..count {
+                for _ in 0..count.min(MAX_STRINGS) {
                     let Some((t, _)) = text.read() else { break };
                     out.strings.push(Arc::from(t));
                 }
@@ -379,7 +391,7 @@ fn short_text(body: &[u8]) -> Option<String> {
 
 type Cells = BTreeMap<(u16, u16), (String, CellKind, Option<u8>)>;
 
-fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals) -> Result<(Grid, bool), GridFull> {
+fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals, most: usize) -> Result<(Grid, bool), GridFull> {
     let mut cells: Cells = BTreeMap::new();
     let mut hidden: BTreeSet<u16> = BTreeSet::new();
     let mut hidden_columns = Vec::new();
@@ -432,6 +444,9 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals) -> Result<(G
             }
             0x00FD | 0x0203 | 0x027E | 0x00BD | 0x0205 | 0x0006 | 0x0204 => {
                 formula = cell(kind, body, globals, &mut cells);
+                if cells.len() > most {
+                    return Err(GridFull);
+                }
             }
             _ => {}
         }

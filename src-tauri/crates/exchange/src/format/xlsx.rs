@@ -3,7 +3,7 @@
 //! calamine's range reader allocates rows × columns and is not used; merged areas and hidden rows
 //! come from a second pass over the sheet's XML.
 
-use super::{CellKind, Format, Grid, GridFull, Span, Workbook, archive, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, MAX_TEXT, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use almanac_core::{Decimal, Finding, Level, Place};
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
@@ -12,13 +12,28 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 
 const MAX_SHEETS: usize = 1_000;
+/// Where every sheet ends.
+const LAST_ROW: u32 = 1_048_576;
+const LAST_COLUMN: u32 = 16_384;
 /// Only areas over headings matter; they come first in a sheet.
 const MAX_SPANS: usize = 5_000;
 
-/// Opens a workbook.
+/// Opens a workbook. The library below computes addresses without looking whether they fit, and stops the thread
+/// where they do not: a workbook that brings it there is damaged.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
+    std::panic::catch_unwind(|| read(bytes, name)).unwrap_or_else(|_| {
+        Err(ReadError::new(
+            ReadErrorKind::Damaged,
+            name,
+            "the workbook is damaged: it names cells that no sheet has",
+            "Open it in a spreadsheet program, save it again, and import that",
+        ))
+    })
+}
+
+fn read(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let mut parts = archive::open(bytes, name)?;
-    check_shared_strings(&mut parts, name)?;
+    check_shared_strings(&mut parts, bytes.len(), name)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|e| unreadable(name, &e))?;
     let sheets: Vec<(String, bool)> = book
         .sheets_metadata()
@@ -34,9 +49,21 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
             "Delete the sheets that are not needed",
         ));
     }
+    let macros = parts.file_names().flatten().any(|n| n.ends_with("vbaProject.bin"));
     let paths = sheet_paths(&mut parts);
+    check_sheets(&mut parts, &sheets, &paths, bytes.len(), name)?;
     let mut grids = Vec::new();
     let mut findings = Vec::new();
+    if macros {
+        findings.push(Finding::new(
+            Level::Note,
+            "macros",
+            Place::File { file: name.into(), cell: String::new() },
+            "The workbook brings macros; they are never run, and only the values that it stores are read",
+            "Nothing needs to be done; ask the sender for a workbook without macros if the values depend on them",
+        ));
+    }
+    let (mut cells_so_far, mut text_so_far) = (0_usize, 0_usize);
     for (sheet, hidden) in sheets {
         let layout =
             paths.get(&sheet).and_then(|p| archive::text(&mut parts, p)).map(|x| layout(&x)).unwrap_or_default();
@@ -45,6 +72,15 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         match cells(&mut book, &sheet, &layout, &mut grid) {
             Ok(()) => {}
             Err(Stop::Full) => return Err(too_many_cells(name).at(format!("sheet \"{sheet}\""))),
+            Err(Stop::Outside) => {
+                return Err(ReadError::new(
+                    ReadErrorKind::Damaged,
+                    name,
+                    "the workbook is damaged: it names cells that no sheet has",
+                    "Open it in a spreadsheet program, save it again, and import that",
+                )
+                .at(format!("sheet \"{sheet}\"")));
+            }
             Err(Stop::Xlsx(e)) => {
                 if grid.is_empty() {
                     return Err(unreadable(name, &e).at(format!("sheet \"{sheet}\"")));
@@ -59,6 +95,16 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 ));
             }
         }
+        if let Some((address, count)) = &layout.unfinished {
+            let cell = if address.is_empty() { sheet.clone() } else { format!("{sheet}!{address}") };
+            findings.push(Finding::new(
+                Level::Warning,
+                "formula-without-value",
+                Place::File { file: name.into(), cell },
+                format!("{count} cells hold a formula whose result is not stored; they are read as empty"),
+                "Open the workbook in a spreadsheet program, save it there, and import that",
+            ));
+        }
         if hidden {
             findings.push(Finding::new(
                 Level::Note,
@@ -70,6 +116,11 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         }
         grid.merged = layout.merged;
         grid.hidden_columns = layout.hidden_columns;
+        cells_so_far = cells_so_far.saturating_add(grid.cell_count());
+        text_so_far = text_so_far.saturating_add(grid.text_len());
+        if cells_so_far > MAX_CELLS || text_so_far > MAX_TEXT {
+            return Err(too_many_cells(name).at(format!("sheet \"{sheet}\"")));
+        }
         grids.push(grid);
     }
     Ok(Workbook {
@@ -86,6 +137,8 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
 
 enum Stop {
     Full,
+    /// A cell beyond the last one that a sheet can have.
+    Outside,
     Xlsx(XlsxError),
 }
 
@@ -106,8 +159,33 @@ fn unreadable(name: &str, e: &XlsxError) -> ReadError {
     )
 }
 
+/// Sheets may share a part, so that a small file becomes large by being read again and again.
+fn check_sheets(
+    parts: &mut archive::Archive<'_>,
+    sheets: &[(String, bool)],
+    paths: &BTreeMap<String, String>,
+    received: usize,
+    name: &str,
+) -> Result<(), ReadError> {
+    let mut total = 0_u64;
+    for (sheet, _) in sheets {
+        let size = paths.get(sheet).and_then(|p| parts.by_name(p).ok().map(|e| e.size())).unwrap_or(0);
+        total = total.saturating_add(size);
+        if total > archive::most_unpacked(received) {
+            return Err(ReadError::new(
+                ReadErrorKind::TooLarge,
+                name,
+                format!("the sheets would unpack to more than {} MB", archive::most_unpacked(received) >> 20),
+                "Delete the sheets that are not needed",
+            )
+            .at(format!("sheet \"{sheet}\"")));
+        }
+    }
+    Ok(())
+}
+
 /// calamine makes room for as many strings as the file claims to have; the claim is checked first.
-fn check_shared_strings(parts: &mut archive::Archive<'_>, name: &str) -> Result<(), ReadError> {
+fn check_shared_strings(parts: &mut archive::Archive<'_>, received: usize, name: &str) -> Result<(), ReadError> {
     use std::io::Read;
     let Some(path) = parts.file_names().flatten().find(|n| n.ends_with("sharedStrings.xml")).map(|n| n.into_owned())
     else {
@@ -122,6 +200,15 @@ fn check_shared_strings(parts: &mut archive::Archive<'_>, name: &str) -> Result<
         .split_once("uniqueCount=")
         .and_then(|(_, rest)| rest.get(1..))
         .map(|rest| rest.chars().take_while(char::is_ascii_digit).collect::<String>());
+    // The shortest text takes five bytes in the file and many times as much in memory.
+    if size > archive::most_unpacked(received) / 4 {
+        return Err(ReadError::new(
+            ReadErrorKind::TooLarge,
+            name,
+            format!("the texts of the workbook would unpack to {} MB", size >> 20),
+            "Ask the sender for the part that the profile needs",
+        ));
+    }
     let honest = claimed.is_none_or(|digits| digits.is_empty() || digits.parse::<u64>().is_ok_and(|n| n <= size));
     if honest {
         return Ok(());
@@ -146,6 +233,9 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, layout: &Layout, grid: &mu
         let Some((text, kind)) = content(cell.get_value()) else { continue };
         let (r, c) = cell.get_position();
         let (r, c) = (r.saturating_add(1), c.saturating_add(1));
+        if r > LAST_ROW || c > LAST_COLUMN {
+            return Err(Stop::Outside);
+        }
         let shown = decimals.get(style).copied().flatten();
         if r < row || (r == row && c <= column) {
             if late.len() < 100_000 {
@@ -242,6 +332,8 @@ struct Layout {
     merged: Vec<Span>,
     hidden: BTreeSet<u32>,
     hidden_columns: Vec<(u32, u32)>,
+    /// The first cell with a formula and no stored result, and how many there are.
+    unfinished: Option<(String, usize)>,
 }
 
 /// Merged areas, hidden rows and hidden columns of a sheet's XML. Damage ends the pass; the cells tell of it.
@@ -249,8 +341,28 @@ fn layout(xml: &str) -> Layout {
     let mut out = Layout::default();
     let mut reader = quick_xml::Reader::from_str(xml);
     let mut row = 0_u32;
+    // The address of the open cell, and whether it has a formula and a value.
+    let mut open: Option<(String, bool, bool)> = None;
     while let Ok(event) = reader.read_event() {
         match event {
+            Event::Start(ref e) if e.local_name().as_ref() == "c" => {
+                open = Some((String::new(), false, false));
+                if let (Some(held), Some(address)) = (open.as_mut(), attribute(e, "r")) {
+                    held.0 = address;
+                }
+            }
+            Event::Start(ref e) | Event::Empty(ref e) if matches!(e.local_name().as_ref(), "f" | "v" | "is") => {
+                if let Some((_, formula, value)) = open.as_mut() {
+                    let is_formula = e.local_name().as_ref() == "f";
+                    *formula |= is_formula;
+                    *value |= !is_formula;
+                }
+            }
+            Event::End(ref e) if e.local_name().as_ref() == "c" => {
+                if let Some((address, true, false)) = open.take() {
+                    out.unfinished.get_or_insert((address, 0)).1 += 1;
+                }
+            }
             Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
                 "row" => {
                     row = attribute(&e, "r").and_then(|r| r.parse().ok()).unwrap_or(row + 1);
@@ -286,6 +398,7 @@ fn layout(xml: &str) -> Layout {
 /// An attribute's value.
 fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
     e.attributes()
+        .with_checks(false)
         .flatten()
         .find(|a| a.key.local_name().as_ref() == key)
         .map(|a| quick_xml::escape::unescape(&a.value).map_or_else(|_| a.value.to_string(), |v| v.into_owned()))

@@ -4,7 +4,7 @@ use super::company::{Companies, Settled};
 use super::dated::{self, DatedLabel};
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, walk};
-use crate::error::ReadError;
+use crate::error::{ReadError, ReadErrorKind};
 use crate::format::Workbook;
 use crate::labels::{self, Context};
 use crate::names::{Match, NameIndex};
@@ -18,6 +18,11 @@ use almanac_core::{
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
+
+/// Values of one delivery; a profile of a whole country has fewer in all.
+const MAX_VALUES: usize = 8 << 20;
+/// Labels without a code that are told, of one dimension.
+const MAX_UNKNOWN: usize = 10_000;
 
 /// What was read of a file.
 #[derive(Debug, Clone, Default)]
@@ -98,11 +103,21 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 key: Vec::new(),
                 sheet: u16::try_from(sheet).unwrap_or(u16::MAX),
                 findings: Vec::new(),
+                full: false,
                 unplaced: &mut unplaced,
                 companies: Companies::default(),
                 dated: Vec::new(),
             };
             walk(&plan, recipe, &mut sink, &mut findings);
+            if sink.full {
+                return Err(ReadError::new(
+                    ReadErrorKind::TooLarge,
+                    &book.file,
+                    format!("the file holds more than {MAX_VALUES} values"),
+                    "Ask the sender for the part that the profile needs",
+                )
+                .at(format!("table \"{}\"", table.name)));
+            }
             let noticed = std::mem::take(&mut sink.findings);
             dated = std::mem::take(&mut sink.dated);
             noticed.into_iter().for_each(|f| findings.push(f));
@@ -184,6 +199,8 @@ struct Collect<'p, 'a, 'o> {
     key: Vec<u32>,
     sheet: u16,
     findings: Vec<Finding>,
+    /// Whether there are more values than are read.
+    full: bool,
     unplaced: &'o mut Option<(String, usize)>,
     companies: Companies,
     dated: Vec<DatedLabel>,
@@ -214,6 +231,10 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
 
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
         let Some(value) = self.plan.values.get(at) else { return };
+        if self.out.table.rows.len() >= MAX_VALUES {
+            self.full = true;
+            return;
+        }
         let Some(period) = period else {
             if !row.bad_period {
                 let grid = self.plan.grid;
@@ -446,7 +467,7 @@ impl<'a> Collect<'_, 'a, '_> {
         row: u32,
         column: u32,
     ) -> Code {
-        let text = text.trim_matches(crate::number::is_blank);
+        let text = crate::write::plain(text.trim_matches(crate::number::is_blank));
         let (kind, level, message, expected) = match found {
             Match::Code(code) => return code,
             Match::Unknown => (
@@ -462,7 +483,8 @@ impl<'a> Collect<'_, 'a, '_> {
                 codes.iter().map(Code::as_str).collect::<Vec<_>>().join(" or "),
             ),
         };
-        if self.out.unknown_labels.entry(dimension.clone()).or_default().insert(text.to_string()) {
+        let told = self.out.unknown_labels.entry(dimension.clone()).or_default();
+        if told.len() < MAX_UNKNOWN && told.insert(text.to_string()) {
             let place = self.place(row, column);
             self.findings.push(
                 Finding::new(level, kind, place, message, "Say in the recipe which code it is").with(text, expected),

@@ -5,7 +5,7 @@ use crate::format::{CellKind, MAX_CELLS};
 use crate::labels;
 use crate::names::Match;
 use crate::number::{ReadValue, eurostat_flag, is_blank};
-use crate::recipe::{HiddenRows, Means, Recipe};
+use crate::recipe::{Decimals, HiddenRows, Means, Recipe};
 use crate::when;
 use almanac_core::release::{CellRef, Flags, MissingKind, ObsStatus, ObsValue};
 use almanac_core::{Confidentiality, Decimal, Finding, Level, Period, Place};
@@ -27,8 +27,8 @@ pub struct Row<'a> {
     pub flags: Flags,
     /// Its confidentiality.
     pub confidentiality: Confidentiality,
-    /// Why the value is missing, if it is.
-    pub missing: Option<MissingKind>,
+    /// What stands where the cell holds no number, by the row's status.
+    pub missing: Option<ObsValue>,
     /// Its note.
     pub note: Option<String>,
     /// Its unit.
@@ -96,7 +96,7 @@ impl Collector {
 struct Status {
     flags: Flags,
     confidentiality: Confidentiality,
-    missing: Option<MissingKind>,
+    missing: Option<ObsValue>,
     note: Option<String>,
 }
 
@@ -225,7 +225,12 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
                     }
                 }
             };
-            let (read, period) = finish(plan, &row, at, read);
+            let (mut read, period) = finish(plan, &row, at, read);
+            if let (Decimals::Shown, ObsValue::Number(n), Some(shown)) =
+                (plan.table.decimals, read.value, cell.and_then(|c| c.decimals))
+            {
+                read.value = ObsValue::Number(n.padded(shown));
+            }
             sink.value(&row, at, read, period);
         }
     }
@@ -402,19 +407,14 @@ fn labels<'a>(
             }
             Means::Note => {
                 if !text.trim().is_empty() {
-                    add_note(&mut row.note, &super::notes::resolve(&plan.legend, plain_note(text.trim())));
+                    add_note(&mut row.note, &super::notes::resolve(&plan.legend, crate::write::plain(text.trim())));
                 }
             }
             Means::Unit => row.unit = text.trim(),
-            Means::Indicator => row.indicator = text.trim(),
+            Means::Indicator => row.indicator = crate::write::plain(text.trim()),
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
     }
-}
-
-/// A note without the apostrophe that keeps spreadsheet programs from taking it for a formula.
-fn plain_note(text: &str) -> &str {
-    text.strip_prefix('\'').filter(|rest| rest.starts_with(['=', '+', '-', '@'])).unwrap_or(text)
 }
 
 fn add_note(held: &mut Option<String>, note: &str) {
@@ -431,15 +431,9 @@ fn add_note(held: &mut Option<String>, note: &str) {
 fn status(text: &str) -> Status {
     let text = text.trim_matches(is_blank);
     let mut out = Status::default();
-    if text.len() <= 4 && text.chars().all(|c| ObsStatus::new(c).is_some()) {
-        out.flags = text.chars().filter_map(ObsStatus::new).fold(Flags::NONE, Flags::with);
-        out.missing = text.chars().find_map(|c| match c {
-            'M' => Some(MissingKind::NotApplicable),
-            'Q' => Some(MissingKind::Suppressed),
-            'L' => Some(MissingKind::NotCollected),
-            'O' | 'H' => Some(MissingKind::NotAvailable),
-            _ => None,
-        });
+    if let Some(letters) = status_letters(text) {
+        out.flags = letters.iter().copied().fold(Flags::NONE, Flags::with);
+        out.missing = letters.into_iter().find_map(ObsValue::of_status);
         return out;
     }
     if text.len() <= 4 && text.chars().all(|c| c.is_ascii_lowercase()) {
@@ -449,10 +443,10 @@ fn status(text: &str) -> Status {
             out.note = read.note;
             if text.contains('c') {
                 out.confidentiality = Confidentiality::C;
-                out.missing = Some(MissingKind::Suppressed);
+                out.missing = Some(ObsValue::Missing(MissingKind::Suppressed));
             }
             if text.contains('z') {
-                out.missing = Some(MissingKind::NotApplicable);
+                out.missing = Some(ObsValue::Missing(MissingKind::NotApplicable));
             }
             return out;
         }
@@ -482,16 +476,27 @@ fn status(text: &str) -> Status {
         out.flags = out.flags.with(status);
     }
     if word("not applicable") {
-        out.missing = Some(MissingKind::NotApplicable);
+        out.missing = Some(ObsValue::Missing(MissingKind::NotApplicable));
     } else if word("confidential") || word("suppress") {
-        out.missing = Some(MissingKind::Suppressed);
+        out.missing = Some(ObsValue::Missing(MissingKind::Suppressed));
     } else if word("missing") || word("not available") {
-        out.missing = Some(MissingKind::NotAvailable);
+        out.missing = Some(ObsValue::Missing(MissingKind::NotAvailable));
     }
     if letter != Some('A') {
         out.note = Some(text.to_string());
     }
     out
+}
+
+/// Letters of SDMX: a few together, or any number with signs between them as where a status has several values.
+fn status_letters(text: &str) -> Option<Vec<ObsStatus>> {
+    let parts: Vec<&str> =
+        text.split(|c: char| is_blank(c) || matches!(c, ';' | ',' | '|')).filter(|p| !p.is_empty()).collect();
+    let together = parts.len() == 1 && text.len() <= 4;
+    if !together && parts.iter().any(|p| p.len() != 1) {
+        return None;
+    }
+    parts.iter().flat_map(|p| p.chars()).map(ObsStatus::new).collect()
 }
 
 /// Puts a value, its row and its column together.
@@ -509,11 +514,11 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
     if read.confidentiality == Confidentiality::F {
         read.confidentiality = row.confidentiality;
     }
-    if read.value == ObsValue::Missing(MissingKind::Empty) {
-        if let Some(kind) = row.missing {
-            read.value = ObsValue::Missing(kind);
-        }
+    // A reason in words of the standard says more than an empty cell or a general marker.
+    if matches!(read.value, ObsValue::Missing(MissingKind::Empty | MissingKind::NotAvailable)) {
+        read.value = row.missing.unwrap_or(read.value);
     }
+    read.flags = read.flags.beside(read.value);
     if let (ObsValue::Number(n), true) = (read.value, plan.table.times_ten_to != 0) {
         read.value = n.shifted(plan.table.times_ten_to).map_or(read.value, ObsValue::Number);
     }

@@ -19,6 +19,7 @@
 //! unit = "persons"
 //! period = "2017"                     # constant; or a column or a heading row that means "period"
 //! decimal = "point"                   # or "comma"
+//! decimals = "shown"                  # 12.5 shown as 12.50 has two decimals; left out: as stored
 //! times_ten_to = 3                    # values in thousands become units
 //! codes = { sex = "F" }               # constant codes
 //! flags = "P"                         # flags of all values: everything in this file is provisional
@@ -108,6 +109,9 @@ pub struct TableRecipe {
     /// The decimal sign.
     #[serde(default)]
     pub decimal: DecimalSign,
+    /// Which decimals stored numbers have.
+    #[serde(default, skip_serializing_if = "is_stored")]
+    pub decimals: Decimals,
     /// Power of ten that values are multiplied by.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub times_ten_to: i8,
@@ -128,6 +132,17 @@ pub struct TableRecipe {
     pub columns: Vec<LabelColumn>,
     /// The values.
     pub values: Values,
+}
+
+/// Which decimals the numbers have that a workbook stores.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Decimals {
+    /// Those that are stored: 12.5, however it is shown.
+    #[default]
+    Stored,
+    /// Those that the cell shows, where it shows more: 12.50.
+    Shown,
 }
 
 /// What happens with rows that the sender hid.
@@ -331,6 +346,9 @@ fn everything() -> Extent {
 }
 fn no_flags(flags: &Flags) -> bool {
     *flags == Flags::NONE
+}
+fn is_stored(d: &Decimals) -> bool {
+    *d == Decimals::Stored
 }
 fn is_zero(n: &i8) -> bool {
     *n == 0

@@ -1,7 +1,7 @@
 //! What the columns of one table mean: values, periods, dimensions, flags, notes.
 
 use super::header::{Region, sample};
-use super::{Reason, Suggestion, names_its_columns};
+use super::{Reason, Suggestion, names_its_columns, own};
 use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
 use crate::names::Match;
@@ -14,7 +14,11 @@ use almanac_core::release::Flags;
 use almanac_core::{CellRef, Code, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
+/// Columns beside the values that are understood; comparing each with each of the others takes its time.
+const MAX_LABELS: usize = 300;
+
 /// What was seen in one column.
+#[derive(Clone)]
 struct Column {
     number: u32,
     heading: String,
@@ -60,9 +64,9 @@ pub fn table(
     let mut columns = look_at_columns(grid, region, top, bottom);
     let attributes = book.message.as_ref().map_or(&[][..], |m| m.attributes.as_slice());
     columns.iter_mut().for_each(|c| c.attribute = attributes.contains(&c.heading));
+    let reasons = &mut out.reasons;
     let mut reason = |place: &str, why: String| {
-        out.reasons
-            .push(Reason { place: if place.is_empty() { name.into() } else { format!("{name}, {place}") }, why });
+        reasons.push(Reason { place: if place.is_empty() { name.into() } else { format!("{name}, {place}") }, why });
     };
     let chosen = choose_values(book, region, &columns);
     if chosen.values.is_empty() {
@@ -83,6 +87,11 @@ pub fn table(
         codes: BTreeMap::new(),
         flags: Flags::NONE,
         markers: BTreeMap::new(),
+        decimals: if chosen.long && !chosen.values.is_empty() {
+            own::decimals(grid, region, chosen.values.first().copied().unwrap_or(0))
+        } else {
+            Decimals::Stored
+        },
         hidden_rows: HiddenRows::Read,
         columns: Vec::new(),
         values: Values {
@@ -95,8 +104,20 @@ pub fn table(
     };
     let mut taken: BTreeMap<String, usize> = BTreeMap::new();
     let mut has_period = false;
-    for column in columns.iter().filter(|c| !chosen.values.contains(&c.number)) {
-        let label = label_column(grid, region, column, &columns, &chosen, ctx, &mut taken);
+    let numbers_in: BTreeSet<u32> = chosen.values.iter().copied().collect();
+    let beside: Vec<Column> =
+        columns.iter().filter(|c| !numbers_in.contains(&c.number)).take(MAX_LABELS).cloned().collect();
+    if columns.len() > numbers_in.len() + beside.len() {
+        out.findings.push(Finding::new(
+            Level::Warning,
+            "too-many-columns",
+            Place::File { file: book.file.clone(), cell: name.into() },
+            format!("More than {MAX_LABELS} columns hold no numbers; the others are left alone"),
+            "Check that it is the right file, and say in the recipe what further columns mean",
+        ));
+    }
+    for column in &beside {
+        let label = label_column(grid, region, column, &beside, &chosen, ctx, &mut taken);
         has_period |= label.means == Means::Period;
         if !column.heading.is_empty() {
             let said = match (label.means, &label.dimension) {
@@ -115,6 +136,8 @@ pub fn table(
         }
     }
     filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
+    let texts = |at| columns.iter().find(|c| c.number == at).map(|c| &c.distinct);
+    own::source(&mut recipe, &mut out.recipe.source, texts, &mut reason);
     values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
@@ -244,13 +267,15 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
             }
         }
     }
-    columns
-        .retain(|c| c.filled > 0 || (!c.heading.is_empty() && c.hint.is_some()) || region.periods.contains(&c.number));
+    columns.retain(|c| {
+        c.filled > 0 || (!c.heading.is_empty() && c.hint.is_some()) || region.periods.binary_search(&c.number).is_ok()
+    });
     columns
 }
 
 /// Which columns hold the values, and why.
 struct Chosen {
+    /// Their numbers, ascending.
     values: Vec<u32>,
     why: String,
     /// Columns of periods in the heading.
@@ -269,7 +294,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
         values.extend(
             columns
                 .iter()
-                .filter(|c| c.number > first && !region.periods.contains(&c.number))
+                .filter(|c| c.number > first && !region.periods.binary_search(&c.number).is_ok())
                 .filter(|c| c.mostly_numbers() && !c.heading.is_empty() && c.hint.is_none())
                 .map(|c| c.number),
         );
@@ -374,6 +399,10 @@ fn label_column(
         drop: Vec::new(),
         inner: Vec::new(),
     };
+    if let Some((dimension, code_list)) = own::dimension(&column.heading, ctx) {
+        let dimension = unique(dimension, taken);
+        return LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) };
+    }
     // Months, and perhaps the total of the year below them.
     let only_months = || column.distinct.iter().all(|t| when::month(t).is_some() || labels::total(t).is_some());
     let months = column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months();
@@ -384,7 +413,7 @@ fn label_column(
         c.number < column.number
             && c.hint == Some(Hint::Period)
             && c.mostly_periods()
-            && !chosen.values.contains(&c.number)
+            && !chosen.values.binary_search(&c.number).is_ok()
     });
     match column.hint {
         Some(Hint::Period) if column.periods * 2 >= column.filled && column.periods > 0 && !chosen.by_period => {
@@ -488,7 +517,7 @@ fn another_name_of(
     nameless: bool,
 ) -> bool {
     let labels = |c: &&Column| {
-        !chosen.values.contains(&c.number)
+        !chosen.values.binary_search(&c.number).is_ok()
             && c.number != column.number
             && matches!(c.hint, Some(Hint::Dimension(_)) | None)
             && c.distinct.len() > 1
@@ -703,7 +732,8 @@ fn values(
                 code_list: None,
             });
             *has_period = true;
-            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| !region.periods.contains(c)) {
+            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| !region.periods.binary_search(c).is_ok())
+            {
                 let _ = c;
                 recipe.values.named.push(NamedColumn {
                     heading: text.clone(),
@@ -764,7 +794,7 @@ fn heading_meaning(
     let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
     let index = ctx.index(list.as_ref());
     let by_list = distinct.iter().filter(|t| index.find(t) != Match::Unknown).count();
-    let crossed = columns.iter().filter(|c| !chosen.values.contains(&c.number)).any(|c| {
+    let crossed = columns.iter().filter(|c| !chosen.values.binary_search(&c.number).is_ok()).any(|c| {
         let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
         both * 10 >= distinct.len() * 4 && both >= 3

@@ -16,7 +16,7 @@ pub struct Region {
     pub first: usize,
     /// The row after the last one with values.
     pub end: usize,
-    /// Columns whose heading is a period.
+    /// Columns whose heading is a period, ascending.
     pub periods: Vec<u32>,
     /// Columns that hold numbers in most rows.
     pub numeric: BTreeSet<u32>,
@@ -26,6 +26,8 @@ pub struct Region {
 const SEARCH: usize = 300;
 const BELOW: usize = 40;
 const MAX_TABLES: usize = 200;
+/// Cells of a row that are looked at to tell a heading.
+const WIDE: usize = 2_000;
 
 /// All tables of a grid.
 pub fn regions(grid: &Grid) -> Vec<Region> {
@@ -39,6 +41,15 @@ pub fn regions(grid: &Grid) -> Vec<Region> {
         out.push(region);
     }
     out
+}
+
+/// The one table of a format that names its columns in the first row: everything below.
+pub fn declared(grid: &Grid) -> Vec<Region> {
+    if grid.len() < 2 {
+        return Vec::new();
+    }
+    let numeric = numeric_columns(grid, 1);
+    vec![Region { top: 0, bottom: 0, first: 1, end: grid.len(), periods: Vec::new(), numeric }]
 }
 
 fn look(text: &str, kind: CellKind) -> Looks {
@@ -92,7 +103,7 @@ fn next(grid: &Grid, from: usize) -> Option<Region> {
 /// Columns of a row that are periods, if the row is the heading of columns of periods.
 fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
     let (mut periods, mut filled, mut other_numbers) = (Vec::new(), 0_usize, 0_usize);
-    for cell in row.filled() {
+    for cell in row.filled().take(WIDE) {
         filled += 1;
         if when::period(cell.text).is_some() {
             periods.push(cell.column);
@@ -122,7 +133,7 @@ fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>>
 /// Whether a row of words can be the heading of what follows.
 fn text_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
     let (mut words, mut filled) = (0_usize, 0_usize);
-    for cell in row.filled() {
+    for cell in row.filled().take(WIDE) {
         filled += 1;
         words += usize::from(look(cell.text, cell.kind) == Looks::Text);
     }
@@ -132,7 +143,7 @@ fn text_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
     let mut widths: Vec<usize> = (at + 1..grid.len())
         .filter_map(|i| grid.get(i))
         .take(BELOW)
-        .map(|r| r.filled().count())
+        .map(|r| r.filled().take(WIDE).count())
         .filter(|w| *w > 0)
         .collect();
     widths.sort_unstable();
@@ -143,7 +154,9 @@ fn text_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
 /// Columns with numbers or markers in at least half of their filled cells, and at least one number.
 fn numeric_columns(grid: &Grid, first: usize) -> BTreeSet<u32> {
     let mut counts: BTreeMap<u32, (usize, usize, usize)> = BTreeMap::new();
-    for row in sample(grid, first, grid.len()) {
+    // Wide tables are looked at in fewer rows, so that the time stays the same.
+    let step = (grid.width() as usize / WIDE).max(1);
+    for row in sample(grid, first, grid.len()).step_by(step) {
         for cell in row.filled() {
             let entry = counts.entry(cell.column).or_default();
             match look(cell.text, cell.kind) {
@@ -268,6 +281,14 @@ fn next_heading(grid: &Grid, region: &Region) -> usize {
     grid.len()
 }
 
+/// Whether the heading names one column of values and one of periods.
+fn names_one_value(grid: &Grid, region: &Region) -> bool {
+    use crate::words::Hint;
+    let Some(heading) = grid.get(region.bottom) else { return false };
+    let named = |wanted| heading.filled().any(|c| crate::words::hint(c.text) == Some(wanted));
+    region.periods.is_empty() && named(Hint::Value) && named(Hint::Period)
+}
+
 /// The row after the last one that holds a value.
 fn last_value(grid: &Grid, region: &Region, limit: usize) -> usize {
     let values: Vec<u32> =
@@ -275,6 +296,7 @@ fn last_value(grid: &Grid, region: &Region, limit: usize) -> usize {
     if values.is_empty() {
         return limit;
     }
+    let long = names_one_value(grid, region);
     for i in (region.first..limit).rev() {
         let Some(row) = grid.get(i) else { continue };
         let label = row.filled().next().map_or("", |c| c.text);
@@ -287,7 +309,7 @@ fn last_value(grid: &Grid, region: &Region, limit: usize) -> usize {
             return i + 1;
         }
         // In a long table a row with labels and an empty value is a row of the table.
-        if grid.name.is_none() && filled >= 3 && !crate::words::opens_notes(label) {
+        if (grid.name.is_none() || long) && filled >= 3 && !crate::words::opens_notes(label) {
             return i + 1;
         }
     }

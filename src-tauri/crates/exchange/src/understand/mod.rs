@@ -4,6 +4,7 @@
 
 mod columns;
 mod header;
+mod own;
 mod persons;
 mod unit;
 
@@ -48,7 +49,9 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
     }
     for grid in &book.grids {
         let sheet = grid.name.as_deref().unwrap_or("");
-        let regions = header::regions(grid);
+        // Eurostat names its dimensions, and the rest of its heading are periods.
+        let declared = names_its_columns(book.format) && book.format != Format::EurostatTsv;
+        let regions = if declared { header::declared(grid) } else { header::regions(grid) };
         if regions.is_empty() && !grid.is_empty() {
             out.without_values.push((title(book, grid), sheet.to_string()));
         }

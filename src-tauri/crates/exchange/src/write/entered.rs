@@ -56,7 +56,8 @@ pub fn write_entered(values: &[EnteredValue], about: &Entered) -> Result<(Vec<u8
             ObsValue::Missing(MissingKind::Empty) => String::new(),
             ObsValue::Missing(kind) => kind.code().to_string(),
         };
-        let (period, flags, confidentiality) = (v.period.to_string(), v.flags.letters(), v.confidentiality.code());
+        let flags = v.flags.iter().map(|s| s.letter().to_string()).collect::<Vec<_>>().join(";");
+        let (period, confidentiality) = (v.period.to_string(), v.confidentiality.code());
         let mut row = vec![v.series.indicator.as_str()];
         row.extend(dimensions.iter().map(|d| v.series.codes.get(*d).map_or(Code::TOTAL, Code::as_str)));
         row.extend([&*period, &value, &flags, &confidentiality, v.note.as_deref().unwrap_or_default(), &v.typed]);
@@ -140,7 +141,7 @@ mod tests {
         values.push(value(&[], "2024-07-01", ObsValue::RoundsToZero));
         values.push(value(&[("age", "Y15T24")], "1990/1995", ObsValue::Number("-1234.50".parse().unwrap())));
         let mut closed = value(&[("sex", "M"), ("age", "Y0T4")], "2023", ObsValue::Number("7".parse().unwrap()));
-        closed.flags = Flags::from_letters("BE").unwrap();
+        closed.flags = Flags::from_letters("BEPUIF").unwrap();
         closed.confidentiality = Confidentiality::from_code("E2030-01-01").unwrap();
         closed.note = Some("=2+2, \"counted\"\nagain".into());
         values.push(closed);
