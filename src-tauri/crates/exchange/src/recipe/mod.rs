@@ -57,6 +57,8 @@ use std::collections::BTreeMap;
 
 /// The only version of the recipe's form so far.
 pub const RECIPE_VERSION: u32 = 1;
+/// The most rows that a heading may have.
+const MAX_HEADING: u32 = 1_000;
 
 /// How a file is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -319,6 +321,13 @@ impl Recipe {
             return Err(RecipeError(format!(
                 "the recipe has version {}; this program reads version {RECIPE_VERSION}",
                 recipe.version
+            )));
+        }
+        // Every row of a heading is looked at for every column.
+        if let Some(table) = recipe.tables.iter().find(|t| t.header[1].saturating_sub(t.header[0]) > MAX_HEADING) {
+            return Err(RecipeError(format!(
+                "the heading of table \"{}\" has more than {MAX_HEADING} rows; give its first and last row",
+                table.name
             )));
         }
         Ok(recipe)
