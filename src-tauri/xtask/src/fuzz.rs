@@ -15,7 +15,7 @@ pub fn fuzz(arguments: &[String]) -> anyhow::Result<()> {
 
 /// One minute of the next reader; the round says which.
 pub fn round(number: u64) -> anyhow::Result<()> {
-    let list = process::read(command(build()?).arg("--list")).unwrap_or_default();
+    let list = process::read(command(build()?).arg("--list"))?;
     let names: Vec<&str> = list.lines().collect();
     let next = usize::try_from(number).unwrap_or(0).checked_rem(names.len()).and_then(|at| names.get(at));
     let name = next.context("the search names no readers")?;

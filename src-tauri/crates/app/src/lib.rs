@@ -27,7 +27,7 @@ mod words;
 
 pub mod wire;
 
-/// Setting pages and reading files make many small allocations; the system's allocator takes a sixth of the time.
+/// Setting pages and reading files make many small allocations, which this allocator serves faster than the system's.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -48,7 +48,8 @@ impl AgeGroup {
         };
         (group.from < group.end()).then_some(group)
     }
-    fn end(self) -> u32 {
+    /// The first age, in months, that is too old; the largest number for "and over".
+    pub fn end(self) -> u32 {
         self.to.unwrap_or(u32::MAX)
     }
     /// Whether everybody in the other group is in this one.

@@ -30,4 +30,4 @@ pub use glyphs::missing_glyphs;
 pub use manuscript::{KeyRow, Manuscript};
 pub use plan::{FirstPage, NumbersTable};
 pub use template::{InText, Template, TemplateError};
-pub use typesetter::{NotSet, Progress, Stage, Typesetter};
+pub use typesetter::{NotSet, Progress, Stage, Typesetter, release_memory};

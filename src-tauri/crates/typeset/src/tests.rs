@@ -696,6 +696,15 @@ fn after_typing_the_chapter_alone_still_equals_the_book() {
 }
 
 #[test]
+fn the_sources_are_those_of_the_book() {
+    let data = Attachment { name: "a.csv".into(), mime: "text/csv".into(), bytes: vec![65], description: "A".into() };
+    let files = SETTER.sources(&english(), std::slice::from_ref(&data));
+    let main = String::from_utf8_lossy(&files["/book.typ"]).into_owned();
+    assert!(main.contains("#pdf.attach(\"a.csv\"") && files["/attachment/0"] == [65], "{main}");
+    assert!(files.keys().any(|path| path.starts_with("/chapter/")), "{:?}", files.keys());
+}
+
+#[test]
 fn attachments_add_no_page() {
     let data = Attachment { name: "a.csv".into(), mime: "text/csv".into(), bytes: vec![65], description: "A".into() };
     let pages = set(&english());

@@ -131,7 +131,7 @@ impl Typesetter {
         for cache in self.caches.lock().unwrap_or_else(|e| e.into_inner()).values() {
             cache.clear();
         }
-        comemo::evict(0);
+        release_memory();
     }
 
     fn compile(&self, m: &Manuscript, extent: Extent<'_>, progress: Progress<'_>) -> Result<Compiled, NotSet> {
@@ -271,6 +271,11 @@ impl Typesetter {
         let sections = top.iter().map(|s| s.id.clone()).collect();
         Job { main, files, maps, findings, has_stubs, sections }
     }
+}
+
+/// Frees what all typesetters together kept for speed.
+pub fn release_memory() {
+    comemo::evict(0);
 }
 
 /// The figures that stand in a chapter and its parts.

@@ -51,13 +51,13 @@ pub fn took<S: AsRef<OsStr>>(program: &Path, arguments: impl IntoIterator<Item =
     };
     let seconds = start.elapsed().as_secs_f64();
     let out = reader.join().map_err(|_| anyhow::anyhow!("the output cannot be read"))??;
-    // 1 says that there are findings, which is an answer.
-    ensure!(matches!(status.code(), Some(0 | 1)), "{} failed ({status}): {out}", program.display());
+    // What was refused took no time that means anything.
+    ensure!(status.success(), "{} failed ({status}): {out}", program.display());
     Ok(Took { seconds, processor: children_seconds() - before, memory, out })
 }
 
-/// The fastest of several runs by the processor's clock, each made in turn with its baseline, so that both
-/// meet the same weather.
+/// Several runs, each made in turn with its baseline, so that both meet the same weather; of each number the
+/// smallest is taken.
 pub fn in_turn(
     rounds: usize,
     mut ours: impl FnMut() -> anyhow::Result<Took>,
@@ -71,7 +71,7 @@ pub fn in_turn(
     best.zip(best_baseline).context("at least one round")
 }
 
-/// Keeps the better of two runs: each number's smallest.
+/// Keeps each number's smallest.
 fn keep(best: &mut Option<Took>, run: Took) {
     match best {
         None => *best = Some(run),

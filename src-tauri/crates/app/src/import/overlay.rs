@@ -59,7 +59,9 @@ impl Overlay {
     }
 
     fn contains(&self, series: &SeriesKey, period: Period) -> bool {
-        self.series.get(series).is_some_and(|s| self.rows_of(*s).any(|r| r.period == period))
+        let Some(series) = self.series.get(series) else { return false };
+        let place = |at: &u32| self.row(*at).map(|r| (r.series, r.period));
+        self.order.binary_search_by_key(&Some((*series, period)), place).is_ok()
     }
 }
 

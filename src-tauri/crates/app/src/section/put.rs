@@ -143,27 +143,30 @@ fn same_text(a: &RichText, b: &RichText) -> bool {
 fn seen_values(put: &SectionPut, profile: &Profile, lang: &Lang) -> BTreeMap<InlineId, String> {
     let seen = |block: &Block| {
         let objects = block.text.get(lang).map(RichText::objects).unwrap_or_default();
-        let values = objects.into_iter().filter_map(|o| match &o.kind {
-            ObjectKind::Value { seen, .. } => Some((o.id.clone(), seen.clone())),
-            _ => None,
+        let values = objects.into_iter().filter_map(|o| {
+            if let ObjectKind::Value { seen, .. } = &o.kind { Some((o.id.clone(), seen.clone())) } else { None }
         });
         values.collect::<Vec<_>>()
     };
     let own = profile.section(&SectionId::new(&put.section)).into_iter().flat_map(|s| profile.blocks_of(s));
     let found: BTreeMap<InlineId, String> = own.flat_map(|b| seen(b)).collect();
-    if values(put.blocks.iter().flat_map(|b| &b.text)).all(|id| found.contains_key(&InlineId::new(id))) {
+    let mut sent = Vec::new();
+    put.blocks.iter().for_each(|b| values(&b.text, &mut sent));
+    if sent.into_iter().all(|id| found.contains_key(&InlineId::new(id))) {
         return found;
     }
     profile.blocks.values().flat_map(|b| seen(b)).collect()
 }
 
 /// The ids of the values in a text, those in footnotes too.
-fn values<'a>(text: impl Iterator<Item = &'a InlineView> + 'a) -> Box<dyn Iterator<Item = &'a str> + 'a> {
-    Box::new(text.flat_map(|inline| match inline {
-        InlineView::Value { id, .. } => Box::new(std::iter::once(id.as_str())),
-        InlineView::Note { text, .. } => values(text.iter()),
-        _ => Box::new(std::iter::empty()) as Box<dyn Iterator<Item = &str>>,
-    }))
+fn values<'a>(text: &'a [InlineView], out: &mut Vec<&'a str>) {
+    for inline in text {
+        if let InlineView::Value { id, .. } = inline {
+            out.push(id);
+        } else if let InlineView::Note { text, .. } = inline {
+            values(text, out);
+        }
+    }
 }
 
 /// Blocks whose order among themselves did not change: a longest increasing run of their old places.

@@ -92,6 +92,7 @@ impl Session {
             revision: 0,
             epoch: 0,
         };
+        // Another epoch than that of the empty state, so that it is filled.
         let mut session =
             Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 1 };
         session.refresh()?;

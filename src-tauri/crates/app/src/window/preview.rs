@@ -5,10 +5,11 @@
 
 use crate::border::finding_to_wire;
 use crate::export::{Printer, typesetter};
+use crate::failure::Failure;
 use crate::state::State;
 use crate::wire::{BlockPage, Event, PageAt, PageInfo, PreviewPages};
-use almanac_core::{BlockId, Finding, Lang, Place, SectionId};
-use almanac_typeset::{Compiled, Manuscript, NotSet, Spot, Typesetter};
+use almanac_core::{BlockId, Finding, Lang, Level, Place, SectionId};
+use almanac_typeset::{Compiled, Manuscript, NotSet, Spot, Typesetter, release_memory};
 use std::collections::HashMap;
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -191,28 +192,33 @@ impl Worker {
     }
 
     fn release(&mut self) {
-        if let Some(desk) = &self.desk {
-            desk.typesetter.release_memory();
+        match &self.desk {
+            Some(desk) => desk.typesetter.release_memory(),
+            // An export leaves something too, when nobody looks at pages.
+            None => release_memory(),
         }
     }
 
     /// What the pages of a wish are made with; what was printed before is remembered.
-    fn desk(&mut self, wish: &Wish) -> Option<&mut Desk> {
+    fn desk(&mut self, wish: &Wish) -> Result<&mut Desk, NotSet> {
         let template = wish.state.template();
         // The working group sees in the window what the public will see on paper.
         let audience = wish.state.public();
         let fits = |d: &Desk| d.typesetter.template().id() == template && d.printer.is_for(&wish.lang, audience);
         if !self.desk.as_ref().is_some_and(fits) {
             let before = self.desk.take().map(|d| d.typesetter).filter(|t| t.template().id() == template);
-            let typesetter = before.or_else(|| typesetter(template).ok())?;
+            let typesetter = before.map_or_else(|| typesetter(template), Ok).map_err(|f| no_template(&f))?;
             let printer = Printer::new(&wish.lang, audience, typesetter.template().column_width());
-            self.desk = Some(Desk { typesetter, printer });
+            return Ok(self.desk.insert(Desk { typesetter, printer }));
         }
-        self.desk.as_mut()
+        self.desk.as_mut().ok_or(NotSet::Cancelled)
     }
 
     fn set_whole(&mut self, wish: &Wish) {
-        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let Desk { typesetter, printer } = match self.desk(wish) {
+            Ok(desk) => desk,
+            Err(e) => return self.stale(wish, e),
+        };
         let (manuscript, findings) = printed(printer, wish);
         match typesetter.compile_whole(manuscript) {
             Ok(compiled) => {
@@ -229,7 +235,7 @@ impl Worker {
 
     /// Sets the chapter alone too, so that the first letter typed in it finds it warm.
     fn warm(&mut self, wish: &Wish, whole: &Compiled) {
-        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let Ok(Desk { typesetter, printer }) = self.desk(wish) else { return };
         let (manuscript, _) = printed(printer, wish);
         let _ = typesetter.compile_section(manuscript, &wish.section, whole.numbers());
     }
@@ -237,7 +243,10 @@ impl Worker {
     fn set_chapter(&mut self, wish: &Wish) {
         let Some(Whole { compiled: whole, pages, .. }) = &self.whole else { return self.set_whole(wish) };
         let (whole, mut pages) = (whole.clone(), pages.clone());
-        let Some(Desk { typesetter, printer }) = self.desk(wish) else { return };
+        let Desk { typesetter, printer } = match self.desk(wish) {
+            Ok(desk) => desk,
+            Err(e) => return self.stale(wish, e),
+        };
         let (manuscript, findings) = printed(printer, wish);
         match typesetter.compile_section(manuscript, &wish.section, whole.numbers()) {
             Ok(compiled) => {
@@ -316,6 +325,12 @@ impl Worker {
         };
         let _ = self.events.send(Event::Preview { preview });
     }
+}
+
+/// The template cannot be had: the pages say so instead of staying away.
+fn no_template(why: &Failure) -> NotSet {
+    let mend = "Choose another template in the edition's record.";
+    NotSet::Failed(vec![Finding::new(Level::Error, "no-template", Place::Profile, why.message.clone(), mend)])
 }
 
 fn printed<'a>(printer: &'a mut Printer, wish: &Wish) -> (&'a Manuscript, &'a [Finding]) {

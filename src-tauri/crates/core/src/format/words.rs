@@ -404,7 +404,8 @@ fn rule_in_words(rule: Reason) -> &'static str {
         Reason::CountsDiffer => "persons and events do not go together",
         Reason::PopulationsDiffer => "the rules of residence differ",
         Reason::ReferencesDiffer => "a fiscal and a calendar year do not go together",
-        _ => "the measures do not go together",
+        Reason::MeasuresDiffer => "the measures do not go together",
+        _ => "cannot be computed",
     }
 }
 

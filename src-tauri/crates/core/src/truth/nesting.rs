@@ -1,7 +1,9 @@
 //! Whether codes of one dimension contain each other: a total and its parts, a region and its municipality, an age
 //! group and a narrower one.
 
+use crate::age::AgeGroup;
 use crate::{Code, CodeList};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Levels of a code list that are followed upwards.
@@ -36,21 +38,21 @@ impl<'a> Nesting<'a> {
             false
         };
         let mut widest = Vec::new();
-        let mut spans: Vec<(u32, std::cmp::Reverse<u32>, &'c Code)> = Vec::new();
+        let mut spans: Vec<(u32, Reverse<u32>, &'c Code)> = Vec::new();
         for code in codes.iter().copied().filter(|c| !below_another(c)) {
-            match ages(code) {
-                Some((from, to)) => spans.push((from, std::cmp::Reverse(to), code)),
+            match AgeGroup::of(code) {
+                Some(group) => spans.push((group.from, Reverse(group.end()), code)),
                 None => widest.push(code),
             }
         }
         spans.sort_unstable();
         let mut covered: Option<u32> = None;
-        for (from, std::cmp::Reverse(to), code) in spans {
+        for (from, Reverse(end), code) in spans {
             match covered {
-                Some(end) if to <= end => {}
-                Some(end) if from <= end => return None,
+                Some(last) if end <= last => {}
+                Some(last) if from < last => return None,
                 Some(_) | None => {
-                    covered = Some(to);
+                    covered = Some(end);
                     widest.push(code);
                 }
             }
@@ -67,28 +69,6 @@ pub fn nested(list: Option<&CodeList>, codes: &[Code]) -> bool {
     let distinct: BTreeSet<&Code> = codes.iter().collect();
     let all: Vec<&Code> = codes.iter().collect();
     distinct.len() < codes.len() || Nesting::new(list).widest(&all).is_none_or(|w| w.len() < codes.len())
-}
-
-/// First and last year of an SDMX age group such as `Y15T24`, `Y_GE65`, `Y_LT15`, `Y_LE17`, `Y30`.
-fn ages(code: &Code) -> Option<(u32, u32)> {
-    let text = code.as_str().strip_prefix('Y')?;
-    let number = |t: &str| t.parse::<u32>().ok().filter(|n| *n < 200);
-    if let Some(rest) = text.strip_prefix("_GE") {
-        return Some((number(rest)?, u32::MAX));
-    }
-    if let Some(rest) = text.strip_prefix("_GT") {
-        return Some((number(rest)? + 1, u32::MAX));
-    }
-    if let Some(rest) = text.strip_prefix("_LT") {
-        return Some((0, number(rest)?.checked_sub(1)?));
-    }
-    if let Some(rest) = text.strip_prefix("_LE") {
-        return Some((0, number(rest)?));
-    }
-    match text.split_once('T') {
-        Some((a, b)) => Some((number(a)?, number(b)?)).filter(|(a, b)| a <= b),
-        None => number(text).map(|n| (n, n)),
-    }
 }
 
 #[cfg(test)]
@@ -140,6 +120,8 @@ mod tests {
         check("Y0T14 Y10T24", true);
         check("Y_GE15 Y_GE65", true);
         check("Y_LT15 Y15T17", false);
+        check("M0T11 Y1T4", false);
+        check("M0T11 Y0T4", true);
     }
 
     #[test]
