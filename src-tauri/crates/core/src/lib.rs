@@ -21,6 +21,7 @@ pub mod period;
 pub mod profile;
 pub mod question;
 pub mod release;
+pub mod series;
 pub mod spelling;
 pub mod text_form;
 pub mod truth;
@@ -37,5 +38,5 @@ pub use period::{Frequency, Period};
 pub use profile::{Profile, SavedRecipe};
 pub use release::{
     CellRef, Confidentiality, Extent, Flags, MissingKind, ObsRow, ObsStatus, ObsValue, Observation, ObservationTable,
-    SeriesKey,
 };
+pub use series::{Codes, SeriesHead, SeriesKey, SeriesList};

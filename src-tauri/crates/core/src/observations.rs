@@ -1,6 +1,7 @@
 //! The read-only view of the observations that questions are answered from.
 
-use crate::{Code, DimensionCode, IndicatorCode, Observation, Period, SourceCode};
+use crate::series::is_of_head;
+use crate::{Code, Codes, DimensionCode, IndicatorCode, Observation, Period, SourceCode};
 use std::{collections::BTreeMap, fmt};
 
 /// Why observations could not be read; the cause in words, for the log and the message.
@@ -41,16 +42,48 @@ impl Selection {
         Self { indicator, source: None, codes: None, years: None }
     }
     /// Whether a series' codes are wanted.
-    pub fn wants(&self, series: &BTreeMap<DimensionCode, Code>) -> bool {
+    pub fn wants(&self, series: &Codes) -> bool {
+        self.wants_part(series, |_| true)
+    }
+    /// Whether the codes of a series' head are wanted, see [`crate::series`].
+    pub fn wants_head(&self, head: &Codes) -> bool {
+        self.wants_part(head, is_of_head)
+    }
+    /// Whether a series' breakdown is wanted, see [`crate::series`].
+    pub fn wants_breakdown(&self, breakdown: &Codes) -> bool {
+        self.wants_part(breakdown, |d| !is_of_head(d))
+    }
+    /// Whether the codes of some dimensions are wanted, whatever stands in the others.
+    fn wants_part(&self, part: &Codes, of: impl Fn(&DimensionCode) -> bool) -> bool {
         let Some(wanted) = &self.codes else { return true };
-        series.iter().all(|(d, c)| match wanted.get(d) {
+        part.iter().all(|(d, c)| match wanted.get(d) {
             None => false,
             Some(Wanted::Any) => true,
             Some(Wanted::Codes(list)) => list.contains(c),
-        }) && wanted.iter().all(|(d, w)| match w {
+        }) && wanted.iter().filter(|(d, _)| of(d)).all(|(d, w)| match w {
             Wanted::Any => true,
-            Wanted::Codes(list) => series.contains_key(d) || list.iter().any(Code::is_total),
+            Wanted::Codes(list) => part.contains_key(d) || list.iter().any(Code::is_total),
         })
+    }
+    /// The breakdowns that are wanted where they can be named one by one and are at most `most`; none where any
+    /// code of a dimension is wanted, or more.
+    pub fn named_breakdowns(&self, most: usize) -> Option<Vec<Codes>> {
+        let mut named = vec![Codes::new()];
+        for (dimension, wanted) in self.codes.as_ref()?.iter().filter(|(d, _)| !is_of_head(d)) {
+            let Wanted::Codes(codes) = wanted else { return None };
+            if named.len().checked_mul(codes.len())? > most {
+                return None;
+            }
+            let each = |before: &Codes, code: &Code| {
+                let mut codes = before.clone();
+                if !code.is_total() {
+                    codes.insert(dimension.clone(), code.clone());
+                }
+                codes
+            };
+            named = named.iter().flat_map(|before| codes.iter().map(move |code| each(before, code))).collect();
+        }
+        Some(named)
     }
     /// Whether a period is wanted.
     pub fn wants_period(&self, period: Period) -> bool {
@@ -84,5 +117,64 @@ impl Observations for MemoryObservations {
             (&a.series.source, &a.series.codes, a.period).cmp(&(&b.series.source, &b.series.codes, b.period))
         });
         Ok(rows)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Filters such as `sex=F`, `age=*`, `citizenship=AFG+_T`; a series' codes; whether they are wanted.
+    #[track_caller]
+    fn check(filters: &str, series: &str, expected: bool) {
+        let wanted = |text: &str| match text {
+            "*" => Wanted::Any,
+            list => Wanted::Codes(list.split('+').map(Code::new).collect()),
+        };
+        let split = |text: &str| -> Vec<(DimensionCode, String)> {
+            let parts = text.split(' ').filter_map(|p| p.split_once('='));
+            parts.map(|(d, c)| (DimensionCode::new(d), c.to_owned())).collect()
+        };
+        let filters = split(filters).into_iter().map(|(d, w)| (d, wanted(&w))).collect();
+        let selection = Selection { codes: Some(filters), ..Selection::all(IndicatorCode::new("ASY-002")) };
+        let codes: Codes = split(series).into_iter().map(|(d, c)| (d, Code::new(c))).collect();
+        assert_eq!(selection.wants(&codes), expected, "{codes:?}");
+        let (head, breakdown): (Codes, Codes) = codes.clone().into_iter().partition(|(d, _)| is_of_head(d));
+        let by_halves = selection.wants_head(&head) && selection.wants_breakdown(&breakdown);
+        assert_eq!(by_halves, expected, "by halves {codes:?}");
+        if let Some(named) = selection.named_breakdowns(100) {
+            assert_eq!(selection.wants_head(&head) && named.contains(&breakdown), expected, "named {codes:?}");
+        }
+    }
+
+    #[test]
+    fn halves_of_a_series_are_wanted_as_the_whole_is() {
+        check("", "", true);
+        check("", "sex=F", false);
+        check("sex=F", "sex=F", true);
+        check("sex=F", "", false);
+        check("sex=F+_T", "", true);
+        check("sex=*", "age=Y0T4 sex=F", false);
+        check("age=Y0T4 sex=*", "age=Y0T4 sex=F", true);
+        check("citizenship=AFG+SYR", "citizenship=SYR", true);
+        check("citizenship=AFG+SYR", "citizenship=IRQ", false);
+        check("citizenship=AFG+_T sex=F", "sex=F", true);
+        check("citizenship=AFG sex=F", "sex=F", false);
+        check("citizenship=*", "citizenship=IRQ", true);
+        check("citizenship=*", "citizenship=IRQ region=KG-B", false);
+    }
+
+    #[test]
+    fn breakdowns_are_named_only_while_they_are_few() {
+        let codes = |n: usize| Wanted::Codes((0..n).map(|n| Code::new(n.to_string())).collect());
+        let named = |a: Wanted, b: Wanted| {
+            let filters = [("citizenship", a), ("region", b)].map(|(d, w)| (DimensionCode::new(d), w)).into();
+            let selection = Selection { codes: Some(filters), ..Selection::all(IndicatorCode::new("ASY-002")) };
+            selection.named_breakdowns(100).map(|n| n.len())
+        };
+        assert_eq!(named(codes(10), codes(10)), Some(100));
+        assert_eq!(named(codes(10), codes(11)), None);
+        assert_eq!(named(codes(1), Wanted::Any), None);
+        assert_eq!(Selection::all(IndicatorCode::new("ASY-002")).named_breakdowns(100), None);
     }
 }

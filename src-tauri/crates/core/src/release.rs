@@ -3,10 +3,10 @@
 //! A release is immutable. What the profile answers for a cell is decided when reading, from the set
 //! of releases that its dataset holds: see [`resolve`].
 
-use crate::{Author, Code, Decimal, DimensionCode, IndicatorCode, Period, ReleaseId, SourceCode, Timestamp};
+use crate::{Author, Decimal, IndicatorCode, Period, ReleaseId, SeriesKey, SeriesList, SourceCode, Timestamp};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
-use std::{collections::BTreeMap, fmt, sync::Arc};
+use std::{fmt, sync::Arc};
 
 /// Why there is no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -290,25 +290,6 @@ pub fn column_letters(column: u32) -> String {
     letters.iter().rev().collect()
 }
 
-/// What identifies a time series: indicator, codes per dimension, source.
-/// Totals (`_T`) are left out, so that a new dimension does not change old series.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-pub struct SeriesKey {
-    /// The indicator.
-    pub indicator: IndicatorCode,
-    /// The source.
-    pub source: SourceCode,
-    /// Codes of the dimensions that are not at their total.
-    pub codes: BTreeMap<DimensionCode, Code>,
-}
-
-impl SeriesKey {
-    /// `sex=F,age=Y15T24` in order of the dimensions; empty for the total.
-    pub fn codes_text(&self) -> String {
-        self.codes.iter().map(|(d, c)| format!("{d}={c}")).collect::<Vec<_>>().join(",")
-    }
-}
-
 /// One observation as the profile answers it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Observation {
@@ -357,7 +338,7 @@ pub struct ObsRow {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ObservationTable {
     /// Distinct series.
-    pub series: Vec<Arc<SeriesKey>>,
+    pub series: SeriesList,
     /// Distinct notes.
     pub notes: Vec<Arc<str>>,
     /// Sheet names.
@@ -375,15 +356,19 @@ impl ObservationTable {
             column: row.column,
         }
     }
+    /// The note of a row.
+    pub fn note(&self, row: &ObsRow) -> Option<&Arc<str>> {
+        usize::try_from(row.note).ok()?.checked_sub(1).and_then(|i| self.notes.get(i))
+    }
     /// A row with everything looked up; none when the row points outside the table.
     pub fn observation(&self, row: &ObsRow, release: &ReleaseId) -> Option<Observation> {
         Some(Observation {
-            series: self.series.get(usize::try_from(row.series).ok()?)?.clone(),
+            series: Arc::new(self.series.get(row.series)?),
             period: row.period,
             value: row.value,
             flags: row.flags,
             confidentiality: row.confidentiality,
-            note: usize::try_from(row.note).ok()?.checked_sub(1).and_then(|i| self.notes.get(i)).cloned(),
+            note: self.note(row).cloned(),
             release: release.clone(),
             cell: self.cell(row),
         })

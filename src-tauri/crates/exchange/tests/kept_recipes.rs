@@ -162,7 +162,7 @@ fn a_total_that_moved_and_a_row_that_is_new_are_read() {
     let later = "Region,2022,2023\nTotal,9,12\nNorth,1,2\nSouth,5,6\nEast,3,4\n";
     let recipe = answered(&open(earlier.as_bytes(), "office.csv").unwrap()).unwrap();
     let reading = apply(&recipe, &open(later.as_bytes(), "office.csv").unwrap(), &Context::default()).unwrap();
-    let of_total = |r: &&almanac_core::ObsRow| reading.table.series[r.series as usize].codes.is_empty();
+    let of_total = |r: &&almanac_core::ObsRow| reading.table.series.get(r.series).unwrap().codes.is_empty();
     let totals: Vec<_> = reading.table.rows.iter().filter(of_total).collect();
     assert_eq!(reading.numbers, 8);
     assert_eq!(totals.len(), 2, "the row called Total has no code of a region, wherever it stands");

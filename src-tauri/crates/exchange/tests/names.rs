@@ -187,7 +187,7 @@ fn read(csv: &str) -> (BTreeMap<String, String>, Vec<(String, String)>) {
     let reading = apply(&recipe, &book, &ctx).unwrap();
     let mut out = BTreeMap::new();
     for row in &reading.table.rows {
-        let series = &reading.table.series[row.series as usize];
+        let series = reading.table.series.get(row.series).unwrap();
         let code = series.codes.values().next().map_or("_T".to_string(), ToString::to_string);
         out.insert(format!("{} {}", row.row, row.period), code);
     }

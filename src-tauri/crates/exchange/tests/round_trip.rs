@@ -3,7 +3,8 @@
 //! Nothing is said to the reader but the profile's own dimensions and code lists and, where the file holds several
 //! sources, which one is meant; how the file is read is suggested as for any other.
 
-use almanac_core::release::{Flags, MissingKind, OBS_STATUS_PRECEDENCE, ObsStatus, ObsValue, SeriesKey};
+use almanac_core::SeriesKey;
+use almanac_core::release::{Flags, MissingKind, OBS_STATUS_PRECEDENCE, ObsStatus, ObsValue};
 use almanac_core::{
     CellRef, Code, CodeItem, CodeList, CodeListCode, Confidentiality, Decimal, Dimension, DimensionCode, DimensionRole,
     IndicatorCode, Localized, Observation, Period, ReleaseId, SourceCode,

@@ -65,7 +65,7 @@ fn read(p: &Profile, path: &str, recipe: &str) -> Reading {
 fn cells(reading: &Reading) -> BTreeMap<Row, (String, String, String, String)> {
     let mut got = BTreeMap::new();
     for row in &reading.table.rows {
-        let s = &reading.table.series[row.series as usize];
+        let s = reading.table.series.get(row.series).unwrap();
         let value = match row.value {
             ObsValue::Number(d) => d.to_string(),
             ObsValue::RoundsToZero => "rounds to zero".into(),

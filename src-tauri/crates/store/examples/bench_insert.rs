@@ -25,11 +25,11 @@ fn made(rows: usize, host: &FixedHost, decimals: u8) -> ObservationTable {
             ("origin", format!("O{:03}", n % 200)),
             ("sex", "FMUT".chars().nth(n / 200 % 4).unwrap_or('T').to_string()),
         ];
-        table.series.push(Arc::new(SeriesKey {
+        table.series.number(&SeriesKey {
             indicator: IndicatorCode::new(format!("IND-{:03}", n / 2000)),
             source: SourceCode::new("UNHCR"),
             codes: codes.iter().map(|(d, c)| (DimensionCode::new(d), Code::new(c))).collect(),
-        }));
+        });
     }
     for n in 0..rows {
         // Files come by year, not by series.
@@ -51,7 +51,7 @@ fn made(rows: usize, host: &FixedHost, decimals: u8) -> ObservationTable {
 }
 
 fn record(id: &str, table: &ObservationTable, received: &[u8], host: &FixedHost) -> ReleaseRecord {
-    let mut indicators: Vec<IndicatorCode> = table.series.iter().map(|s| s.indicator.clone()).collect();
+    let mut indicators: Vec<IndicatorCode> = table.series.heads().iter().map(|h| h.indicator.clone()).collect();
     indicators.dedup();
     ReleaseRecord {
         id: ReleaseId::new(id),
@@ -128,7 +128,7 @@ fn plain(path: &std::path::Path, table: &ObservationTable) -> Result<(), Box<dyn
     {
         let mut insert = tx.prepare("INSERT INTO o VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
         for row in &table.rows {
-            let Some(s) = table.series.get(row.series as usize) else { continue };
+            let Some(s) = table.series.get(row.series) else { continue };
             let value = row.value.number().map(Decimal::to_f64);
             insert.execute((
                 s.indicator.as_str(),
@@ -171,7 +171,7 @@ fn questions(path: &std::path::Path, rows: usize, host: &FixedHost) -> Result<()
     for n in 0..200 {
         let id = format!("c{n}");
         let mut table = made(50, host, 0);
-        table.series.truncate(2);
+        table.series.retain(&(0..table.series.len()).map(|n| n < 2).collect::<Vec<_>>());
         table.rows.retain(|r| r.series < 2);
         let received = id.clone().into_bytes();
         file.transact(|tx| {

@@ -136,9 +136,9 @@ fn whatever_is_not_ours_is_refused_before_it_can_act() {
         "source_view",
     );
     check_hostile(
-        "ALTER TABLE series ADD COLUMN x TEXT NOT NULL DEFAULT (random())".replace(" (random())", " ''").as_str(),
+        "ALTER TABLE series_head ADD COLUMN x TEXT NOT NULL DEFAULT (random())".replace(" (random())", " ''").as_str(),
         "altered-definition",
-        "series",
+        "series_head",
     );
 }
 

@@ -4,8 +4,8 @@
 mod common;
 
 use almanac_core::{
-    Confidentiality, Decimal, Edition, Extent, IndicatorCode, MissingKind, ObsRow, ObsValue, ObservationTable,
-    Observations, Period, ReleaseId, Selection, SeriesKey, SourceCode,
+    Codes, Confidentiality, Decimal, Edition, Extent, IndicatorCode, MissingKind, ObsRow, ObsValue, ObservationTable,
+    Observations, Period, ReleaseId, Selection, SeriesKey, SeriesList, SourceCode,
     observations::Wanted,
     release::{Flags, OBS_STATUS_PRECEDENCE, ObsStatus, resolve},
 };
@@ -13,7 +13,7 @@ use almanac_store::{Added, Cancelled, StoreError};
 use chrono::NaiveDate;
 use common::{World, add, period, profile, record, series, table, text};
 use proptest::prelude::*;
-use std::{collections::BTreeSet, sync::Arc};
+use std::collections::BTreeSet;
 
 fn all_of(indicator: &str) -> Selection {
     Selection::all(IndicatorCode::new(indicator))
@@ -306,7 +306,7 @@ fn any_period() -> impl Strategy<Value = Period> {
     ]
 }
 fn any_table() -> impl Strategy<Value = ObservationTable> {
-    let key = proptest::collection::btree_map("[a-z]{1,3}|,=%", "[A-Z0-9_]{1,3}|%2C|a,b=c|é", 0..3);
+    let key = proptest::collection::btree_map("[a-z]{1,3}|,=%|sex|age", "[A-Z0-9_]{1,3}|%2C|a,b=c|é", 0..4);
     let codes = proptest::collection::btree_set(key, 1..5);
     let row = (
         0usize..5,
@@ -320,10 +320,11 @@ fn any_table() -> impl Strategy<Value = ObservationTable> {
         1u32..=16_384,
     );
     (codes, proptest::collection::vec(row, 0..30)).prop_map(|(codes, rows)| {
-        let series: Vec<Arc<SeriesKey>> = codes
+        let series: SeriesList = codes
             .iter()
             .map(|c| {
-                common::series("IMM-001", "NSO", &c.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect::<Vec<_>>())
+                let codes: Vec<_> = c.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+                SeriesKey::clone(&common::series("IMM-001", "NSO", &codes))
             })
             .collect();
         let mut seen = BTreeSet::new();
@@ -381,7 +382,9 @@ proptest! {
         let id = ReleaseId::new("r1");
         let mut expected: Vec<Vec<String>> = table.rows.iter().map(|row| {
             let o = table.observation(row, &id).unwrap();
-            let codes: Vec<String> = o.series.codes.iter().map(|(d, c)| {
+            // Age and sex stand last.
+            let (last, first): (Codes, Codes) = o.series.codes.clone().into_iter().partition(|(d, _)| matches!(d.as_str(), "age" | "sex"));
+            let codes: Vec<String> = first.iter().chain(&last).map(|(d, c)| {
                 let plain = |t: &str| t.replace('%', "%25").replace(',', "%2C").replace('=', "%3D");
                 format!("{}={}", plain(d.as_str()), plain(c.as_str()))
             }).collect();
@@ -423,7 +426,7 @@ proptest! {
             let id = format!("r{n}");
             let mut table = table("IMM-001", "NSO", &words.join("; "));
             if table.series.is_empty() {
-                table.series.push(series("IMM-001", "NSO", &[]));
+                table.series.number(&series("IMM-001", "NSO", &[]));
             }
             add(&file, &id, &table).unwrap();
             given.extend(table.rows.iter().map(|r| table.observation(r, &ReleaseId::new(&id)).unwrap()));

@@ -5,7 +5,7 @@ use almanac_core::{
     Extent, IndicatorCode, ObsRow, Observation, ObservationTable, Observations, Period, ReadFailure, ReleaseId,
     Selection, SeriesKey, SourceCode,
 };
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A view in which one more release counts.
@@ -18,8 +18,6 @@ pub struct Overlay {
     table: Arc<ObservationTable>,
     /// Places of the rows in the table, by series and period.
     order: Vec<u32>,
-    /// Number of each series in the table.
-    series: HashMap<Arc<SeriesKey>, u32>,
 }
 
 impl Overlay {
@@ -34,7 +32,6 @@ impl Overlay {
     ) -> Self {
         let mut order: Vec<u32> = (0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX)).collect();
         order.sort_unstable_by_key(|i| table.rows.get(*i as usize).map(|r| (r.series, r.period)));
-        let series = table.series.iter().cloned().zip(0..).collect();
         Self {
             base,
             release: release.clone(),
@@ -43,7 +40,6 @@ impl Overlay {
             indicators,
             table,
             order,
-            series,
         }
     }
 
@@ -59,9 +55,9 @@ impl Overlay {
     }
 
     fn contains(&self, series: &SeriesKey, period: Period) -> bool {
-        let Some(series) = self.series.get(series) else { return false };
+        let Some(series) = self.table.series.find(series) else { return false };
         let place = |at: &u32| self.row(*at).map(|r| (r.series, r.period));
-        self.order.binary_search_by_key(&Some((*series, period)), place).is_ok()
+        self.order.binary_search_by_key(&Some((series, period)), place).is_ok()
     }
 }
 
@@ -83,11 +79,15 @@ impl Observations for Overlay {
                     && resolve(&with_base, &selection.indicator, o.period, std::slice::from_ref(o)).is_some()
             }
         });
-        for (key, series) in &self.series {
-            if key.indicator == selection.indicator && selection.wants(&key.codes) {
-                let wanted = self.rows_of(*series).filter(|r| selection.wants_period(r.period));
-                rows.extend(wanted.filter_map(|r| self.table.observation(r, &self.release)));
-            }
+        let list = &self.table.series;
+        let heads: Vec<bool> =
+            list.heads().iter().map(|h| h.indicator == selection.indicator && selection.wants_head(&h.codes)).collect();
+        let breakdowns: Vec<bool> = list.breakdowns().iter().map(|codes| selection.wants_breakdown(codes)).collect();
+        let is = |of: &[bool], number: u32| of.get(number as usize).copied().unwrap_or(false);
+        let wanted = |number: &u32| list.pair(*number).is_some_and(|(h, b)| is(&heads, h) && is(&breakdowns, b));
+        for number in (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).filter(wanted) {
+            let of_series = self.rows_of(number).filter(|r| selection.wants_period(r.period));
+            rows.extend(of_series.filter_map(|r| self.table.observation(r, &self.release)));
         }
         rows.sort_by(|a, b| {
             (&a.series.source, &a.series.codes, a.period).cmp(&(&b.series.source, &b.series.codes, b.period))

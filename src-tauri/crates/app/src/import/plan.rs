@@ -247,14 +247,13 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
             .with("no value", "a table of numbers"),
         );
     }
+    let dimensions = table.series.dimensions();
     let added_indicators: Vec<Indicator> = reading
         .indicators
         .iter()
         .filter(|i| !state.profile.indicators.contains_key(*i) && !reading.unnamed_indicators.contains(*i))
         .map(|i| {
-            let of = table.series.iter().filter(|s| s.indicator == *i).flat_map(|s| s.codes.keys());
-            let dimensions: BTreeSet<_> = of.cloned().collect();
-            let dimensions = dimensions.into_iter().collect();
+            let dimensions = dimensions.get(i).into_iter().flatten().cloned().collect();
             Indicator { dimensions, ..Indicator::unnamed(i.clone(), Localized::en(i.as_str())) }
         })
         .collect();
@@ -393,45 +392,59 @@ fn compare(
     id: &ReleaseId,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let mut current: HashMap<Arc<SeriesKey>, HashMap<Period, Observation>> = HashMap::new();
+    let mut current: Vec<Observation> = Vec::new();
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
-        for o in state.observations.select(&selection).map_err(read_failure)? {
-            current.entry(o.series.clone()).or_default().insert(o.period, o);
-        }
+        current.extend(state.observations.select(&selection).map_err(read_failure)?);
     }
-    // A series is looked up once, not with every value: its key is long.
-    let mut known: Vec<Option<HashMap<Period, Observation>>> =
-        table.series.iter().map(|series| current.remove(series)).collect();
+    // From where to where the present values of each series of the table stand, in order of their periods.
+    let mut spans = vec![0..0; table.series.len()];
+    let mut start = 0;
+    for of_series in current.chunk_by(|a, b| a.series == b.series) {
+        let end = start + of_series.len();
+        let number = of_series.first().and_then(|o| table.series.find(&o.series));
+        if let Some(span) = number.and_then(|n| spans.get_mut(n as usize)) {
+            *span = start..end;
+        }
+        start = end;
+    }
+    let find = |row: &ObsRow| {
+        let span = spans.get(row.series as usize)?.clone();
+        let at = current.get(span.clone())?.binary_search_by_key(&row.period, |o| o.period).ok()?;
+        Some(span.start + at)
+    };
+    let mut met = vec![false; current.len()];
     let mut out = Compared { new: 0, new_cells: Vec::new(), changed: Vec::new(), unchanged: 0, gone: Vec::new() };
     for row in &table.rows {
-        let old = known.get_mut(row.series as usize).and_then(Option::as_mut).and_then(|k| k.remove(&row.period));
-        if old.is_none() {
-            out.new += 1;
-            if out.new > NEW_LISTED {
-                continue;
-            }
+        let old = find(row);
+        if let Some(met) = old.and_then(|at| met.get_mut(at)) {
+            *met = true;
         }
-        let Some(new) = table.observation(row, id) else { continue };
-        match old {
-            None => out.new_cells.push(CellChange { old: None, new: Some(new) }),
-            Some(old)
-                if old.value.same_as_received(new.value)
-                    && old.flags == new.flags
-                    && old.confidentiality == new.confidentiality
-                    && old.note == new.note =>
-            {
-                out.unchanged += 1
-            }
-            Some(old) => out.changed.push(CellChange { old: Some(old), new: Some(new) }),
+        let old = old.and_then(|at| current.get(at));
+        if old.is_some_and(|old| says_the_same(table, row, old)) {
+            out.unchanged += 1;
+            continue;
         }
+        out.new += usize::from(old.is_none());
+        if old.is_none() && out.new > NEW_LISTED {
+            continue;
+        }
+        let change = CellChange { old: old.cloned(), new: table.observation(row, id) };
+        if old.is_none() { out.new_cells.push(change) } else { out.changed.push(change) }
     }
-    let current = known.into_iter().flatten().chain(current.into_values()).flat_map(HashMap::into_values);
-    out.gone = current.filter(|o| extent.covers(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
+    let gone = current.into_iter().zip(met).filter(|(o, met)| !met && extent.covers(o.period));
+    out.gone = gone.map(|(o, _)| CellChange { old: Some(o), new: None }).collect();
     out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
     out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
     Ok(out)
+}
+
+fn says_the_same(table: &ObservationTable, row: &ObsRow, old: &Observation) -> bool {
+    old.value.same_as_received(row.value)
+        && old.flags == row.flags
+        && old.confidentiality == row.confidentiality
+        && old.note.as_ref() == table.note(row)
 }
 
 fn order(change: &CellChange) -> Option<(Arc<SeriesKey>, Period)> {

@@ -18,21 +18,20 @@ const TWIN: usize = 12;
 pub fn contradictions(profile: &Profile, file: &str, table: &ObservationTable) -> Vec<Finding> {
     let formatter = Formatter::new(&profile.about.language);
     let mut findings = Vec::new();
-    let mut told: BTreeSet<(&IndicatorCode, &DimensionCode)> = BTreeSet::new();
-    let known: Vec<Option<&Indicator>> =
-        table.series.iter().map(|s| profile.indicators.get(&s.indicator).map(|i| &**i)).collect();
-    for (series, indicator) in table.series.iter().zip(&known) {
-        let Some(indicator) = indicator else { continue };
-        for d in series.codes.keys().filter(|d| told.insert((&series.indicator, *d))) {
+    for (code, dimensions) in table.series.dimensions() {
+        let Some(indicator) = profile.indicators.get(&code) else { continue };
+        for d in &dimensions {
             findings.extend(unfit_dimension(profile, indicator, d).map(|r| breakdown(file, indicator, d, r)));
         }
     }
+    let known: Vec<Option<&Indicator>> =
+        table.series.heads().iter().map(|h| profile.indicators.get(&h.indicator).map(|i| &**i)).collect();
     let mut wrong: BTreeMap<(Reason, &IndicatorCode), (usize, Vec<Finding>)> = BTreeMap::new();
     for row in &table.rows {
-        let at = usize::try_from(row.series).unwrap_or(usize::MAX);
-        let (Some(Some(indicator)), Some(series)) = (known.get(at), table.series.get(at)) else { continue };
+        let Some((head, _)) = table.series.pair(row.series) else { continue };
+        let Some(indicator) = known.get(head as usize).copied().flatten() else { continue };
         let Some(reason) = impossible(indicator, row.period, row.value) else { continue };
-        let (count, list) = wrong.entry((reason, &series.indicator)).or_default();
+        let (count, list) = wrong.entry((reason, &indicator.code)).or_default();
         *count += 1;
         if *count <= TOLD {
             list.push(value(file, indicator, &table.cell(row), &said(&formatter, row.value), reason));
@@ -109,16 +108,17 @@ pub fn twice(
         if others.is_empty() {
             return Ok(None);
         }
-        let mut known: HashMap<_, Vec<&Observation>> = HashMap::new();
-        for o in &others {
-            known.entry((&o.series.codes, o.period)).or_default().push(o);
-        }
-        for row in &table.rows {
-            let Some(series) = usize::try_from(row.series).ok().and_then(|n| table.series.get(n)) else { continue };
-            if series.indicator != *indicator || row.value.number().is_none() {
-                continue;
+        let mut known: HashMap<(u32, Period), Vec<&Observation>> = HashMap::new();
+        for of_series in others.chunk_by(|a, b| a.series == b.series) {
+            let Some(first) = of_series.first() else { continue };
+            let here = SeriesKey { source: source.clone(), ..SeriesKey::clone(&first.series) };
+            let Some(number) = table.series.find(&here) else { continue };
+            for o in of_series {
+                known.entry((number, o.period)).or_default().push(o);
             }
-            for o in known.get(&(&series.codes, row.period)).into_iter().flatten().filter(|o| o.value == row.value) {
+        }
+        for row in table.rows.iter().filter(|r| r.value.number().is_some()) {
+            for o in known.get(&(row.series, row.period)).into_iter().flatten().filter(|o| o.value == row.value) {
                 *same.entry(o.series.source.clone()).or_default() += 1;
             }
         }

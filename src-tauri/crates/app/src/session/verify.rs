@@ -168,7 +168,7 @@ fn difference(because: Because, place: Place, kept: &str, again: Option<&str>) -
 fn by_cell(table: &ObservationTable) -> BTreeMap<String, (String, String)> {
     let mut out = BTreeMap::new();
     for row in &table.rows {
-        let Some(series) = usize::try_from(row.series).ok().and_then(|i| table.series.get(i)) else { continue };
+        let Some(series) = table.series.get(row.series) else { continue };
         let key = format!("{}[{}] {}", series.indicator, series.codes_text(), row.period);
         let value = match row.value.number() {
             Some(n) => n.to_string(),

@@ -240,12 +240,9 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
             say(UnderstoodKind::Unit, unit.clone(), String::new());
         }
     }
-    let series = &plan.table.series;
-    let dimensions: BTreeSet<_> = series.iter().flat_map(|s| s.codes.keys()).collect();
-    for d in dimensions {
-        let name = state.profile.dimensions.get(d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
-        let codes = series.iter().filter_map(|s| s.codes.get(d)).collect::<BTreeSet<_>>();
-        let some: Vec<String> = codes.iter().take(4).map(|c| state.profile.code_name(d, c, lang)).collect();
+    for (d, codes) in plan.table.series.codes() {
+        let name = state.profile.dimensions.get(&d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
+        let some: Vec<String> = codes.iter().take(4).map(|c| state.profile.code_name(&d, c, lang)).collect();
         let more = if codes.len() > 4 { ", …" } else { "" };
         say(UnderstoodKind::Dimension, format!("{name} ({}): {}{more}", codes.len(), some.join(", ")), String::new());
     }

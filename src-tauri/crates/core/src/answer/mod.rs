@@ -12,7 +12,8 @@ mod tests;
 pub use engine::{Audience, Engine};
 pub use print::{Printed, print_value};
 
-use crate::release::{CellRef, Flags, MissingKind, SeriesKey};
+use crate::SeriesKey;
+use crate::release::{CellRef, Flags, MissingKind};
 use crate::truth::Reason;
 use crate::{Code, Decimal, DimensionCode, IndicatorCode, MeasureType, Period, ReleaseId, SourceCode};
 use std::{collections::BTreeSet, fmt, sync::Arc};

@@ -1,8 +1,9 @@
 //! Tests of the engine: a small world, one `check` from a written question to printed cells.
 
 use super::*;
+use crate::SeriesKey;
 use crate::format::Formatter;
-use crate::release::{CellRef, Confidentiality, Flags, ObsValue, Observation, SeriesKey};
+use crate::release::{CellRef, Confidentiality, Flags, ObsValue, Observation};
 use crate::*;
 
 fn indicator(code: &str, measure: MeasureType, unit: &str, reference: ReferenceTime, dims: &[&str]) -> Indicator {

@@ -1,7 +1,8 @@
 //! Tests of the checks: one small profile, one `check` that lists kinds and places.
 
 use super::*;
-use crate::release::{CellRef, SeriesKey};
+use crate::SeriesKey;
+use crate::release::CellRef;
 use crate::*;
 use std::collections::BTreeMap;
 use std::sync::Arc;

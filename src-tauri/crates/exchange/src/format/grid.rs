@@ -29,11 +29,10 @@ pub enum CellKind {
     Error,
 }
 
+/// What a format of bare text does not say of a cell.
 #[derive(Debug, Clone, Copy)]
-struct Cell {
+struct Nature {
     column: u32,
-    start: u32,
-    len: u32,
     kind: CellKind,
     decimals: u8,
 }
@@ -85,7 +84,10 @@ pub struct Grid {
     /// How many columns at the left were made of the first received one (Eurostat's composite column).
     pub split: u32,
     text: String,
-    cells: Vec<Cell>,
+    /// Where the text of each cell ends; it begins where that of the one before ends.
+    ends: Vec<u32>,
+    /// One for each cell, or none at all while every row is bare text in columns 1, 2, 3 and so on: large files are.
+    natures: Vec<Nature>,
     rows: Vec<Row>,
     width: u32,
     /// Bytes of text that were made room for.
@@ -105,26 +107,46 @@ impl Grid {
     pub fn reserve(&mut self, text: usize, cells: usize) {
         self.room = text;
         self.text.reserve(text);
-        self.cells.reserve(cells);
+        self.ends.reserve(cells);
     }
     /// Begins a row; rows come in ascending order.
     pub fn row(&mut self, number: u32, hidden: bool) -> Result<(), GridFull> {
-        let start = u32::try_from(self.cells.len()).map_err(|_| GridFull)?;
+        let start = u32::try_from(self.ends.len()).map_err(|_| GridFull)?;
         self.rows.push(Row { number, start, hidden });
         Ok(())
     }
     /// Adds a cell to the row begun last; columns come in ascending order.
     pub fn cell(&mut self, column: u32, text: &str, kind: CellKind, decimals: Option<u8>) -> Result<(), GridFull> {
-        if self.cells.len() >= MAX_CELLS || self.text.len().saturating_add(text.len()) > self.room.max(MAX_TEXT) {
+        if self.ends.len() >= MAX_CELLS || self.text.len().saturating_add(text.len()) > self.room.max(MAX_TEXT) {
             return Err(GridFull);
         }
-        let start = u32::try_from(self.text.len()).map_err(|_| GridFull)?;
-        let len = u32::try_from(text.len()).map_err(|_| GridFull)?;
-        start.checked_add(len).ok_or(GridFull)?;
+        let end = u32::try_from(self.text.len() + text.len()).map_err(|_| GridFull)?;
+        let nature = Nature { column, kind, decimals: decimals.unwrap_or(u8::MAX) };
+        let before = self.ends.len() - self.rows.last().map_or(0, |r| r.start as usize);
+        let bare = kind == CellKind::Text && decimals.is_none() && column as usize == before + 1;
+        if !self.natures.is_empty() || !bare {
+            self.tell_natures();
+            self.natures.push(nature);
+        }
         self.text.push_str(text);
-        self.cells.push(Cell { column, start, len, kind, decimals: decimals.unwrap_or(u8::MAX) });
+        self.ends.push(end);
         self.width = self.width.max(column);
         Ok(())
+    }
+    /// From now on every cell has its nature; those before were bare.
+    fn tell_natures(&mut self) {
+        if self.natures.len() == self.ends.len() {
+            return;
+        }
+        let mut next = self.rows.iter().skip(1).map(|r| r.start as usize).chain([usize::MAX]);
+        let (mut start, mut end) = (0, next.next().unwrap_or(usize::MAX));
+        for at in 0..self.ends.len() {
+            while at >= end {
+                (start, end) = (end, next.next().unwrap_or(usize::MAX));
+            }
+            let column = u32::try_from(at - start + 1).unwrap_or(u32::MAX);
+            self.natures.push(Nature { column, kind: CellKind::Text, decimals: u8::MAX });
+        }
     }
     /// How many rows are stored.
     pub fn len(&self) -> usize {
@@ -136,7 +158,7 @@ impl Grid {
     }
     /// How many cells are stored.
     pub fn cell_count(&self) -> usize {
-        self.cells.len()
+        self.ends.len()
     }
     /// How many bytes of text are stored.
     pub fn text_len(&self) -> usize {
@@ -149,13 +171,8 @@ impl Grid {
     /// The row stored at a place, in order from 0.
     pub fn get(&self, index: usize) -> Option<RowView<'_>> {
         let row = self.rows.get(index)?;
-        let end = self.rows.get(index + 1).map_or(self.cells.len(), |r| r.start as usize);
-        Some(RowView {
-            grid: self,
-            number: row.number,
-            hidden: row.hidden,
-            cells: self.cells.get(row.start as usize..end)?,
-        })
+        let end = self.rows.get(index + 1).map_or(self.ends.len(), |r| r.start as usize);
+        Some(RowView { grid: self, number: row.number, hidden: row.hidden, first: row.start as usize, end })
     }
     /// All rows in order.
     pub fn rows(&self) -> impl Iterator<Item = RowView<'_>> {
@@ -183,14 +200,16 @@ impl Grid {
             column - self.split + 1
         }
     }
-    fn view<'a>(&'a self, cell: &Cell) -> CellView<'a> {
-        let (start, end) = (cell.start as usize, (cell.start + cell.len) as usize);
-        CellView {
-            column: cell.column,
-            text: self.text.get(start..end).unwrap_or(""),
-            kind: cell.kind,
-            decimals: (cell.decimals != u8::MAX).then_some(cell.decimals),
-        }
+    /// The cell at a place of `ends`, in the row that begins at `first`.
+    fn view(&self, at: usize, first: usize) -> Option<CellView<'_>> {
+        let end = *self.ends.get(at)? as usize;
+        let start = at.checked_sub(1).map_or(Some(0), |before| self.ends.get(before).map(|e| *e as usize))?;
+        let text = self.text.get(start..end)?;
+        let bare =
+            || Some(Nature { column: u32::try_from(at - first + 1).ok()?, kind: CellKind::Text, decimals: u8::MAX });
+        let nature = self.natures.get(at).copied().or_else(bare)?;
+        let decimals = (nature.decimals != u8::MAX).then_some(nature.decimals);
+        Some(CellView { column: nature.column, text, kind: nature.kind, decimals })
     }
 }
 
@@ -202,19 +221,21 @@ pub struct RowView<'a> {
     pub number: u32,
     /// Whether the sheet hides it.
     pub hidden: bool,
-    cells: &'a [Cell],
+    first: usize,
+    end: usize,
 }
 
 impl<'a> RowView<'a> {
     /// The cell of a column.
     #[inline]
     pub fn get(&self, column: u32) -> Option<CellView<'a>> {
-        let dense = self.cells.get((column as usize).wrapping_sub(1)).filter(|c| c.column == column);
-        let cell = match dense {
-            Some(cell) => cell,
-            None => self.cells.get(self.cells.binary_search_by_key(&column, |c| c.column).ok()?)?,
-        };
-        Some(self.grid.view(cell))
+        let place = self.first.checked_add((column as usize).checked_sub(1)?)?;
+        let natures = self.grid.natures.get(self.first..self.end).unwrap_or_default();
+        if natures.is_empty() || natures.get(place - self.first).is_some_and(|n| n.column == column) {
+            return if place < self.end { self.grid.view(place, self.first) } else { None };
+        }
+        let at = natures.binary_search_by_key(&column, |n| n.column).ok()?;
+        self.grid.view(self.first + at, self.first)
     }
     /// The text of a column, empty where there is no cell.
     pub fn text(&self, column: u32) -> &'a str {
@@ -222,8 +243,8 @@ impl<'a> RowView<'a> {
     }
     /// All stored cells from left to right.
     pub fn cells(&self) -> impl Iterator<Item = CellView<'a>> {
-        let grid = self.grid;
-        self.cells.iter().map(move |c| grid.view(c))
+        let (grid, first) = (self.grid, self.first);
+        (first..self.end).filter_map(move |at| grid.view(at, first))
     }
     /// The cells that hold more than blanks.
     pub fn filled(&self) -> impl Iterator<Item = CellView<'a>> {
@@ -231,6 +252,49 @@ impl<'a> RowView<'a> {
     }
     /// How many fields the row has, empty ones among them.
     pub fn width(&self) -> usize {
-        self.cells.len()
+        self.end - self.first
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Rows of cells `column:text`, `=` before the text for a stored number.
+    #[track_caller]
+    fn check(rows: &[&str]) {
+        let mut grid = Grid::new(None);
+        let split = |row: &str| -> Vec<(u32, String)> {
+            let cells = row.split(' ').filter_map(|c| c.split_once(':'));
+            cells.map(|(column, text)| (column.parse().unwrap(), text.to_owned())).collect()
+        };
+        for (row, number) in rows.iter().zip(1..) {
+            grid.row(number, false).unwrap();
+            for (column, text) in split(row) {
+                let kind = if text.starts_with('=') { CellKind::Number } else { CellKind::Text };
+                grid.cell(column, &text, kind, None).unwrap();
+            }
+        }
+        for (row, number) in rows.iter().zip(0..) {
+            let view = grid.get(number).unwrap();
+            let cells = split(row);
+            let seen: Vec<(u32, String)> = view.cells().map(|c| (c.column, c.text.to_owned())).collect();
+            assert_eq!(seen, cells);
+            for column in 1..12 {
+                let expected = cells.iter().find(|(c, _)| *c == column).map(|(_, t)| t.as_str());
+                assert_eq!(view.get(column).map(|c| c.text), expected, "column {column} of row {number}");
+                let number = expected.is_some_and(|t| t.starts_with('='));
+                assert_eq!(view.get(column).is_some_and(|c| c.kind == CellKind::Number), number);
+            }
+        }
+    }
+
+    #[test]
+    fn cells_come_out_as_they_went_in() {
+        check(&["1:a 2:b 3:", "", "1:c", "1: 2:é 3:d 4:e"]);
+        check(&["1:a 2:b", "1:c 3:d", "1:e 2:f"]);
+        check(&["", "", "4:x 9:y", "1:=5"]);
+        check(&["1:a", "1:=5 2:b", ""]);
+        check(&["3:c 4:d 5:e", "4:x 5:y"]);
     }
 }

@@ -12,10 +12,9 @@ use crate::number::ReadValue;
 use crate::recipe::{Means, Recipe};
 use almanac_core::release::{CellRef, MissingKind, ObsValue};
 use almanac_core::{
-    Code, DimensionCode, DimensionRole, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period, Place,
-    SeriesKey, SourceCode,
+    Code, Codes, DimensionCode, DimensionRole, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period,
+    Place, SeriesHead, SourceCode, series::is_of_head,
 };
-use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -64,7 +63,6 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
         ));
         SourceCode::new("UNKNOWN")
     });
-    let mut keys: HashMap<Arc<SeriesKey>, u32> = HashMap::new();
     let mut notes: HashMap<String, u32> = HashMap::new();
     for table in &recipe.tables {
         let mut noticed = Vec::new();
@@ -90,13 +88,13 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 ctx,
                 source: &source,
                 out: &mut out,
-                keys: &mut keys,
                 notes: &mut notes,
                 texts: plan.labels.iter().map(|_| Texts::default()).collect(),
                 codes: plan.labels.iter().map(|_| HashMap::new()).collect(),
                 headed: HashMap::new(),
                 measured: HashMap::new(),
-                of_row: (None, BTreeMap::new()),
+                heads: HashMap::new(),
+                of_row: OfRow::default(),
                 bases: HashMap::new(),
                 series: Vec::new(),
                 base: 0,
@@ -108,6 +106,9 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 companies: Companies::default(),
                 dated: Vec::new(),
             };
+            // One row for each value is right for most tables, and too little costs a copy at most.
+            let about = plan.end.saturating_sub(plan.first).saturating_mul(plan.values.len());
+            sink.out.table.rows.reserve(about.min(plan.grid.cell_count()).min(MAX_VALUES));
             walk(&plan, recipe, &mut sink, &mut findings);
             if sink.full {
                 return Err(ReadError::new(
@@ -123,7 +124,7 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
             noticed.into_iter().for_each(|f| findings.push(f));
         }
         if !dated.is_empty() {
-            let noticed = dated::split(&mut out, &mut keys, &dated, from_row, &book.file);
+            let noticed = dated::split(&mut out, &dated, from_row, &book.file);
             noticed.into_iter().for_each(|f| findings.push(f));
         }
         if let Some((cell, count)) = unplaced {
@@ -174,13 +175,22 @@ impl<'a> Texts<'a> {
     }
 }
 
+/// Codes of the labels of the combination made last, as halves of a series.
+#[derive(Default)]
+struct OfRow {
+    base: Option<u32>,
+    head: Codes,
+    breakdown: Codes,
+    /// The breakdown's number in the list of series.
+    number: u32,
+}
+
 struct Collect<'p, 'a, 'o> {
     plan: &'p Plan<'a>,
     recipe: &'p Recipe,
     ctx: &'p Context<'p>,
     source: &'p SourceCode,
     out: &'o mut Reading,
-    keys: &'o mut HashMap<Arc<SeriesKey>, u32>,
     notes: &'o mut HashMap<String, u32>,
     texts: Vec<Texts<'a>>,
     /// Code of each text of each label column.
@@ -189,8 +199,10 @@ struct Collect<'p, 'a, 'o> {
     headed: HashMap<usize, Vec<(DimensionCode, Code)>>,
     /// Indicator of each value column, the row's word for it and its unit.
     measured: HashMap<(usize, &'a str, &'a str), IndicatorCode>,
-    /// Codes of the labels of the combination made last.
-    of_row: (Option<u32>, BTreeMap<DimensionCode, Code>),
+    /// Head of each value column, the row's word for the indicator and its unit, where the row has no sex or age and the
+    /// heading nothing else.
+    heads: HashMap<(usize, &'a str, &'a str), u32>,
+    of_row: OfRow,
     /// Combination of label texts and indicator -> number of the combination.
     bases: HashMap<Box<[u32]>, u32>,
     /// Series of each combination and value column; `u32::MAX` until it is made.
@@ -295,41 +307,49 @@ impl<'a> Collect<'_, 'a, '_> {
     fn make_series(&mut self, row: &Row<'a>, at: usize) -> u32 {
         let plan = self.plan;
         let Some(value) = plan.values.get(at) else { return u32::MAX };
-        if self.of_row.0 != Some(self.base) {
-            self.of_row = (Some(self.base), self.row_codes(row));
+        if self.of_row.base != Some(self.base) {
+            let codes = self.row_codes(row);
+            let (head, breakdown): (Codes, Codes) = codes.into_iter().partition(|(d, _)| is_of_head(d));
+            let number = self.out.table.series.breakdown_number(breakdown.clone());
+            self.of_row = OfRow { base: Some(self.base), head, breakdown, number };
         }
-        let mut codes = self.of_row.1.clone();
         if !self.headed.contains_key(&at) {
-            let made = self.heading_codes(value);
-            self.headed.insert(at, made);
+            let mut codes = self.heading_codes(value);
+            codes.extend(value.codes.iter().map(|(d, c)| (d.clone(), c.clone())));
+            self.headed.insert(at, codes);
         }
-        for (d, c) in self.headed.get(&at).into_iter().flatten().map(|(d, c)| (d, c)).chain(&value.codes) {
+        let plain = self.of_row.head.is_empty();
+        if let Some(head) = self.heads.get(&(at, row.indicator, row.unit)).filter(|_| plain) {
+            return self.out.table.series.pair_number((*head, self.of_row.number));
+        }
+        let indicator = match self.measured.get(&(at, row.indicator, row.unit)) {
+            Some(indicator) => indicator.clone(),
+            None => self.measure(row, at),
+        };
+        let (mut head, mut breakdown) = (self.of_row.head.clone(), None);
+        for (d, c) in self.headed.get(&at).into_iter().flatten() {
+            let codes =
+                if is_of_head(d) { &mut head } else { breakdown.get_or_insert_with(|| self.of_row.breakdown.clone()) };
             if c.is_total() {
                 codes.remove(d);
             } else {
                 codes.insert(d.clone(), c.clone());
             }
         }
-        let indicator = match self.measured.get(&(at, row.indicator, row.unit)) {
-            Some(indicator) => indicator.clone(),
-            None => self.measure(row, at),
-        };
-        let key = Arc::new(SeriesKey { indicator, source: self.source.clone(), codes });
         let series = &mut self.out.table.series;
-        match self.keys.entry(key) {
-            Entry::Occupied(held) => *held.get(),
-            Entry::Vacant(free) => {
-                let id = u32::try_from(series.len()).unwrap_or(u32::MAX);
-                series.push(free.key().clone());
-                *free.insert(id)
-            }
+        let head = series.head_number(SeriesHead { indicator, source: self.source.clone(), codes: head });
+        if plain && breakdown.is_none() {
+            // Nearly every value of a wide table: neither half has to be made again for the next row.
+            self.heads.insert((at, row.indicator, row.unit), head);
         }
+        let breakdown = breakdown.map_or(self.of_row.number, |codes| series.breakdown_number(codes));
+        series.pair_number((head, breakdown))
     }
 
     /// Codes of a row's labels and of the whole table; totals are left out.
-    fn row_codes(&mut self, row: &Row<'a>) -> BTreeMap<DimensionCode, Code> {
+    fn row_codes(&mut self, row: &Row<'a>) -> Codes {
         let plan = self.plan;
-        let mut codes: BTreeMap<DimensionCode, Code> = plan.table.codes.clone();
+        let mut codes: Codes = plan.table.codes.clone();
         for (i, label) in plan.labels.iter().enumerate() {
             if label.rule.means != Means::Dimension {
                 continue;
@@ -524,7 +544,7 @@ fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
         let what = out
             .table
             .series
-            .get(now.series as usize)
+            .get(now.series)
             .map_or(String::new(), |s| format!("{}[{}] {}", s.indicator, s.codes_text(), now.period));
         findings.push(
             Finding::new(

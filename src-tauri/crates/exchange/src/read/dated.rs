@@ -6,7 +6,7 @@
 use super::apply::Reading;
 use super::company::in_period;
 use crate::names::NameIndex;
-use almanac_core::{Code, DimensionCode, Finding, Level, Place, SeriesKey};
+use almanac_core::{Code, DimensionCode, Finding, Level, Place};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -20,15 +20,9 @@ pub struct DatedLabel {
 }
 
 /// Gives the values from a row on the codes of their periods.
-pub fn split(
-    out: &mut Reading,
-    keys: &mut HashMap<Arc<SeriesKey>, u32>,
-    dated: &[DatedLabel],
-    from_row: usize,
-    file: &str,
-) -> Vec<Finding> {
+pub fn split(out: &mut Reading, dated: &[DatedLabel], from_row: usize, file: &str) -> Vec<Finding> {
     let mut affected: HashMap<u32, Vec<usize>> = HashMap::new();
-    for (id, series) in (0_u32..).zip(&out.table.series) {
+    for (id, series) in (0_u32..).zip(out.table.series.iter()) {
         let here: Vec<usize> =
             (0..).zip(dated).filter(|(_, d)| series.codes.get(&d.dimension) == Some(&d.text)).map(|(i, _)| i).collect();
         if !here.is_empty() {
@@ -41,8 +35,8 @@ pub fn split(
         let Some(row) = out.table.rows.get(at) else { break };
         let Some(labels) = affected.get(&row.series) else { continue };
         let (period, series) = (row.period, row.series);
-        let Some(old) = out.table.series.get(series as usize).cloned() else { continue };
-        let mut key = SeriesKey::clone(&old);
+        let Some(old) = out.table.series.get(series) else { continue };
+        let mut key = old.clone();
         for i in labels {
             let Some(label) = dated.get(*i) else { continue };
             match in_period(&label.index, &label.codes, period) {
@@ -53,15 +47,10 @@ pub fn split(
                 None => undecided.entry(*i).or_insert((at, 0)).1 += 1,
             }
         }
-        if key == *old {
+        if key == old {
             continue;
         }
-        let key = Arc::new(key);
-        let series = &mut out.table.series;
-        let id = *keys.entry(key.clone()).or_insert_with(|| {
-            series.push(key);
-            u32::try_from(series.len() - 1).unwrap_or(u32::MAX)
-        });
+        let id = out.table.series.number(&key);
         if let Some(row) = out.table.rows.get_mut(at) {
             row.series = id;
         }
@@ -124,8 +113,7 @@ pub fn without_empty_series(out: &mut Reading) {
             at
         })
         .collect();
-    let mut keep = used.iter();
-    out.table.series.retain(|_| keep.next().copied().unwrap_or(true));
+    out.table.series.retain(&used);
     for row in &mut out.table.rows {
         if let Some(id) = moved.get(row.series as usize) {
             row.series = *id;

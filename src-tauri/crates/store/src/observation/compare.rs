@@ -1,11 +1,14 @@
 //! Where two releases say different things of one cell: revisions between deliveries, and disagreements
 //! between two that did not know of each other.
 
-use super::{catalog::Known, select::read_note};
+use super::{
+    catalog::Known,
+    select::{read_note, unreadable},
+};
 use crate::{
     ReadFile, StoreError,
     error::tried,
-    release::{pack::unpack_value, read_series},
+    release::{Halves, pack::unpack_value},
 };
 use almanac_core::{CellRef, Observation, Period, ReleaseId, SeriesKey};
 use rusqlite::{Connection, Row};
@@ -27,10 +30,13 @@ impl ReadFile {
             let (first, second) = (find(first)?, find(second)?);
             let mut statement = c.prepare_cached(include_str!("list_differences.sql")).map_err(tried(WHAT))?;
             let mut rows = statement.query([first.number, second.number]).map_err(tried(WHAT))?;
-            let mut pairs = Vec::new();
+            let (mut pairs, mut halves) = (Vec::new(), Halves::default());
             while let Some(row) = rows.next().map_err(tried(WHAT))? {
-                let series = read_series(row, 1)?;
-                pairs.push((read(c, first, &series, row, 5)?, read(c, second, &series, row, 9)?));
+                let id = row.get(0).map_err(tried(WHAT))?;
+                let (head, breakdown, period) = first.places.split(id).ok_or_else(|| unreadable(first))?;
+                let series = halves.head(c, head)?.with(&halves.breakdown(c, breakdown)?);
+                let (series, period) = (Arc::new(series), Period::unpack(period).ok_or_else(|| unreadable(first))?);
+                pairs.push((read(c, first, &series, period, row, 1)?, read(c, second, &series, period, row, 5)?));
             }
             Ok(pairs)
         })
@@ -41,21 +47,20 @@ fn read(
     c: &Connection,
     known: &Known,
     series: &Arc<SeriesKey>,
+    period: Period,
     row: &Row<'_>,
     at: usize,
 ) -> Result<Observation, StoreError> {
     let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
-    let unreadable =
-        || StoreError::Damaged(format!("a value read from {} cannot be understood", known.record.file_name));
-    let (value, flags, confidentiality) = unpack_value(get(at)?, get(at + 1)?).ok_or_else(unreadable)?;
-    let (sheet, line, column) = known.strides.unpack(get(at + 2)?).ok_or_else(unreadable)?;
+    let (value, flags, confidentiality) = unpack_value(get(at)?, get(at + 1)?).ok_or_else(|| unreadable(known))?;
+    let (sheet, line, column) = known.strides.unpack(get(at + 2)?).ok_or_else(|| unreadable(known))?;
     let note = match get(at + 3)? {
         0 => None,
         number => Some(read_note(c, known.number, number)?),
     };
     Ok(Observation {
         series: series.clone(),
-        period: Period::unpack(get(4)?).ok_or_else(unreadable)?,
+        period,
         value,
         flags,
         confidentiality,

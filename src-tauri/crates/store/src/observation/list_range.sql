@@ -1,5 +1,5 @@
--- Neighbouring series of one release.
-SELECT series, period, mantissa, status, cell, note
+-- Neighbouring values.
+SELECT id, mantissa, status, cell, note
 FROM observation
-WHERE "release" = ?1 AND series BETWEEN ?2 AND ?3
-ORDER BY series, period
+WHERE id BETWEEN ?1 AND ?2
+ORDER BY id

@@ -1,18 +1,27 @@
 //! Answers selections from the project file, through the releases that count.
 
-use super::catalog::{Known, Numbered};
-use crate::{ReadFile, StoreError, error::tried, project::Readers, release::pack::unpack_value};
-use almanac_core::{
-    CellRef, Edition, Extent, IndicatorCode, Observation, Observations, Period, Profile, ReadFailure, ReleaseId,
-    Selection, SourceCode, release::resolve,
+use super::catalog::{Known, Numbered, joined};
+use crate::{
+    ReadFile, StoreError,
+    error::tried,
+    project::Readers,
+    release::pack::{pack_codes, unpack_value},
 };
-use rusqlite::Connection;
+use almanac_core::{
+    CellRef, Codes, Edition, Extent, IndicatorCode, Observation, Observations, Period, Profile, ReadFailure, ReleaseId,
+    Selection, SeriesHead, SeriesKey, SourceCode, release::resolve,
+};
+use rusqlite::{Connection, OptionalExtension};
 use std::{
     collections::{BTreeMap, HashMap},
     sync::Arc,
 };
 
 const WHAT: &str = "read the observations";
+/// Breakdowns that are looked up one by one; more are cheaper found among all.
+const NAMED: usize = 64;
+/// Finding a value costs as much as passing over so many.
+const PASSED_OVER: i64 = 12;
 
 /// The releases of one source that count, oldest first, as [`resolve`] wants them.
 type Order = Vec<(ReleaseId, Extent, Vec<IndicatorCode>)>;
@@ -56,15 +65,16 @@ impl Observations for StoreView {
 impl StoreView {
     fn read(&self, c: &Connection, selection: &Selection) -> Result<Vec<Observation>, StoreError> {
         let releases = self.readers.releases(c)?;
-        let series = self.readers.series(c, &selection.indicator)?;
-        let wanted: Vec<&Numbered> = series
+        let heads = self.readers.heads(c, &selection.indicator)?;
+        let wanted: Vec<Numbered<SeriesHead>> = heads
             .iter()
-            .filter(|(_, s)| selection.source.as_ref().is_none_or(|source| *source == s.source))
-            .filter(|(_, s)| selection.wants(&s.codes))
+            .filter(|(_, head)| selection.source.as_ref().is_none_or(|source| *source == head.source))
+            .filter(|(_, head)| selection.wants_head(&head.codes))
+            .cloned()
             .collect();
         let mut answers = Vec::new();
-        for group in wanted.chunk_by(|a, b| a.1.source == b.1.source) {
-            let Some(order) = group.first().and_then(|(_, s)| self.orders.get(&s.source)) else { continue };
+        for heads in wanted.chunk_by(|a, b| a.1.source == b.1.source) {
+            let Some(order) = heads.first().and_then(|(_, head)| self.orders.get(&head.source)) else { continue };
             // The others can neither answer nor take away.
             let order: Order = order
                 .iter()
@@ -72,8 +82,9 @@ impl StoreView {
                 .cloned()
                 .collect();
             let known: Vec<&Arc<Known>> = order.iter().filter_map(|(id, _, _)| releases.get(id)).collect();
-            let mut reading = Reading::new(c, group, &known);
-            let cells = reading.candidates(selection.years)?;
+            let breakdowns = self.breakdowns(c, selection, &known)?;
+            let mut reading = Reading::new(c, &known);
+            let cells = reading.candidates(heads, &breakdowns, selection.years)?;
             for cell in cells.chunk_by(|a, b| (a.series, a.period) == (b.series, b.period)) {
                 let Some(newest) = cell.last() else { continue };
                 if newest.release + 1 == order.len() {
@@ -88,11 +99,40 @@ impl StoreView {
         }
         Ok(answers)
     }
+
+    /// The wanted breakdowns that these releases may have, in order of their numbers.
+    fn breakdowns(
+        &self,
+        c: &Connection,
+        selection: &Selection,
+        releases: &[&Arc<Known>],
+    ) -> Result<Vec<Numbered<Codes>>, StoreError> {
+        let Some(named) = selection.named_breakdowns(NAMED) else {
+            let mut found = Vec::new();
+            for run in joined(releases.iter().map(|r| r.places.of_breakdowns)) {
+                found.extend(self.readers.breakdowns(c, run, |codes| selection.wants_breakdown(codes))?);
+            }
+            return Ok(found);
+        };
+        let mut found = Vec::new();
+        for codes in named {
+            found.extend(find_breakdown(c, &codes)?.map(|id| (id, Arc::new(codes))));
+        }
+        found.sort_unstable_by_key(|(id, _)| *id);
+        found.dedup_by_key(|(id, _)| *id);
+        Ok(found)
+    }
+}
+
+fn find_breakdown(c: &Connection, codes: &Codes) -> Result<Option<i64>, StoreError> {
+    c.prepare_cached(include_str!("../release/find_breakdown.sql"))
+        .and_then(|mut s| s.query_row([pack_codes(codes)], |row| row.get(0)).optional())
+        .map_err(tried(WHAT))
 }
 
 /// One value of one release as it is stored.
 struct Candidate {
-    /// Place in the list of wanted series.
+    /// Place in the list of series that were found.
     series: usize,
     /// Packed.
     period: i64,
@@ -107,85 +147,99 @@ struct Candidate {
 /// Reads some series of some releases.
 struct Reading<'a> {
     c: &'a Connection,
-    wanted: &'a [&'a Numbered],
-    places: HashMap<i64, usize>,
     releases: &'a [&'a Arc<Known>],
+    /// Series that were found, in order of source and codes.
+    series: Vec<Arc<SeriesKey>>,
     notes: HashMap<(usize, i64), Arc<str>>,
 }
 
 impl<'a> Reading<'a> {
-    fn new(c: &'a Connection, wanted: &'a [&'a Numbered], releases: &'a [&'a Arc<Known>]) -> Self {
-        let places = wanted.iter().zip(0..).map(|((id, _), at)| (*id, at)).collect();
-        Self { c, wanted, places, releases, notes: HashMap::new() }
+    fn new(c: &'a Connection, releases: &'a [&'a Arc<Known>]) -> Self {
+        Self { c, releases, series: Vec::new(), notes: HashMap::new() }
     }
 
-    /// All values of the wanted series, ordered by series, period and release.
-    fn candidates(&self, years: Option<(i32, i32)>) -> Result<Vec<Candidate>, StoreError> {
-        let (Some(low), Some(high)) =
-            (self.wanted.iter().map(|(id, _)| *id).min(), self.wanted.iter().map(|(id, _)| *id).max())
-        else {
-            return Ok(Vec::new());
-        };
-        let count = self.wanted.len() as u64;
-        let spread = u64::try_from(high - low).unwrap_or(u64::MAX);
+    /// All values of the series of these heads and breakdowns, the latter in order of their numbers; by series,
+    /// period and release.
+    fn candidates(
+        &mut self,
+        heads: &[Numbered<SeriesHead>],
+        breakdowns: &[Numbered<Codes>],
+        years: Option<(i32, i32)>,
+    ) -> Result<Vec<Candidate>, StoreError> {
         let mut range = self.c.prepare_cached(include_str!("list_range.sql")).map_err(tried(WHAT))?;
-        let mut one = self.c.prepare_cached(include_str!("list_one.sql")).map_err(tried(WHAT))?;
-        let mut found = Vec::new();
+        let mut found: Vec<Candidate> = Vec::new();
+        // Series are numbered as they are met, and put in order at the end.
+        let mut met: Vec<Option<usize>> = vec![None; heads.len().saturating_mul(breakdowns.len())];
+        let mut series: Vec<SeriesKey> = Vec::new();
         for (known, release) in self.releases.iter().zip(0..) {
-            // In one sweep where nearly all of it is wanted, else series by series: finding a series costs
-            // as much as passing over a dozen values.
-            if spread <= count + count / 4 || known.record.observations <= 8 * count {
-                let rows = range.query([known.number, low, high]).map_err(tried(WHAT))?;
-                self.take(rows, release, years, &mut found)?;
-            } else {
-                for (id, _) in self.wanted {
-                    let rows = one.query([known.number, *id]).map_err(tried(WHAT))?;
-                    self.take(rows, release, years, &mut found)?;
+            let runs = runs(breakdowns, known);
+            for ((head, key), of_head) in heads.iter().zip(0usize..) {
+                for (from, to) in &runs {
+                    let (Some((first, _)), Some((_, last))) =
+                        (known.places.of_series(*head, *from), known.places.of_series(*head, *to))
+                    else {
+                        continue;
+                    };
+                    // Behind the release's own values begin another's.
+                    let (low, high) = known.places.ids;
+                    let mut rows = range.query((first.max(low), last.min(high))).map_err(tried(WHAT))?;
+                    while let Some(row) = rows.next().map_err(tried(WHAT))? {
+                        let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
+                        let (_, breakdown, period) = known.places.split(get(0)?).ok_or_else(|| unreadable(known))?;
+                        if years.is_some_and(|(from, to)| !(i64::from(from)..=i64::from(to)).contains(&(period >> 12)))
+                        {
+                            continue;
+                        }
+                        let Ok(at) = breakdowns.binary_search_by_key(&breakdown, |(id, _)| *id) else { continue };
+                        let Some(number) = met.get_mut(of_head * breakdowns.len() + at) else { continue };
+                        let number = *number.get_or_insert_with(|| {
+                            series.extend(breakdowns.get(at).map(|(_, codes)| key.with(codes)));
+                            series.len() - 1
+                        });
+                        found.push(Candidate {
+                            series: number,
+                            period,
+                            release,
+                            mantissa: get(1)?,
+                            status: get(2)?,
+                            cell: get(3)?,
+                            note: get(4)?,
+                        });
+                    }
                 }
             }
+        }
+        drop(range);
+        let places = self.put_in_order(series);
+        for candidate in &mut found {
+            candidate.series = places.get(candidate.series).copied().unwrap_or(usize::MAX);
         }
         found.sort_unstable_by_key(|c| (c.series, c.period, c.release));
         Ok(found)
     }
 
-    fn take(
-        &self,
-        mut rows: rusqlite::Rows<'_>,
-        release: usize,
-        years: Option<(i32, i32)>,
-        found: &mut Vec<Candidate>,
-    ) -> Result<(), StoreError> {
-        while let Some(row) = rows.next().map_err(tried(WHAT))? {
-            let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
-            let Some(series) = self.places.get(&get(0)?) else { continue };
-            let period = get(1)?;
-            if years.is_some_and(|(from, to)| !(i64::from(from)..=i64::from(to)).contains(&(period >> 12))) {
-                continue;
+    /// Keeps the series in order of source and codes; gives the place of each.
+    fn put_in_order(&mut self, series: Vec<SeriesKey>) -> Vec<usize> {
+        let mut order: Vec<(SeriesKey, usize)> = series.into_iter().zip(0..).collect();
+        order.sort_by(|(a, _), (b, _)| (&a.source, &a.codes).cmp(&(&b.source, &b.codes)));
+        let mut places = vec![0; order.len()];
+        for ((_, from), to) in order.iter().zip(0..) {
+            if let Some(place) = places.get_mut(*from) {
+                *place = to;
             }
-            found.push(Candidate {
-                series: *series,
-                period,
-                release,
-                mantissa: get(2)?,
-                status: get(3)?,
-                cell: get(4)?,
-                note: get(5)?,
-            });
         }
-        Ok(())
+        self.series = order.into_iter().map(|(key, _)| Arc::new(key)).collect();
+        places
     }
 
     fn observation(&mut self, candidate: &Candidate) -> Result<Observation, StoreError> {
-        let (Some((_, series)), Some(known)) =
-            (self.wanted.get(candidate.series), self.releases.get(candidate.release))
+        let (Some(series), Some(known)) = (self.series.get(candidate.series), self.releases.get(candidate.release))
         else {
             return Err(StoreError::Damaged("a value without series".into()));
         };
-        let unreadable =
-            || StoreError::Damaged(format!("a value read from {} cannot be understood", known.record.file_name));
         let (value, flags, confidentiality) =
-            unpack_value(candidate.mantissa, candidate.status).ok_or_else(unreadable)?;
-        let (sheet, row, column) = known.strides.unpack(candidate.cell).ok_or_else(unreadable)?;
+            unpack_value(candidate.mantissa, candidate.status).ok_or_else(|| unreadable(known))?;
+        let (sheet, row, column) = known.strides.unpack(candidate.cell).ok_or_else(|| unreadable(known))?;
         let sheet = usize::from(sheet).checked_sub(1).and_then(|i| known.sheets.get(i)).cloned();
         let note = match candidate.note {
             0 => None,
@@ -200,7 +254,7 @@ impl<'a> Reading<'a> {
         };
         Ok(Observation {
             series: series.clone(),
-            period: Period::unpack(candidate.period).ok_or_else(unreadable)?,
+            period: Period::unpack(candidate.period).ok_or_else(|| unreadable(known))?,
             value,
             flags,
             confidentiality,
@@ -211,33 +265,55 @@ impl<'a> Reading<'a> {
     }
 }
 
+/// The breakdowns of a release as runs of numbers: what lies between two neighbours is passed over where that
+/// costs less than to look for the next.
+fn runs(breakdowns: &[Numbered<Codes>], known: &Known) -> Vec<(i64, i64)> {
+    let (low, high) = known.places.of_breakdowns;
+    let reach = 1 + PASSED_OVER / known.places.periods().max(1);
+    let mut runs: Vec<(i64, i64)> = Vec::new();
+    for id in breakdowns.iter().map(|(id, _)| *id).filter(|id| (low..=high).contains(id)) {
+        match runs.last_mut().filter(|(_, last)| id - *last <= reach) {
+            Some((_, last)) => *last = id,
+            None => runs.push((id, id)),
+        }
+    }
+    runs
+}
+
+pub(super) fn unreadable(known: &Known) -> StoreError {
+    StoreError::Damaged(format!("a value read from {} cannot be understood", known.record.file_name))
+}
+
 pub(super) fn read_note(c: &Connection, release: i64, number: i64) -> Result<Arc<str>, StoreError> {
     c.prepare_cached(include_str!("../release/read_note.sql"))
         .and_then(|mut s| s.query_row([release, number], |row| row.get(0)))
         .map_err(tried(WHAT))
 }
 
-/// Every value that any of these releases ever gave one cell, in their order.
-pub(super) fn read_cell(
-    c: &Connection,
-    releases: &[&Arc<Known>],
-    series: &Numbered,
-    period: Period,
-) -> Result<Vec<Observation>, StoreError> {
-    let wanted = [series];
-    let mut reading = Reading::new(c, &wanted, releases);
-    let candidates = reading.candidates(Some((period.year(), period.year())))?;
-    let of_cell = candidates.iter().filter(|c| c.period == period.pack());
-    of_cell.map(|c| reading.observation(c)).collect()
-}
-
-/// Every value that these releases gave some series of one source, by series and period, then in their order.
+/// Every value that these releases gave these series of one indicator and source, by series and period, then in
+/// the order of the releases.
 pub(super) fn read_series_of(
     c: &Connection,
+    readers: &Readers,
     releases: &[&Arc<Known>],
-    series: &[&Numbered],
+    series: &[Arc<SeriesKey>],
+    years: Option<(i32, i32)>,
 ) -> Result<Vec<Observation>, StoreError> {
-    let mut reading = Reading::new(c, series, releases);
-    let candidates = reading.candidates(None)?;
-    candidates.iter().map(|c| reading.observation(c)).collect()
+    let Some(first) = series.first() else { return Ok(Vec::new()) };
+    let halves: Vec<(SeriesHead, Codes)> = series.iter().map(|s| s.split()).collect();
+    let all = readers.heads(c, &first.indicator)?;
+    let heads: Vec<_> = all.iter().filter(|(_, h)| halves.iter().any(|(head, _)| *head == **h)).cloned().collect();
+    let mut breakdowns = Vec::new();
+    for (_, codes) in &halves {
+        breakdowns.extend(find_breakdown(c, codes)?.map(|id| (id, Arc::new(codes.clone()))));
+    }
+    breakdowns.sort_unstable_by_key(|(id, _)| *id);
+    breakdowns.dedup_by_key(|(id, _)| *id);
+    let mut reading = Reading::new(c, releases);
+    let candidates = reading.candidates(&heads, &breakdowns, years)?;
+    // A head of one and a breakdown of another may make a third that nobody asked for.
+    let asked: std::collections::HashSet<&SeriesKey> = series.iter().map(|s| &**s).collect();
+    let wanted: Vec<bool> = reading.series.iter().map(|s| asked.contains(&**s)).collect();
+    let wanted = candidates.iter().filter(|c| wanted.get(c.series).copied().unwrap_or(false));
+    wanted.map(|c| reading.observation(c)).collect()
 }

@@ -15,7 +15,7 @@ pub(crate) struct Readers {
     path: PathBuf,
     access: Access,
     idle: Mutex<Idle>,
-    pub(crate) catalog: Mutex<Arc<Catalog>>,
+    pub(crate) catalog: Mutex<Catalog>,
 }
 
 #[derive(Debug, Default)]

@@ -3,12 +3,14 @@
 use super::{
     Added, Progress,
     pack::{Strides, pack_codes, pack_value},
+    place::{Places, keep_places, next_free},
     read::{expunged, read_record},
 };
 use crate::{StoreError, Tx, error::tried};
-use almanac_core::{IndicatorCode, ObservationTable, release::ReleaseRecord};
+use almanac_core::{IndicatorCode, ObservationTable, SeriesHead, release::ReleaseRecord};
+use rusqlite::Params;
 use sha2::{Digest, Sha256};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 const WHAT: &str = "save the release";
 
@@ -41,8 +43,9 @@ impl Tx<'_> {
         let strides = check(record, table, received)?;
         self.keep_file(record, received)?;
         let release = self.keep_record(record, table, strides)?;
-        let ids = self.series_ids(table)?;
-        self.keep_observations(release, table, strides, &ids, progress)?;
+        let (places, order) = self.places(table)?;
+        keep_places(&self.sql, release, &places)?;
+        self.keep_observations(table, strides, &order, progress)?;
         Ok(Added::New)
     }
 
@@ -101,72 +104,127 @@ impl Tx<'_> {
         Ok(release)
     }
 
-    /// The ids of the table's series. New ones are numbered in the order of their keys, so that what is
-    /// asked for together lies together.
-    fn series_ids(&self, table: &ObservationTable) -> Result<Vec<i64>, StoreError> {
-        let mut order: Vec<(&IndicatorCode, String, usize)> =
-            table.series.iter().zip(0..).map(|(s, at)| (&s.indicator, pack_codes(&s.codes), at)).collect();
-        order.sort_unstable();
-        let mut list = self.sql.prepare(include_str!("list_series_of.sql")).map_err(tried(WHAT))?;
-        let mut insert = self.sql.prepare(include_str!("insert_series.sql")).map_err(tried(WHAT))?;
-        let mut ids = vec![0i64; table.series.len()];
-        let (mut of, mut known): (Option<&IndicatorCode>, HashMap<String, i64>) = (None, HashMap::new());
-        for (indicator, codes, at) in order {
-            let (Some(series), Some(id)) = (table.series.get(at), ids.get_mut(at)) else { continue };
-            let source = &series.source;
-            if of != Some(indicator) {
-                of = Some(indicator);
-                let key = (indicator.as_str(), source.as_str());
-                let rows = list.query_map(key, |row| Ok((row.get(0)?, row.get(1)?))).map_err(tried(WHAT))?;
-                known = rows.collect::<Result<_, _>>().map_err(tried(WHAT))?;
-            }
-            *id = match known.get(&codes) {
-                Some(known) => *known,
-                None => {
-                    let new =
-                        insert.insert((indicator.as_str(), source.as_str(), codes.as_str())).map_err(tried(WHAT))?;
-                    known.insert(codes, new);
-                    new
-                }
-            };
+    /// Where the table's values go: behind all others, each with its id and its place in the table, in order.
+    fn places(&self, table: &ObservationTable) -> Result<(Places, Vec<(i64, u32)>), StoreError> {
+        let halves = self.halves(table)?;
+        let breakdowns = || halves.iter().flatten().map(|(_, breakdown)| *breakdown);
+        let range = (breakdowns().min().unwrap_or(0), breakdowns().max().unwrap_or(0));
+        let periods: BTreeSet<i64> = table.rows.iter().map(|row| row.period.pack()).collect();
+        let mut places = Places::new(range, periods.into_iter().collect());
+        let mut order: Vec<(i64, u32)> = Vec::with_capacity(table.rows.len());
+        for (row, at) in table.rows.iter().zip(0u32..) {
+            let (head, breakdown) = halves.get(row.series as usize).copied().flatten().unwrap_or_default();
+            let id = places.id(head, breakdown, row.period.pack()).ok_or_else(too_many)?;
+            order.push((id, at));
         }
-        Ok(ids)
+        order.sort_unstable();
+        if let Some([(_, first), (_, second)]) = order.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
+            return Err(twice(table, *first, *second));
+        }
+        let next = next_free(&self.sql)?;
+        if let (Some((least, _)), Some((most, _))) = (order.first(), order.last()) {
+            let by = places.move_behind(next, *least, *most).ok_or_else(too_many)?;
+            order.iter_mut().for_each(|(id, _)| *id += by);
+        } else {
+            places.ids = (next, next - 1);
+        }
+        Ok((places, order))
+    }
+
+    /// The numbers of head and breakdown of each series that has a value. New breakdowns are numbered in the order
+    /// of their codes, so that what is asked for together lies together.
+    fn halves(&self, table: &ObservationTable) -> Result<Vec<Option<(i64, i64)>>, StoreError> {
+        let mut used = vec![false; table.series.len()];
+        for row in &table.rows {
+            if let Some(used) = used.get_mut(row.series as usize) {
+                *used = true;
+            }
+        }
+        let numbers = || (0u32..).zip(&used).filter(|(_, used)| **used).map(|(number, _)| number);
+        let mut of_heads = vec![None; table.series.heads().len()];
+        let mut of_breakdowns = vec![None; table.series.breakdowns().len()];
+        let mut breakdowns: Vec<(String, usize)> = Vec::new();
+        for number in numbers() {
+            let Some((head, breakdown)) = table.series.pair(number) else { continue };
+            let (head, breakdown) = (head as usize, breakdown as usize);
+            if let (Some(id @ None), Some(key)) = (of_heads.get_mut(head), table.series.heads().get(head)) {
+                *id = Some(self.head_id(key)?);
+            }
+            if let (Some(id @ None), Some(codes)) =
+                (of_breakdowns.get_mut(breakdown), table.series.breakdowns().get(breakdown))
+            {
+                *id = Some(0);
+                breakdowns.push((pack_codes(codes), breakdown));
+            }
+        }
+        breakdowns.sort_unstable();
+        for (codes, at) in breakdowns {
+            if let Some(id) = of_breakdowns.get_mut(at) {
+                *id = Some(self.breakdown_id(&codes)?);
+            }
+        }
+        let mut halves = vec![None; table.series.len()];
+        for number in numbers() {
+            let Some((head, breakdown)) = table.series.pair(number) else { continue };
+            let ids = (
+                of_heads.get(head as usize).copied().flatten(),
+                of_breakdowns.get(breakdown as usize).copied().flatten(),
+            );
+            if let (Some(half), (Some(head), Some(breakdown))) = (halves.get_mut(number as usize), ids) {
+                *half = Some((head, breakdown));
+            }
+        }
+        Ok(halves)
+    }
+
+    fn head_id(&self, head: &SeriesHead) -> Result<i64, StoreError> {
+        let key = (head.indicator.as_str(), head.source.as_str(), pack_codes(&head.codes));
+        self.id_of(include_str!("insert_head.sql"), include_str!("find_head.sql"), key)
+    }
+
+    fn breakdown_id(&self, codes: &str) -> Result<i64, StoreError> {
+        self.id_of(include_str!("insert_breakdown.sql"), include_str!("find_breakdown.sql"), [codes])
+    }
+
+    /// The number of a row that is there or is added.
+    fn id_of(&self, insert: &str, find: &str, key: impl Params + Clone) -> Result<i64, StoreError> {
+        let added = self.sql.prepare_cached(insert).and_then(|mut s| s.execute(key.clone())).map_err(tried(WHAT))?;
+        if added == 1 {
+            return Ok(self.sql.last_insert_rowid());
+        }
+        self.sql.prepare_cached(find).and_then(|mut s| s.query_row(key, |row| row.get(0))).map_err(tried(WHAT))
     }
 
     fn keep_observations(
         &self,
-        release: i64,
         table: &ObservationTable,
         strides: Strides,
-        ids: &[i64],
+        order: &[(i64, u32)],
         progress: Progress<'_>,
     ) -> Result<(), StoreError> {
-        let total = table.rows.len() as u64;
+        let total = order.len() as u64;
         progress(0, total)?;
-        let order = in_order_of_key(table, ids)?;
-        let mut four = self.sql.prepare(include_str!("insert_four_observations.sql")).map_err(tried(WHAT))?;
+        let mut many = self.sql.prepare(include_str!("insert_six_observations.sql")).map_err(tried(WHAT))?;
         let mut one = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
         let mut done = 0u64;
-        for group in order.chunks(4) {
-            if done.is_multiple_of(8192) {
+        for group in order.chunks(AT_ONCE) {
+            if done % (AT_ONCE as u64 * 2048) == 0 {
                 progress(done, total)?;
             }
-            done += 4;
-            let mut packed = [[0i64; 6]; 4];
-            for ((series, period, at), packed) in group.iter().zip(&mut packed) {
+            done += AT_ONCE as u64;
+            let mut packed = [[0i64; 5]; AT_ONCE];
+            for ((id, at), packed) in group.iter().zip(&mut packed) {
                 let Some(row) = table.rows.get(*at as usize) else { continue };
                 let (mantissa, status) = pack_value(row.value, row.flags, row.confidentiality);
                 let cell = strides
                     .pack(row.sheet, row.row, row.column)
                     .ok_or_else(|| unfit(format!("the cell {} is too far out", table.cell(row))))?;
-                *packed = [*series, *period, mantissa, status, cell, i64::from(row.note)];
+                *packed = [*id, mantissa, status, cell, i64::from(row.note)];
             }
-            // Four at a time are a fifth faster than one by one; more gain nothing.
-            let statement = if group.len() == 4 { &mut four } else { &mut one };
-            let rows = if group.len() == 4 { 4 } else { 1 };
+            // Several at a time are a fifth faster than one by one.
+            let (statement, rows) = if group.len() == AT_ONCE { (&mut many, AT_ONCE) } else { (&mut one, 1) };
             for values in packed.get(..group.len()).unwrap_or_default().chunks(rows) {
-                statement.raw_bind_parameter(1, release).map_err(tried(WHAT))?;
-                for (value, at) in values.iter().flatten().zip(2..) {
+                for (value, at) in values.iter().flatten().zip(1..) {
                     statement.raw_bind_parameter(at, value).map_err(tried(WHAT))?;
                 }
                 statement.raw_execute().map_err(tried(WHAT))?;
@@ -177,26 +235,22 @@ impl Tx<'_> {
     }
 }
 
-/// Series, period and place of every row, so that every page is written once and full.
-fn in_order_of_key(table: &ObservationTable, ids: &[i64]) -> Result<Vec<(i64, i64, u32)>, StoreError> {
-    let mut order: Vec<(i64, i64, u32)> = Vec::with_capacity(table.rows.len());
-    for (row, at) in table.rows.iter().zip(0u32..) {
-        let id = ids.get(row.series as usize).ok_or_else(|| unfit("a row without series".into()))?;
-        order.push((*id, row.period.pack(), at));
-    }
-    order.sort_unstable();
-    match order.windows(2).find(|w| matches!(w, [(s, p, _), (t, q, _)] if (s, p) == (t, q))) {
-        None => Ok(order),
-        Some(pair) => {
-            let rows = pair.iter().filter_map(|(_, _, at)| table.rows.get(*at as usize));
-            let cells: Vec<String> = rows.clone().map(|row| table.cell(row).to_string()).collect();
-            let name = rows.clone().next().and_then(|row| {
-                let series = table.series.get(row.series as usize)?;
-                Some(format!("{} [{}] {}", series.indicator, series.codes_text(), row.period))
-            });
-            Err(unfit(format!("{} stands in the file twice: {}", name.unwrap_or_default(), cells.join(" and "))))
-        }
-    }
+/// Values that one statement inserts.
+const AT_ONCE: usize = 6;
+
+fn too_many() -> StoreError {
+    unfit("the file has more series and periods than a project can number".into())
+}
+
+/// Two rows of the table say one cell of the profile.
+fn twice(table: &ObservationTable, first: u32, second: u32) -> StoreError {
+    let rows = || [first, second].into_iter().filter_map(|at| table.rows.get(at as usize));
+    let cells: Vec<String> = rows().map(|row| table.cell(row).to_string()).collect();
+    let name = rows().next().and_then(|row| {
+        let series = table.series.get(row.series)?;
+        Some(format!("{} [{}] {}", series.indicator, series.codes_text(), row.period))
+    });
+    unfit(format!("{} stands in the file twice: {}", name.unwrap_or_default(), cells.join(" and ")))
 }
 
 fn unfit(why: String) -> StoreError {
@@ -221,7 +275,7 @@ fn check(record: &ReleaseRecord, table: &ObservationTable, received: &[u8]) -> R
     if u32::try_from(table.rows.len()).is_err() {
         return Err(unfit("more than four thousand million values".into()));
     }
-    if let Some(other) = table.series.iter().find(|s| s.source != record.source) {
+    if let Some(other) = table.series.heads().iter().find(|head| head.source != record.source) {
         return Err(unfit(format!("a series of {} in a release of {}", other.source, record.source)));
     }
     let mut used = vec![false; table.series.len()];
@@ -238,7 +292,8 @@ fn check(record: &ReleaseRecord, table: &ObservationTable, received: &[u8]) -> R
         strides.columns = strides.columns.max(i64::from(row.column) + 1);
     }
     let announced: BTreeSet<&IndicatorCode> = record.indicators.iter().collect();
-    let mut given = table.series.iter().zip(&used).filter(|(_, used)| **used).map(|(series, _)| &series.indicator);
+    let mut given =
+        (0u32..).zip(&used).filter(|(_, used)| **used).filter_map(|(number, _)| table.series.indicator(number));
     if let Some(other) = given.find(|indicator| !announced.contains(indicator)) {
         return Err(unfit(format!("the release does not announce {other}")));
     }

@@ -1,3 +1,3 @@
--- All values that were read from a file.
+-- All values between two places.
 DELETE FROM observation
-WHERE "release" IN (SELECT id FROM "release" WHERE file_hash = ?1)
+WHERE id BETWEEN ?1 AND ?2

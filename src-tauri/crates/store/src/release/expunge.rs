@@ -2,7 +2,10 @@
 //!
 //! Copies of the project that were made before still have it; whoever expunges is told so elsewhere.
 
-use super::read::{expunged, read_all_expunged};
+use super::{
+    place::read_places,
+    read::{expunged, read_all_expunged},
+};
 use crate::{ReadFile, StoreError, Tx, error::tried};
 use almanac_core::{Author, Host, Timestamp};
 
@@ -33,12 +36,18 @@ impl Tx<'_> {
             return Err(StoreError::Unknown(format!("received file {hash}")));
         }
         let record = Expunged { hash: hash.into(), at: host.now(), by: host.author(), reason: reason.into() };
-        for sql in [
-            include_str!("delete_observations.sql"),
-            include_str!("delete_notes.sql"),
-            include_str!("delete_series.sql"),
-            include_str!("empty_file.sql"),
-        ] {
+        let numbers = {
+            let mut list = self.sql.prepare(include_str!("list_numbers_of.sql")).map_err(tried(what))?;
+            let rows = list.query_map([hash], |row| row.get(0)).map_err(tried(what))?;
+            rows.collect::<Result<Vec<i64>, _>>().map_err(tried(what))?
+        };
+        for release in numbers {
+            let places = read_places(&self.sql, release)?;
+            self.sql.execute(include_str!("delete_observations.sql"), places.ids).map_err(tried(what))?;
+            self.sql.execute(include_str!("delete_breakdowns.sql"), places.of_breakdowns).map_err(tried(what))?;
+            self.sql.execute(include_str!("delete_heads.sql"), [release]).map_err(tried(what))?;
+        }
+        for sql in [include_str!("delete_notes.sql"), include_str!("empty_file.sql")] {
             self.sql.execute(sql, [hash]).map_err(tried(what))?;
         }
         self.keep_expunged(&record)?;

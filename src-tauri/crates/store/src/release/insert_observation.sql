@@ -1,3 +1,3 @@
--- One value, for those that are left over from the fours.
-INSERT INTO observation ("release", series, period, mantissa, status, cell, note)
-VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+-- One value, for those that are left over from the sixes.
+INSERT INTO observation (id, mantissa, status, cell, note)
+VALUES (?1, ?2, ?3, ?4, ?5)

@@ -1,6 +1,5 @@
 -- All values of a release, in the order in which they stand in the received file.
-SELECT o.series, s.indicator, s.source, s.codes, o.period, o.mantissa, o.status, o.cell, o.note
-FROM observation o
-JOIN series s ON s.id = o.series
-WHERE o."release" = ?1
-ORDER BY o.cell, o.series, o.period
+SELECT id, mantissa, status, cell, note
+FROM observation
+WHERE id BETWEEN ?1 AND ?2
+ORDER BY cell, id

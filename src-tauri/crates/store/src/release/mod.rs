@@ -3,10 +3,11 @@
 mod add;
 mod expunge;
 pub(crate) mod pack;
+pub(crate) mod place;
 mod read;
 
 pub use expunge::Expunged;
-pub(crate) use read::{list_stored, read_received, read_series};
+pub(crate) use read::{Halves, list_stored, read_received};
 
 use crate::Cancelled;
 

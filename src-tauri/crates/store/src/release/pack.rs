@@ -2,11 +2,11 @@
 //! the views unpack it too; a test compares the two.
 
 use almanac_core::{
-    Code, Confidentiality, Decimal, DimensionCode, MissingKind, ObsValue,
+    Codes, Confidentiality, Decimal, MissingKind, ObsValue,
     release::{Flags, ObsStatus},
 };
 use chrono::{Datelike, NaiveDate};
-use std::collections::BTreeMap;
+use std::borrow::Cow;
 
 /// Flags from the lowest bit on: the frequent ones first, so that most rows stay small.
 const FLAGS: &[u8; 20] = b"AEPBOIUDNMFLQSHKWJGV";
@@ -113,7 +113,7 @@ impl Strides {
 }
 
 /// Codes as text that reads back, whatever is in them: `age=Y15T24,sex=F`.
-pub(crate) fn pack_codes(codes: &BTreeMap<DimensionCode, Code>) -> String {
+pub(crate) fn pack_codes(codes: &Codes) -> String {
     let mut text = String::new();
     for (dimension, code) in codes {
         if !text.is_empty() {
@@ -137,16 +137,18 @@ fn escape(part: &str, into: &mut String) {
     }
 }
 
-/// The codes of such a text; none when it is none.
-pub(crate) fn unpack_codes(text: &str) -> Option<BTreeMap<DimensionCode, Code>> {
-    let plain = |part: &str| part.replace("%3D", "=").replace("%2C", ",").replace("%25", "%");
-    if text.is_empty() {
-        return Some(BTreeMap::new());
+/// Dimensions and codes of such a text; no code where a pair is none.
+pub(crate) fn pairs_of(text: &str) -> impl Iterator<Item = (Cow<'_, str>, Option<Cow<'_, str>>)> {
+    text.split(',').filter(|pair| !pair.is_empty()).map(|pair| match pair.split_once('=') {
+        Some((dimension, code)) => (plain(dimension), Some(plain(code))),
+        None => (plain(pair), None),
+    })
+}
+
+fn plain(part: &str) -> Cow<'_, str> {
+    if part.contains('%') {
+        Cow::Owned(part.replace("%3D", "=").replace("%2C", ",").replace("%25", "%"))
+    } else {
+        Cow::Borrowed(part)
     }
-    text.split(',')
-        .map(|pair| {
-            let (dimension, code) = pair.split_once('=')?;
-            Some((DimensionCode::new(plain(dimension)), Code::new(plain(code))))
-        })
-        .collect()
 }

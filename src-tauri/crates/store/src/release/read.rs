@@ -3,12 +3,13 @@
 use super::{
     Expunged,
     add::{LARGEST_FILE, hash},
-    pack::{Strides, unpack_codes, unpack_value},
+    pack::{Strides, pairs_of, unpack_value},
+    place::read_places,
 };
 use crate::{ReadFile, StoreError, error::tried};
 use almanac_core::{
-    Author, IndicatorCode, ObsRow, ObservationTable, Period, ReleaseId, SeriesKey, SourceCode, Timestamp,
-    release::ReleaseRecord,
+    Author, Code, Codes, DimensionCode, IndicatorCode, ObsRow, ObservationTable, Period, ReleaseId, SeriesHead,
+    SeriesList, SourceCode, Timestamp, release::ReleaseRecord,
 };
 use rusqlite::{Connection, OptionalExtension, Row};
 use std::{collections::HashMap, io::Read, sync::Arc};
@@ -52,31 +53,46 @@ fn read_table(c: &Connection, stored: &Stored) -> Result<ObservationTable, Store
         rows.collect::<Result<_, _>>().map_err(tried(WHAT))
     };
     let mut table = ObservationTable {
-        series: Vec::new(),
+        series: SeriesList::default(),
         notes: texts(include_str!("list_notes.sql"))?,
         sheets: texts(include_str!("list_sheets.sql"))?,
         rows: Vec::new(),
     };
-    let mut seen: HashMap<i64, u32> = HashMap::new();
+    let places = read_places(c, stored.number)?;
+    let mut halves = Halves::default();
+    let (mut heads, mut breakdowns) = (HashMap::new(), HashMap::new());
     let mut statement = c.prepare_cached(include_str!("list_observations.sql")).map_err(tried(WHAT))?;
-    let mut rows = statement.query([stored.number]).map_err(tried(WHAT))?;
+    let mut rows = statement.query(places.ids).map_err(tried(WHAT))?;
     while let Some(row) = rows.next().map_err(tried(WHAT))? {
         let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
-        let (id, next) = (get(0)?, table.series.len() as u32);
-        let series = *seen.entry(id).or_insert(next);
-        if series == next {
-            table.series.push(read_series(row, 1)?);
-        }
+        let (head, breakdown, period) = places.split(get(0)?).ok_or_else(|| unreadable(&stored.record))?;
+        let head = match heads.get(&head) {
+            Some(number) => *number,
+            None => {
+                let number = table.series.head_number(halves.head(c, head)?);
+                heads.insert(head, number);
+                number
+            }
+        };
+        let breakdown = match breakdowns.get(&breakdown) {
+            Some(number) => *number,
+            None => {
+                let number = table.series.breakdown_number(halves.breakdown(c, breakdown)?);
+                breakdowns.insert(breakdown, number);
+                number
+            }
+        };
+        let series = table.series.pair_number((head, breakdown));
         let (value, flags, confidentiality) =
-            unpack_value(get(5)?, get(6)?).ok_or_else(|| unreadable(&stored.record))?;
-        let (sheet, line, column) = stored.strides.unpack(get(7)?).ok_or_else(|| unreadable(&stored.record))?;
+            unpack_value(get(1)?, get(2)?).ok_or_else(|| unreadable(&stored.record))?;
+        let (sheet, line, column) = stored.strides.unpack(get(3)?).ok_or_else(|| unreadable(&stored.record))?;
         table.rows.push(ObsRow {
             series,
-            period: Period::unpack(get(4)?).ok_or_else(|| unreadable(&stored.record))?,
+            period: Period::unpack(period).ok_or_else(|| unreadable(&stored.record))?,
             value,
             flags,
             confidentiality,
-            note: u32::try_from(get(8)?).map_err(|_| unreadable(&stored.record))?,
+            note: u32::try_from(get(4)?).map_err(|_| unreadable(&stored.record))?,
             sheet,
             row: line,
             column,
@@ -85,18 +101,66 @@ fn read_table(c: &Connection, stored: &Stored) -> Result<ObservationTable, Store
     Ok(table)
 }
 
-fn unreadable(record: &ReleaseRecord) -> StoreError {
-    StoreError::Damaged(format!("a value read from {} cannot be understood", record.file_name))
+/// Reads halves of series; codes and dimensions that come again share their memory.
+#[derive(Debug, Default)]
+pub(crate) struct Halves {
+    dimensions: HashMap<String, DimensionCode>,
+    codes: HashMap<String, Code>,
 }
 
-/// Indicator, source and codes of a row, from this column on.
-pub(crate) fn read_series(row: &Row<'_>, at: usize) -> Result<Arc<SeriesKey>, StoreError> {
-    let text =
-        |at: usize| row.get_ref(at).map_err(tried(WHAT))?.as_str().map_err(|e| StoreError::Damaged(e.to_string()));
-    let codes = text(at + 2)?;
-    let codes = unpack_codes(codes).ok_or_else(|| StoreError::Damaged(format!("\"{codes}\" are no codes")))?;
-    let (indicator, source) = (IndicatorCode::new(text(at)?), SourceCode::new(text(at + 1)?));
-    Ok(Arc::new(SeriesKey { indicator, source, codes }))
+impl Halves {
+    /// A head by its number.
+    pub(crate) fn head(&mut self, c: &Connection, id: i64) -> Result<SeriesHead, StoreError> {
+        let found = c
+            .prepare_cached(include_str!("read_head.sql"))
+            .and_then(|mut s| s.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional());
+        let texts: Option<(String, String, String)> = found.map_err(tried(WHAT))?;
+        let (indicator, source, codes) =
+            texts.ok_or_else(|| StoreError::Damaged(format!("head {id} of a series is missing")))?;
+        self.head_of(&indicator, &source, &codes)
+    }
+    /// A head from its texts.
+    pub(crate) fn head_of(&mut self, indicator: &str, source: &str, codes: &str) -> Result<SeriesHead, StoreError> {
+        let codes = self.codes(codes)?;
+        Ok(SeriesHead { indicator: IndicatorCode::new(indicator), source: SourceCode::new(source), codes })
+    }
+    /// A breakdown by its number.
+    pub(crate) fn breakdown(&mut self, c: &Connection, id: i64) -> Result<Codes, StoreError> {
+        let found = c
+            .prepare_cached(include_str!("read_breakdown.sql"))
+            .and_then(|mut s| s.query_row([id], |row| row.get::<_, String>(0)).optional());
+        let codes = found.map_err(tried(WHAT))?;
+        self.codes(&codes.ok_or_else(|| StoreError::Damaged(format!("breakdown {id} of a series is missing")))?)
+    }
+    /// Codes from their text.
+    pub(crate) fn codes(&mut self, text: &str) -> Result<Codes, StoreError> {
+        let mut codes = Codes::new();
+        for (dimension, code) in pairs_of(text) {
+            let code = code.ok_or_else(|| StoreError::Damaged(format!("\"{text}\" are no codes")))?;
+            let dimension = match self.dimensions.get(&*dimension) {
+                Some(known) => known.clone(),
+                None => {
+                    let new = DimensionCode::new(&dimension);
+                    self.dimensions.insert(dimension.into_owned(), new.clone());
+                    new
+                }
+            };
+            let code = match self.codes.get(&*code) {
+                Some(known) => known.clone(),
+                None => {
+                    let new = Code::new(&code);
+                    self.codes.insert(code.into_owned(), new.clone());
+                    new
+                }
+            };
+            codes.insert(dimension, code);
+        }
+        Ok(codes)
+    }
+}
+
+fn unreadable(record: &ReleaseRecord) -> StoreError {
+    StoreError::Damaged(format!("a value read from {} cannot be understood", record.file_name))
 }
 
 fn read_stored(row: &Row<'_>) -> rusqlite::Result<Stored> {

@@ -66,12 +66,9 @@ pub fn table(indicator: &str, source: &str, cells: &str) -> ObservationTable {
             None => (vec![], &words[..]),
         };
         let key = series(indicator, source, &codes);
-        let at = table.series.iter().position(|s| *s == key).unwrap_or_else(|| {
-            table.series.push(key);
-            table.series.len() - 1
-        });
+        let at = table.series.number(&key);
         table.rows.push(ObsRow {
-            series: at as u32,
+            series: at,
             period: rest[0].parse().unwrap(),
             value: match rest[1] {
                 ".." => ObsValue::Missing(almanac_core::release::MissingKind::NotAvailable),
@@ -94,11 +91,11 @@ pub fn sha256(bytes: &[u8]) -> String {
 }
 
 pub fn record(id: &str, table: &ObservationTable, received: &[u8]) -> ReleaseRecord {
-    let mut indicators: Vec<IndicatorCode> = table.series.iter().map(|s| s.indicator.clone()).collect();
+    let mut indicators: Vec<IndicatorCode> = table.series.iter().map(|s| s.indicator).collect();
     indicators.dedup();
     ReleaseRecord {
         id: ReleaseId::new(id),
-        source: table.series.first().map_or_else(|| SourceCode::new("NSO"), |s| s.source.clone()),
+        source: table.series.get(0).map_or_else(|| SourceCode::new("NSO"), |s| s.source),
         file_hash: sha256(received),
         file_name: format!("{id}.csv"),
         file_size: received.len() as u64,

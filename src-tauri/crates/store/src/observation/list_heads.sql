@@ -1,5 +1,5 @@
--- The series of an indicator.
+-- The heads of an indicator's series.
 SELECT id, indicator, source, codes
-FROM series
+FROM series_head
 WHERE indicator = ?1
 ORDER BY source, codes

@@ -1,0 +1,3 @@
+-- Grows with every new head of a series.
+SELECT coalesce(max(id), 0)
+FROM series_head

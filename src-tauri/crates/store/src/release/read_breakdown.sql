@@ -1,0 +1,4 @@
+-- One breakdown by its number.
+SELECT codes
+FROM series_breakdown
+WHERE id = ?1
