@@ -115,6 +115,11 @@ fn check_upgrade(format: u32, expected: &str) {
 }
 
 #[test]
+fn format_2_opens_and_keeps_everything() {
+    check_upgrade(2, include_str!("files/format_1.txt"));
+}
+
+#[test]
 fn format_1_opens_and_keeps_everything() {
     check_upgrade(1, include_str!("files/format_1.txt"));
 }

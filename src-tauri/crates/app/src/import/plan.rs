@@ -14,7 +14,7 @@ use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
     Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, Indicator, IndicatorCode, Lang,
-    Level, Localized, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
+    Level, Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
     SourceCode,
 };
 use almanac_exchange::{

@@ -5,7 +5,7 @@ use almanac_core::release::CellRef;
 use almanac_core::truth::{Reason, impossible, unfit_dimension};
 use almanac_core::{
     DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
-    Place, Profile, ReadFailure, Selection, SourceCode,
+    Period, Place, Profile, ReadFailure, Selection, SeriesKey, SourceCode,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
