@@ -13,7 +13,7 @@ const BUILD: &[&str] = &["build-essential", "pkg-config", "libwebkit2gtk-4.1-dev
 /// What the tests need beside.
 const TEST: &[&str] = &["xvfb", "xdotool", "webkit2gtk-driver", "poppler-utils"];
 /// What the benches measure against, and the screen that they watch.
-const BENCH: &[&str] = &["sqlite3", "xvfb"];
+const BENCH: &[&str] = &["sqlite3", "python3-pandas", "xvfb"];
 /// Browsers that the tests can drive.
 const BROWSERS: &[&str] = &["chromium", "google-chrome", "google-chrome-stable", "chromium-browser"];
 /// The oldest Node that builds the front end.

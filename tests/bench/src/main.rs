@@ -6,6 +6,7 @@
 
 mod book;
 mod export;
+mod questions;
 mod rows;
 mod typing;
 mod window;
@@ -26,6 +27,8 @@ fn main() -> anyhow::Result<()> {
         "sources" => export::sources(path(1)?, path(2)?),
         // PROJECT KEYS: types into the middle of the book.
         "typing" => typing::typing(path(1)?, word(2)?.parse()?),
+        // PROJECT: asks every question of its text and figures, one by one.
+        "questions" => questions::ask(path(1)?),
         // FOLDER THOUSANDS INDICATOR: a long CSV, its recipe and its register.
         "rows" => rows::write(path(1)?, word(2)?.parse()?, word(3)?),
         // PROGRAM [ARGUMENTS]: how long until the window shows its picture.

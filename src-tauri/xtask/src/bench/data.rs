@@ -2,7 +2,7 @@
 
 use super::Place;
 use super::measure::{Took, in_turn, ratio, took};
-use crate::process::{command, read};
+use crate::process::{command, read, root};
 use anyhow::Context;
 use std::ffi::OsStr;
 use std::path::Path;
@@ -48,7 +48,7 @@ pub fn data(place: &Place) -> anyhow::Result<()> {
         &baseline,
         "at most 3",
     );
-    let received = received(&project)?;
+    let received = received_bytes(&project)?;
     let (before, after) = (size(&start)?, size(&project)?);
     println!(
         "stored: {:.1} bytes for each of 2 million observations with two decimals and its cell, the received file \
@@ -60,7 +60,81 @@ pub fn data(place: &Place) -> anyhow::Result<()> {
     );
     import(place, &project, "MEA-002")?;
     import(place, &project, "MEA-003")?;
-    opening(place, &project, &start)
+    opening(place, &project, &start)?;
+    questions(place, &project, &start)?;
+    demographics(place, &start)
+}
+
+/// A real wide file of ages, sexes and places, where it is at hand, against the usual way of analysts.
+fn demographics(place: &Place, start: &Path) -> anyhow::Result<()> {
+    const FILE: &str = "../shared/data/corpus/large/unhcr_demographics_2016-2024.csv";
+    /// Columns that say what the others are about.
+    const LABELS: &str = "11";
+    let received = root().join(FILE);
+    if !received.exists() {
+        println!("skipped: there is no {FILE} beside the project");
+        return Ok(());
+    }
+    let with_pandas =
+        |python: &&str| command(python).args(["-c", "import pandas"]).output().is_ok_and(|o| o.status.success());
+    let Some(python) = ["python3", "/usr/bin/python3"].into_iter().find(with_pandas) else {
+        println!("skipped: no python3 here has pandas");
+        return Ok(());
+    };
+    let ours = root().join("tests/bench/demographics");
+    for register in ["dimensions", "sources", "indicators"] {
+        let table = ours.join(format!("{register}.csv"));
+        took(&place.program("almanac"), [register.as_ref(), start.as_os_str(), "--set".as_ref(), table.as_os_str()])?;
+    }
+    let (project, flat, recipe) = (place.file("wide.almanac"), place.file("flat.db"), ours.join("recipe.toml"));
+    let (ours, baseline) = in_turn(
+        ROUNDS,
+        || {
+            std::fs::copy(start, &project)?;
+            let [import, recipe_is] = ["import", "--recipe"].map(OsStr::new);
+            took(
+                &place.program("almanac"),
+                [import, project.as_os_str(), received.as_os_str(), recipe_is, recipe.as_os_str()],
+            )
+        },
+        || {
+            let _ = std::fs::remove_file(&flat);
+            let script = ours.join("flat.py");
+            took(Path::new(python), [script.as_os_str(), received.as_os_str(), flat.as_os_str(), OsStr::new(LABELS)])
+        },
+    )?;
+    let rows = baseline.number("rows")?;
+    ratio(
+        &format!("import of {rows} observations from a wide file with plan, checks and cells"),
+        &ours,
+        "pandas read_csv, melt and to_sql of the same file",
+        &baseline,
+        "at most 0.5, under 300 MiB",
+    );
+    let received = received_bytes(&project)?;
+    println!(
+        "stored: {:.1} bytes for each of them, the received file aside ({:.1} MB kept); pandas' table has {:.1}; aim: under 30",
+        (size(&project)? - size(start)? - received) / rows,
+        received / 1e6,
+        size(&flat)? / rows
+    );
+    Ok(())
+}
+
+/// Every question of the sample, one by one, in a project with five million observations.
+fn questions(place: &Place, project: &Path, sample: &Path) -> anyhow::Result<()> {
+    let ask = |project: &Path| took(&place.program("almanac-bench"), ["questions".as_ref(), project.as_os_str()]);
+    let (large, small) = in_turn(3, || ask(project), || ask(sample))?;
+    println!(
+        "the slowest of {} questions of the sample among 5 million observations: {:.1} ms, in the sample alone {:.1} ms \
+         (median {:.2} and {:.2} ms); aim: under 20 ms",
+        large.number("questions")?,
+        large.number("slowest")?,
+        small.number("slowest")?,
+        large.number("median")?,
+        small.number("median")?,
+    );
+    Ok(())
 }
 
 /// The first answer of a project with five million observations, against the same of the sample.
@@ -97,7 +171,7 @@ fn import(place: &Place, project: &Path, indicator: &str) -> anyhow::Result<Took
 }
 
 /// Bytes of the received files that were brought by measuring, as they are kept.
-fn received(project: &Path) -> anyhow::Result<f64> {
+fn received_bytes(project: &Path) -> anyhow::Result<f64> {
     let query = "SELECT sum(length(bytes)) FROM received_file WHERE size > 1000000";
     let told = read(command("sqlite3").arg(project).arg(query))?;
     told.trim().parse().context("the size of the received file")
