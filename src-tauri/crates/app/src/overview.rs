@@ -5,7 +5,7 @@ use crate::state::State;
 use crate::wire::{DueSource, KeyFigure, MissingIndicator, Overview, StaleValue};
 use almanac_core::answer::{Audience, CellValue, Engine, print_value};
 use almanac_core::format::Formatter;
-use almanac_core::{Finding, Lang, Period, ReadFailure, SectionKind, Selection};
+use almanac_core::{Finding, Lang, Period, ReadFailure, SectionKind};
 use chrono::NaiveDate;
 
 /// The overview of a day.
@@ -41,10 +41,9 @@ pub fn overview(state: &State, lang: &Lang, findings: &[Finding], today: NaiveDa
     let mut missing = Vec::new();
     let this = state.edition.as_ref().map(|e| Period::Year(e.year));
     for indicator in state.profile.indicators.values() {
-        let all = state.observations.select(&Selection::all(indicator.code.clone()))?;
-        values += all.len();
-        let numbers = all.iter().filter(|o| o.value.number().is_some());
-        let latest = numbers.map(|o| o.period).max();
+        let survey = state.observations.survey(&indicator.code)?;
+        values += survey.values;
+        let latest = survey.latest_number;
         if latest.is_none() || this.is_some_and(|t| latest.is_some_and(|l| l.year() < t.year())) {
             missing.push(MissingIndicator {
                 indicator: indicator.code.to_string(),

@@ -5,6 +5,7 @@ use crate::words::figure_label;
 use almanac_core::answer::{Answer, Audience, print_value};
 use almanac_core::format::Formatter;
 use almanac_core::{FigureId, IndicatorCode, Lang, ObjectKind, Period, Place, RichText, SeriesKey, SourceCode};
+use std::collections::BTreeSet;
 
 /// One place of the profile and what its answer read.
 pub struct Use {
@@ -39,6 +40,16 @@ impl Use {
 
 /// Every embedded value, claim and figure that has an answer, in reading order.
 pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
+    uses_where(state, lang, &|_| true)
+}
+
+/// The same, only of questions that name one of these indicators: no other is answered from its values.
+pub fn uses_naming(state: &State, lang: &Lang, indicators: &BTreeSet<IndicatorCode>) -> Vec<Use> {
+    uses_where(state, lang, &|question| indicators.iter().any(|i| question.contains(i.as_str())))
+}
+
+/// The same, only of the questions that are wanted by their written form.
+fn uses_where(state: &State, lang: &Lang, wanted: &dyn Fn(&str) -> bool) -> Vec<Use> {
     let formatter = Formatter::new(lang);
     let engine = state.engine(Audience::WorkingGroup);
     let numbers = state.figure_numbers();
@@ -47,6 +58,7 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
         for block in state.profile.blocks_of(section) {
             if let almanac_core::BlockKind::Figure(id) = &block.kind
                 && let Some(figure) = state.profile.figures.get(id)
+                && wanted(&figure.question)
                 && let Ok(answer) = engine.ask_text(&figure.question)
             {
                 let number = numbers
@@ -69,6 +81,9 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
             let claims = text.claims();
             for object in RichText::objects(text) {
                 let ObjectKind::Value { question, format, .. } = &object.kind else { continue };
+                if !wanted(question) {
+                    continue;
+                }
                 let printed = print_value(&engine, &formatter, question, format);
                 if let Ok(answer) = printed.answer {
                     let place = at(object.id.clone());
@@ -83,7 +98,7 @@ pub fn uses(state: &State, lang: &Lang) -> Vec<Use> {
                     });
                 }
             }
-            for (claim, words) in claims {
+            for (claim, words) in claims.into_iter().filter(|(claim, _)| wanted(&claim.question)) {
                 if let Ok(answer) = engine.ask_text(&claim.question) {
                     let place = at(claim.id.clone());
                     let label = state.section_label(&section.id, lang);

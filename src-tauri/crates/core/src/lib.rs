@@ -33,7 +33,7 @@ pub use host::{Author, FixedHost, Host, Timestamp};
 pub use id::*;
 pub use language::{Lang, Localized};
 pub use noun::*;
-pub use observations::{MemoryObservations, Observations, ReadFailure, Selection};
+pub use observations::{MemoryObservations, Observations, ReadFailure, Selection, Survey};
 pub use period::{Frequency, Period};
 pub use profile::{Profile, SavedRecipe};
 pub use release::{

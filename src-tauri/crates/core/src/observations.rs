@@ -1,8 +1,15 @@
 //! The read-only view of the observations that questions are answered from.
 
 use crate::series::is_of_head;
-use crate::{Code, Codes, DimensionCode, IndicatorCode, Observation, Period, SourceCode};
-use std::{collections::BTreeMap, fmt};
+use crate::{
+    Code, Codes, Confidentiality, DimensionCode, Flags, IndicatorCode, ObsStatus, ObsValue, Observation, Period,
+    SeriesList, SourceCode,
+};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+    sync::Arc,
+};
 
 /// Why observations could not be read; the cause in words, for the log and the message.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,6 +47,12 @@ impl Selection {
     /// Everything of an indicator.
     pub fn all(indicator: IndicatorCode) -> Self {
         Self { indicator, source: None, codes: None, years: None }
+    }
+    /// Exactly one line of an indicator, from one source or all, in all years.
+    pub fn line(indicator: IndicatorCode, codes: &Codes, source: Option<SourceCode>) -> Self {
+        let only = |code: &Code| Wanted::Codes(vec![code.clone()]);
+        let codes = codes.iter().map(|(d, c)| (d.clone(), only(c))).collect();
+        Self { indicator, source, codes: Some(codes), years: None }
     }
     /// Whether a series' codes are wanted.
     pub fn wants(&self, series: &Codes) -> bool {
@@ -95,6 +108,70 @@ impl Selection {
 pub trait Observations: Send + Sync {
     /// The wanted observations, ordered by source, codes and period.
     fn select(&self, selection: &Selection) -> Result<Vec<Observation>, ReadFailure>;
+    /// What there is of an indicator. Views of large files tell it without making the observations.
+    fn survey(&self, indicator: &IndicatorCode) -> Result<Arc<Survey>, ReadFailure> {
+        let mut survey = Survey::default();
+        for o in self.select(&Selection::all(indicator.clone()))? {
+            survey.series.number(&o.series);
+            survey.count(o.period, o.value, o.flags, o.confidentiality);
+        }
+        Ok(Arc::new(survey.finished()))
+    }
+}
+
+/// What there is of an indicator: how much, since when, of what kinds, but not the values themselves.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Survey {
+    /// How many values there are, numbers or not.
+    pub values: usize,
+    /// The latest period with a number.
+    pub latest_number: Option<Period>,
+    /// The earliest period that is marked as a break.
+    pub first_break: Option<Period>,
+    /// Whether a value is provisional.
+    pub provisional: bool,
+    /// Whether a value may not be seen by everybody.
+    pub restricted: bool,
+    /// The series of all sources.
+    pub series: SeriesList,
+    /// Codes of the series whatever the source, in order: the first [`LINES`].
+    pub lines: Vec<Codes>,
+}
+
+/// So many lines of a [`Survey`] are told one by one.
+pub const LINES: usize = 400;
+
+impl Survey {
+    /// Counts a value.
+    pub fn count(&mut self, period: Period, value: ObsValue, flags: Flags, confidentiality: Confidentiality) {
+        self.values += 1;
+        if value.number().is_some() {
+            self.latest_number = self.latest_number.max(Some(period));
+        }
+        if flags.has(ObsStatus::BREAK) {
+            self.first_break = Some(self.first_break.map_or(period, |first| first.min(period)));
+        }
+        self.provisional |= flags.has(ObsStatus::PROVISIONAL);
+        self.restricted |= confidentiality != Confidentiality::F;
+    }
+    /// Fills in the lines when all series are known.
+    pub fn finished(mut self) -> Self {
+        let mut lines: BTreeSet<Codes> = BTreeSet::new();
+        for key in self.series.iter() {
+            if lines.len() < LINES || lines.last().is_some_and(|last| key.codes < *last) {
+                lines.insert(key.codes);
+                if lines.len() > LINES {
+                    lines.pop_last();
+                }
+            }
+        }
+        self.lines = lines.into_iter().collect();
+        self
+    }
+    /// The sources that have values.
+    pub fn sources(&self) -> BTreeSet<&SourceCode> {
+        self.series.heads().iter().map(|h| &h.source).collect()
+    }
 }
 
 /// Observations in memory, for tests and for the effect of an import before it is accepted.

@@ -311,30 +311,83 @@ pub struct Observation {
     pub cell: CellRef,
 }
 
-/// One row of an [`ObservationTable`].
+/// One row of an [`ObservationTable`]; period and value are packed, so that a row takes 48 bytes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ObsRow {
+    mantissa: i64,
+    period: i32,
     /// Index into `series`.
     pub series: u32,
-    /// Period.
-    pub period: Period,
-    /// Value.
-    pub value: ObsValue,
     /// Flags.
     pub flags: Flags,
-    /// Confidentiality.
-    pub confidentiality: Confidentiality,
     /// Index into `notes`, from 1; 0 for none.
     pub note: u32,
-    /// Index into `sheets`, from 1; 0 for formats without sheets.
-    pub sheet: u16,
     /// Row or line, from 1.
     pub row: u32,
     /// Column, from 1.
     pub column: u32,
+    /// Confidentiality.
+    pub confidentiality: Confidentiality,
+    /// Index into `sheets`, from 1; 0 for formats without sheets.
+    pub sheet: u16,
+    form: Form,
 }
 
-/// All observations of one reading, compact: two million take about 120 MB.
+/// What the mantissa of a row is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Form {
+    /// That of a number with so many decimals.
+    Scale(u8),
+    RoundsToZero,
+    Missing(MissingKind),
+}
+
+impl ObsRow {
+    /// A free value without flags, note and cell, which are set afterwards; none where the period is outside the
+    /// years 0 to 9999 or longer than 511 years.
+    pub fn new(series: u32, period: Period, value: ObsValue) -> Option<Self> {
+        let packed = period.pack();
+        if Period::unpack(packed) != Some(period) {
+            return None;
+        }
+        let (mantissa, form) = match value {
+            ObsValue::Number(d) => (d.mantissa, Form::Scale(d.scale)),
+            ObsValue::RoundsToZero => (0, Form::RoundsToZero),
+            ObsValue::Missing(kind) => (0, Form::Missing(kind)),
+        };
+        Some(Self {
+            mantissa,
+            period: i32::try_from(packed).ok()?,
+            series,
+            flags: Flags::NONE,
+            note: 0,
+            row: 0,
+            column: 0,
+            confidentiality: Confidentiality::F,
+            sheet: 0,
+            form,
+        })
+    }
+    /// Period.
+    pub fn period(&self) -> Period {
+        // It was taken only because it unpacks.
+        Period::unpack(self.packed_period()).unwrap_or(Period::Year(0))
+    }
+    /// The period as [`Period::pack`] gives it.
+    pub fn packed_period(&self) -> i64 {
+        self.period.into()
+    }
+    /// Value.
+    pub fn value(&self) -> ObsValue {
+        match self.form {
+            Form::Scale(scale) => ObsValue::Number(Decimal { mantissa: self.mantissa, scale }),
+            Form::RoundsToZero => ObsValue::RoundsToZero,
+            Form::Missing(kind) => ObsValue::Missing(kind),
+        }
+    }
+}
+
+/// All observations of one reading, compact: two million rows take less than 100 MB.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct ObservationTable {
     /// Distinct series.
@@ -364,8 +417,8 @@ impl ObservationTable {
     pub fn observation(&self, row: &ObsRow, release: &ReleaseId) -> Option<Observation> {
         Some(Observation {
             series: Arc::new(self.series.get(row.series)?),
-            period: row.period,
-            value: row.value,
+            period: row.period(),
+            value: row.value(),
             flags: row.flags,
             confidentiality: row.confidentiality,
             note: self.note(row).cloned(),
@@ -441,12 +494,22 @@ pub fn resolve<'a>(
     period: Period,
     given: &'a [Observation],
 ) -> Option<&'a Observation> {
-    for (release, extent, indicators) in order.iter().rev() {
-        if let Some(found) = given.iter().find(|o| &o.release == release) {
-            return Some(found);
+    let of = |at: usize| order.get(at).and_then(|(release, _, _)| given.iter().find(|o| &o.release == release));
+    resolve_place(order, indicator, period, |at| of(at).is_some()).and_then(of)
+}
+
+/// The same by the place in `order`: `gives` says whether a release contains the cell.
+pub fn resolve_place(
+    order: &[(ReleaseId, Extent, Vec<IndicatorCode>)],
+    indicator: &IndicatorCode,
+    period: Period,
+    gives: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    for (at, (_, extent, indicators)) in order.iter().enumerate().rev() {
+        if gives(at) {
+            return Some(at);
         }
-        let covers = indicators.contains(indicator) && extent.covers(period);
-        if covers {
+        if indicators.contains(indicator) && extent.covers(period) {
             return None;
         }
     }

@@ -88,11 +88,11 @@ impl<T> Default for Numbered<T> {
 }
 
 impl<T: std::hash::Hash + Eq> Numbered<T> {
-    fn number(&mut self, thing: T) -> u32 {
+    fn number(&mut self, thing: Arc<T>) -> u32 {
         if let Some(known) = self.numbers.get(&thing) {
             return *known;
         }
-        let (new, thing) = (next(self.list.len()), Arc::new(thing));
+        let new = next(self.list.len());
         self.list.push(thing.clone());
         self.numbers.insert(thing, new);
         new
@@ -112,12 +112,12 @@ impl SeriesList {
         self.pair_number(pair)
     }
     /// The number of a head, for [`Self::pair_number`].
-    pub fn head_number(&mut self, head: SeriesHead) -> u32 {
-        self.heads.number(head)
+    pub fn head_number(&mut self, head: impl Into<Arc<SeriesHead>>) -> u32 {
+        self.heads.number(head.into())
     }
     /// The number of a breakdown, for [`Self::pair_number`]; it holds no codes of sex and age.
-    pub fn breakdown_number(&mut self, breakdown: Codes) -> u32 {
-        self.breakdowns.number(breakdown)
+    pub fn breakdown_number(&mut self, breakdown: impl Into<Arc<Codes>>) -> u32 {
+        self.breakdowns.number(breakdown.into())
     }
     /// The number of the series of a head and a breakdown, both by number.
     pub fn pair_number(&mut self, pair: (u32, u32)) -> u32 {
@@ -169,7 +169,7 @@ impl SeriesList {
         // There are few sets of dimensions, and each is looked at once with each head.
         let mut shapes: Numbered<BTreeSet<DimensionCode>> = Numbered::default();
         let of_breakdowns: Vec<u32> =
-            self.breakdowns.list.iter().map(|codes| shapes.number(codes.keys().cloned().collect())).collect();
+            self.breakdowns.list.iter().map(|codes| shapes.number(Arc::new(codes.keys().cloned().collect()))).collect();
         let of_pair = |(head, breakdown): &(u32, u32)| Some((*head, *of_breakdowns.get(*breakdown as usize)?));
         let met: HashSet<(u32, u32)> = self.pairs.iter().filter_map(of_pair).collect();
         let mut out: BTreeMap<IndicatorCode, BTreeSet<DimensionCode>> = BTreeMap::new();
@@ -202,6 +202,13 @@ impl SeriesList {
             }
         }
         out
+    }
+    /// Whether some series is at the total of a dimension.
+    pub fn has_total_of(&self, dimension: &DimensionCode) -> bool {
+        let heads: Vec<bool> = self.heads.list.iter().map(|h| h.codes.contains_key(dimension)).collect();
+        let breakdowns: Vec<bool> = self.breakdowns.list.iter().map(|b| b.contains_key(dimension)).collect();
+        let in_half = |halves: &[bool], number: u32| halves.get(number as usize).copied().unwrap_or(false);
+        self.pairs.iter().any(|(head, breakdown)| !in_half(&heads, *head) && !in_half(&breakdowns, *breakdown))
     }
     /// How many series there are.
     pub fn len(&self) -> usize {

@@ -189,7 +189,7 @@ fn read(csv: &str) -> (BTreeMap<String, String>, Vec<(String, String)>) {
     for row in &reading.table.rows {
         let series = reading.table.series.get(row.series).unwrap();
         let code = series.codes.values().next().map_or("_T".to_string(), ToString::to_string);
-        out.insert(format!("{} {}", row.row, row.period), code);
+        out.insert(format!("{} {}", row.row, row.period()), code);
     }
     let findings = reading.findings.iter().map(|f| (f.kind.clone(), format!("{} {}", f.place, f.read))).collect();
     (out, findings)

@@ -66,13 +66,13 @@ fn cells(reading: &Reading) -> BTreeMap<Row, (String, String, String, String)> {
     let mut got = BTreeMap::new();
     for row in &reading.table.rows {
         let s = reading.table.series.get(row.series).unwrap();
-        let value = match row.value {
+        let value = match row.value() {
             ObsValue::Number(d) => d.to_string(),
             ObsValue::RoundsToZero => "rounds to zero".into(),
             ObsValue::Missing(kind) => kind.code().into(),
         };
         let note = (row.note as usize).checked_sub(1).map_or(String::new(), |i| reading.table.notes[i].to_string());
-        let key = (s.source.to_string(), s.indicator.to_string(), s.codes_text(), row.period.to_string());
+        let key = (s.source.to_string(), s.indicator.to_string(), s.codes_text(), row.period().to_string());
         let cell = reading.table.cell(row).to_string();
         assert_eq!(got.insert(key.clone(), (value, row.flags.letters(), note, cell)), None, "read twice: {key:?}");
     }

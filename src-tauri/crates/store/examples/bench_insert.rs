@@ -4,11 +4,9 @@
 #![allow(clippy::print_stdout, reason = "printing is what it is for")]
 
 use almanac_core::{
-    Author, Code, Confidentiality, Dataset, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, FixedHost, Host,
-    IndicatorCode, ObsRow, ObsValue, ObservationTable, Observations, Period, Profile, ReleaseId, Selection, SeriesKey,
-    SourceCode, Timestamp,
-    observations::Wanted,
-    release::{Flags, ReleaseRecord},
+    Author, Code, Dataset, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, FixedHost, Host, IndicatorCode,
+    ObsRow, ObsValue, ObservationTable, Observations, Period, Profile, ReleaseId, Selection, SeriesKey, SourceCode,
+    Timestamp, observations::Wanted, release::ReleaseRecord,
 };
 use almanac_store::ProjectFile;
 use sha2::{Digest, Sha256};
@@ -35,17 +33,10 @@ fn made(rows: usize, host: &FixedHost, decimals: u8) -> ObservationTable {
         // Files come by year, not by series.
         let (year, series) = (n / count, n % count);
         let mantissa = (host.random() % 200_000) as i64;
-        table.rows.push(ObsRow {
-            series: series as u32,
-            period: Period::Year(2000 + year as i32),
-            value: ObsValue::Number(Decimal { mantissa, scale: decimals }),
-            flags: Flags::NONE,
-            confidentiality: Confidentiality::F,
-            note: 0,
-            sheet: 0,
-            row: 2 + n as u32,
-            column: 9,
-        });
+        let value = ObsValue::Number(Decimal { mantissa, scale: decimals });
+        let Some(mut row) = ObsRow::new(series as u32, Period::Year(2000 + year as i32), value) else { continue };
+        (row.row, row.column) = (2 + n as u32, 9);
+        table.rows.push(row);
     }
     table
 }
@@ -129,12 +120,12 @@ fn plain(path: &std::path::Path, table: &ObservationTable) -> Result<(), Box<dyn
         let mut insert = tx.prepare("INSERT INTO o VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)")?;
         for row in &table.rows {
             let Some(s) = table.series.get(row.series) else { continue };
-            let value = row.value.number().map(Decimal::to_f64);
+            let value = row.value().number().map(Decimal::to_f64);
             insert.execute((
                 s.indicator.as_str(),
                 s.source.as_str(),
                 s.codes_text(),
-                row.period.to_string(),
+                row.period().to_string(),
                 value,
                 "",
                 "F",

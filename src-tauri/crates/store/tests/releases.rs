@@ -4,8 +4,8 @@
 mod common;
 
 use almanac_core::{
-    Codes, Confidentiality, Decimal, Edition, Extent, IndicatorCode, MissingKind, ObsRow, ObsValue, ObservationTable,
-    Observations, Period, ReleaseId, Selection, SeriesKey, SeriesList, SourceCode,
+    Codes, Confidentiality, Decimal, Edition, Extent, IndicatorCode, MemoryObservations, MissingKind, ObsRow, ObsValue,
+    ObservationTable, Observations, Period, ReleaseId, Selection, SeriesKey, SeriesList, SourceCode,
     observations::Wanted,
     release::{Flags, OBS_STATUS_PRECEDENCE, ObsStatus, resolve},
 };
@@ -208,10 +208,10 @@ fn a_release_that_contradicts_itself_is_refused() {
     check_unfit(|_, t| t.rows[1].series = 9, "outside the list of series");
     check_unfit(|_, t| t.rows[1].note = 1, "outside the list of notes");
     check_unfit(
-        |_, t| t.rows[1].period = t.rows[0].period,
+        |_, t| t.rows[1] = ObsRow::new(t.rows[1].series, t.rows[0].period(), t.rows[1].value()).unwrap(),
         "2019 stands in the file twice: line 2, column 3 and line 3",
     );
-    check_unfit(|_, t| t.rows[1].period = Period::Year(12_000), "out of range");
+    assert_eq!(ObsRow::new(0, Period::Year(12_000), ObsValue::RoundsToZero), None, "such a row cannot be made");
     check_unfit(
         |_, t| {
             t.sheets = vec!["a".into(); 60_000];
@@ -330,18 +330,13 @@ fn any_table() -> impl Strategy<Value = ObservationTable> {
         let mut seen = BTreeSet::new();
         let rows = rows
             .into_iter()
-            .map(|(s, period, value, flags, confidentiality, note, sheet, row, column)| ObsRow {
-                series: (s % series.len()) as u32,
-                period,
-                value,
-                flags,
-                confidentiality,
-                note,
-                sheet,
-                row,
-                column,
+            .map(|(s, period, value, flags, confidentiality, note, sheet, row, column)| {
+                let mut made = ObsRow::new((s % series.len()) as u32, period, value).unwrap();
+                (made.flags, made.confidentiality, made.note) = (flags, confidentiality, note);
+                (made.sheet, made.row, made.column) = (sheet, row, column);
+                made
             })
-            .filter(|row| seen.insert((row.series, row.period)))
+            .filter(|row| seen.insert((row.series, row.packed_period())))
             .collect();
         let sheets = vec!["Table 1".into(), "Tableau d'été".into()];
         ObservationTable { series, notes: vec!["provisional".into(), "*".into()], sheets, rows }
@@ -443,6 +438,11 @@ proptest! {
         let ids: Vec<String> = order.iter().map(|(id, _, _)| id.to_string()).collect();
         let members: Vec<_> = ids.iter().zip(&order).map(|(id, (_, e, _))| (id.as_str(), e.clone())).collect();
         let view = file.observations(&profile("NSO", &members), None).unwrap();
-        prop_assert_eq!(view.select(&all_of("IMM-001")).unwrap(), expected);
+        prop_assert_eq!(view.select(&all_of("IMM-001")).unwrap(), expected.clone());
+        // A survey says of the values what the values themselves say.
+        let (here, there) = (view.survey(&all_of("IMM-001").indicator).unwrap(), MemoryObservations(expected));
+        let there = there.survey(&all_of("IMM-001").indicator).unwrap();
+        prop_assert_eq!((here.values, here.latest_number, &here.lines), (there.values, there.latest_number, &there.lines));
+        prop_assert_eq!(&view.survey(&all_of("IMM-001").indicator).unwrap(), &here, "told again");
     }
 }

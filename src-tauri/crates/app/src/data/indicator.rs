@@ -10,8 +10,8 @@ use almanac_core::answer::AnswerUnit;
 use almanac_core::format::{Formatter, UNIT_LIST};
 use almanac_core::truth::faults;
 use almanac_core::{
-    Code, CodeListCode, Confidentiality, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode,
-    Lang, ObsStatus, Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
+    Code, CodeListCode, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode, Lang,
+    PopulationConcept, ReadFailure, ReferenceTime, Survey,
 };
 use std::collections::BTreeSet;
 
@@ -22,33 +22,27 @@ pub fn list(state: &State, lang: &Lang) -> Result<IndicatorList, ReadFailure> {
     all.sort_by(|a, b| (&a.module, &a.code).cmp(&(&b.module, &b.code)));
     let mut indicators = Vec::new();
     for indicator in all {
-        let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
-        indicators.push(row(state, lang, &formatter, indicator, &values));
+        let survey = state.observations.survey(&indicator.code)?;
+        indicators.push(row(state, lang, &formatter, indicator, &survey));
     }
     Ok(IndicatorList { indicators })
 }
 
-fn row(
-    state: &State,
-    lang: &Lang,
-    formatter: &Formatter,
-    indicator: &Indicator,
-    values: &[Observation],
-) -> IndicatorRow {
+fn row(state: &State, lang: &Lang, formatter: &Formatter, indicator: &Indicator, survey: &Survey) -> IndicatorRow {
     let mut hints = Vec::new();
     if !faults(&state.profile, indicator).is_empty() {
         hints.push(IndicatorHint::Incomplete);
     }
-    if values.is_empty() {
+    if survey.values == 0 {
         hints.push(IndicatorHint::NoValues);
     }
-    if let Some(o) = values.iter().find(|o| o.flags.has(ObsStatus::BREAK)) {
-        hints.push(IndicatorHint::Break { period: formatter.period(o.period) });
+    if let Some(period) = survey.first_break {
+        hints.push(IndicatorHint::Break { period: formatter.period(period) });
     }
-    if values.iter().any(|o| o.flags.has(ObsStatus::PROVISIONAL)) {
+    if survey.provisional {
         hints.push(IndicatorHint::Provisional);
     }
-    if values.iter().any(|o| o.confidentiality != Confidentiality::F) {
+    if survey.restricted {
         hints.push(IndicatorHint::Confidential);
     }
     let unit = AnswerUnit {
@@ -68,7 +62,7 @@ fn row(
         unit: formatter.unit(&state.profile, &unit),
         counted: indicator.counts.map(counted_to_wire),
         reference: indicator.reference.as_ref().map(reference_to_wire),
-        values: u32::try_from(values.len()).unwrap_or(u32::MAX),
+        values: u32::try_from(survey.values).unwrap_or(u32::MAX),
         dimensions: indicator.dimensions.iter().map(name_of).collect(),
         hints,
     }
@@ -78,15 +72,16 @@ fn row(
 pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<IndicatorDetail>, ReadFailure> {
     let Some(indicator) = state.profile.indicators.get(&IndicatorCode::new(code)) else { return Ok(None) };
     let formatter = Formatter::new(lang);
-    let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
+    let survey = state.observations.survey(&indicator.code)?;
+    let occurring = survey.series.codes();
     let named = |code: &str, name: &str| Named { code: code.to_string(), name: name.to_string() };
     let dimensions = indicator
         .dimensions
         .iter()
         .map(|d| {
-            let present: BTreeSet<&Code> = values.iter().filter_map(|o| o.series.codes.get(d)).collect();
+            let present: BTreeSet<&Code> = occurring.get(d).into_iter().flatten().collect();
             let mut codes: Vec<Named> = Vec::new();
-            if values.iter().any(|o| !o.series.codes.contains_key(d)) {
+            if survey.series.has_total_of(d) {
                 codes.push(named(Code::TOTAL, formatter.total()));
             }
             let listed = state
@@ -105,12 +100,12 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
             DimensionView { code: d.to_string(), name, codes }
         })
         .collect();
-    let sources = values.iter().map(|o| &o.series.source).collect::<BTreeSet<_>>();
+    let sources = survey.sources();
     let units = state.profile.code_lists.get(&CodeListCode::new(UNIT_LIST));
     Ok(Some(IndicatorDetail {
         record: record(indicator),
         name: indicator.names.best(lang).to_string(),
-        row: row(state, lang, &formatter, indicator, &values),
+        row: row(state, lang, &formatter, indicator, &survey),
         dimensions,
         sources: sources
             .into_iter()

@@ -20,8 +20,7 @@ pub fn side_by_side(
     codes: &BTreeMap<DimensionCode, Code>,
 ) -> Result<Option<SourcesView>, ReadFailure> {
     let Some(indicator) = state.profile.indicators.get(&IndicatorCode::new(indicator)) else { return Ok(None) };
-    let mut all = state.observations.select(&Selection::all(indicator.code.clone()))?;
-    all.retain(|o| o.series.codes == *codes);
+    let all = state.observations.select(&Selection::line(indicator.code.clone(), codes, None))?;
     let periods: Vec<Period> = all.iter().map(|o| o.period).collect::<BTreeSet<_>>().into_iter().collect();
     let mut by_source: BTreeMap<SourceCode, BTreeMap<Period, Observation>> = BTreeMap::new();
     for o in all {

@@ -6,7 +6,7 @@ use almanac_core::{
     Selection, SeriesKey, SourceCode,
 };
 use std::collections::BTreeSet;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// A view in which one more release counts.
 pub struct Overlay {
@@ -16,8 +16,8 @@ pub struct Overlay {
     extent: Extent,
     indicators: BTreeSet<IndicatorCode>,
     table: Arc<ObservationTable>,
-    /// Places of the rows in the table, by series and period.
-    order: Vec<u32>,
+    /// Places of the rows in the table, by series and period; put in order when a question first needs them.
+    order: OnceLock<Vec<u32>>,
 }
 
 impl Overlay {
@@ -30,8 +30,6 @@ impl Overlay {
         indicators: BTreeSet<IndicatorCode>,
         table: Arc<ObservationTable>,
     ) -> Self {
-        let mut order: Vec<u32> = (0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX)).collect();
-        order.sort_unstable_by_key(|i| table.rows.get(*i as usize).map(|r| (r.series, r.period)));
         Self {
             base,
             release: release.clone(),
@@ -39,8 +37,16 @@ impl Overlay {
             extent: extent.clone(),
             indicators,
             table,
-            order,
+            order: OnceLock::new(),
         }
+    }
+
+    fn order(&self) -> &[u32] {
+        self.order.get_or_init(|| {
+            let mut order: Vec<u32> = (0..u32::try_from(self.table.rows.len()).unwrap_or(u32::MAX)).collect();
+            order.sort_unstable_by_key(|at| self.row(*at).map(place));
+            order
+        })
     }
 
     fn row(&self, at: u32) -> Option<&ObsRow> {
@@ -50,15 +56,20 @@ impl Overlay {
     /// The rows of one series, by period.
     fn rows_of(&self, series: u32) -> impl Iterator<Item = &ObsRow> {
         let number = |at: &u32| self.row(*at).map_or(u32::MAX, |r| r.series);
-        let first = self.order.partition_point(|at| number(at) < series);
-        self.order.iter().skip(first).map_while(move |at| self.row(*at).filter(|r| r.series == series))
+        let first = self.order().partition_point(|at| number(at) < series);
+        self.order().iter().skip(first).map_while(move |at| self.row(*at).filter(|r| r.series == series))
     }
 
     fn contains(&self, series: &SeriesKey, period: Period) -> bool {
         let Some(series) = self.table.series.find(series) else { return false };
-        let place = |at: &u32| self.row(*at).map(|r| (r.series, r.period));
-        self.order.binary_search_by_key(&Some((series, period)), place).is_ok()
+        let wanted = (series, period.pack());
+        self.order().binary_search_by_key(&Some(wanted), |at| self.row(*at).map(place)).is_ok()
     }
+}
+
+/// What rows are ordered by: series, then period.
+fn place(row: &ObsRow) -> (u32, i64) {
+    (row.series, row.packed_period())
 }
 
 impl Observations for Overlay {
@@ -86,7 +97,7 @@ impl Observations for Overlay {
         let is = |of: &[bool], number: u32| of.get(number as usize).copied().unwrap_or(false);
         let wanted = |number: &u32| list.pair(*number).is_some_and(|(h, b)| is(&heads, h) && is(&breakdowns, b));
         for number in (0..u32::try_from(list.len()).unwrap_or(u32::MAX)).filter(wanted) {
-            let of_series = self.rows_of(number).filter(|r| selection.wants_period(r.period));
+            let of_series = self.rows_of(number).filter(|r| selection.wants_period(r.period()));
             rows.extend(of_series.filter_map(|r| self.table.observation(r, &self.release)));
         }
         rows.sort_by(|a, b| {

@@ -9,7 +9,7 @@ use crate::knowledge::Knowledge;
 use crate::session::Session;
 use crate::state::State;
 use crate::synonyms::with_learned;
-use crate::usage::uses;
+use crate::usage::uses_naming;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
@@ -106,6 +106,8 @@ pub struct Plan {
     pub known: bool,
     /// For values entered by hand: why, and what was typed.
     pub entry: Option<EntryNotes>,
+    /// What the file is: its format, and its encoding where it has one.
+    pub format: String,
     pub(super) bytes: Vec<u8>,
     pub(super) record: ReleaseRecord,
     pub(super) added_indicators: Vec<Indicator>,
@@ -216,6 +218,8 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         None => (recipe, reading),
     };
     let unknown = unknown(&state.profile, &reading, &context);
+    let encoding = book.encoding.map(|e| format!(", {e}")).unwrap_or_default();
+    let format = format!("{}{encoding}", book.format.code());
     drop(book);
     let table = Arc::new(std::mem::take(&mut reading.table));
     let source = recipe.source.clone();
@@ -323,6 +327,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         new_cells,
         known,
         entry: None,
+        format,
         bytes: request.bytes,
         record,
         added_indicators,
@@ -411,7 +416,7 @@ fn compare(
     }
     let find = |row: &ObsRow| {
         let span = spans.get(row.series as usize)?.clone();
-        let at = current.get(span.clone())?.binary_search_by_key(&row.period, |o| o.period).ok()?;
+        let at = current.get(span.clone())?.binary_search_by_key(&row.period(), |o| o.period).ok()?;
         Some(span.start + at)
     };
     let mut met = vec![false; current.len()];
@@ -441,7 +446,7 @@ fn compare(
 }
 
 fn says_the_same(table: &ObservationTable, row: &ObsRow, old: &Observation) -> bool {
-    old.value.same_as_received(row.value)
+    old.value.same_as_received(row.value())
         && old.flags == row.flags
         && old.confidentiality == row.confidentiality
         && old.note.as_ref() == table.note(row)
@@ -463,7 +468,7 @@ fn places(
 ) -> Vec<PlaceChange> {
     let overlay = Overlay::new(state.observations.clone(), id, source, extent, indicators.clone(), table.clone());
     let after = State { observations: Arc::new(overlay), ..state.clone() };
-    let (before, after) = (uses(state, lang), uses(&after, lang));
+    let (before, after) = (uses_naming(state, lang, indicators), uses_naming(&after, lang, indicators));
     let mut later: HashMap<(String, String), _> =
         after.into_iter().map(|u| ((u.place.to_string(), u.question.clone()), u)).collect();
     let mut out = Vec::new();

@@ -30,11 +30,11 @@ pub fn contradictions(profile: &Profile, file: &str, table: &ObservationTable) -
     for row in &table.rows {
         let Some((head, _)) = table.series.pair(row.series) else { continue };
         let Some(indicator) = known.get(head as usize).copied().flatten() else { continue };
-        let Some(reason) = impossible(indicator, row.period, row.value) else { continue };
+        let Some(reason) = impossible(indicator, row.period(), row.value()) else { continue };
         let (count, list) = wrong.entry((reason, &indicator.code)).or_default();
         *count += 1;
         if *count <= TOLD {
-            list.push(value(file, indicator, &table.cell(row), &said(&formatter, row.value), reason));
+            list.push(value(file, indicator, &table.cell(row), &said(&formatter, row.value()), reason));
         }
     }
     for ((reason, indicator), (count, list)) in wrong {
@@ -94,7 +94,7 @@ pub fn twice(
     table: &ObservationTable,
     indicators: &BTreeSet<IndicatorCode>,
 ) -> Result<Option<Finding>, ReadFailure> {
-    let numbers = table.rows.iter().filter(|r| r.value.number().is_some()).count();
+    let numbers = table.rows.iter().filter(|r| r.value().number().is_some()).count();
     if numbers < TWIN {
         return Ok(None);
     }
@@ -117,8 +117,8 @@ pub fn twice(
                 known.entry((number, o.period)).or_default().push(o);
             }
         }
-        for row in table.rows.iter().filter(|r| r.value.number().is_some()) {
-            for o in known.get(&(row.series, row.period)).into_iter().flatten().filter(|o| o.value == row.value) {
+        for row in table.rows.iter().filter(|r| r.value().number().is_some()) {
+            for o in known.get(&(row.series, row.period())).into_iter().flatten().filter(|o| o.value == row.value()) {
                 *same.entry(o.series.source.clone()).or_default() += 1;
             }
         }

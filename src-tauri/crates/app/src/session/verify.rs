@@ -169,10 +169,10 @@ fn by_cell(table: &ObservationTable) -> BTreeMap<String, (String, String)> {
     let mut out = BTreeMap::new();
     for row in &table.rows {
         let Some(series) = table.series.get(row.series) else { continue };
-        let key = format!("{}[{}] {}", series.indicator, series.codes_text(), row.period);
-        let value = match row.value.number() {
+        let key = format!("{}[{}] {}", series.indicator, series.codes_text(), row.period());
+        let value = match row.value().number() {
             Some(n) => n.to_string(),
-            None => format!("{:?}", row.value),
+            None => format!("{:?}", row.value()),
         };
         let text = format!("{value} {} {}", row.flags.letters(), row.confidentiality.code());
         out.insert(key, (text.trim_end().to_string(), table.cell(row).to_string()));

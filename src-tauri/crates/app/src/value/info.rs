@@ -87,10 +87,8 @@ fn read_cell(
     let indicator = state.profile.indicators.get(&o.series.indicator);
     let record = release(&o.release);
     let own = almanac_core::Selection {
-        indicator: o.series.indicator.clone(),
-        source: Some(o.series.source.clone()),
-        codes: None,
         years: Some((o.period.year(), o.period.year())),
+        ..almanac_core::Selection::line(o.series.indicator.clone(), &o.series.codes, Some(o.series.source.clone()))
     };
     let found = state
         .observations

@@ -5,14 +5,14 @@ use crate::wire::{ValueCandidate, ValueCandidates, ValueSuggestRequest};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
 use almanac_core::truth::{Fault, faults};
-use almanac_core::{Code, DimensionCode, Indicator, Lang, Period, ReadFailure, Selection};
-use std::collections::BTreeSet;
+use almanac_core::{Codes, Indicator, Lang, Period, ReadFailure, Survey};
+use std::sync::Arc;
 
 /// How well an indicator and its codes fit the words; more is better.
 struct Fit<'a> {
     score: i64,
     indicator: &'a Indicator,
-    codes: Vec<(DimensionCode, Code)>,
+    codes: &'a Codes,
 }
 
 /// Candidates, the likeliest first.
@@ -30,15 +30,16 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
         })
         .collect();
     let mut fits: Vec<Fit<'_>> = Vec::new();
+    let mut surveyed: Vec<(&Indicator, Arc<Survey>)> = Vec::new();
     for indicator in
         state.profile.indicators.values().filter(|i| !faults(&state.profile, i).iter().any(Fault::stops_answers))
     {
-        let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
-        let series: BTreeSet<Vec<(DimensionCode, Code)>> =
-            values.iter().map(|o| o.series.codes.iter().map(|(d, c)| (d.clone(), c.clone())).collect()).collect();
+        surveyed.push((indicator, state.observations.survey(&indicator.code)?));
+    }
+    for (indicator, survey) in &surveyed {
         let own = format!("{} {} {}", indicator.code, indicator.names.best(&lang), indicator.names.best(&Lang::en()))
             .to_lowercase();
-        for codes in series.into_iter().take(400) {
+        for codes in &survey.lines {
             let names: String = codes
                 .iter()
                 .map(|(d, c)| format!(" {} {c}", state.profile.code_name(d, c, &lang)))

@@ -246,7 +246,7 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
         let more = if codes.len() > 4 { ", …" } else { "" };
         say(UnderstoodKind::Dimension, format!("{name} ({}): {}{more}", codes.len(), some.join(", ")), String::new());
     }
-    let periods: BTreeSet<_> = plan.table.rows.iter().map(|r| r.period).collect();
+    let periods: BTreeSet<_> = plan.table.rows.iter().map(|r| r.period()).collect();
     if let (Some(a), Some(b)) = (periods.first(), periods.last()) {
         say(
             UnderstoodKind::Periods,

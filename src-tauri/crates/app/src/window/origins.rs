@@ -33,12 +33,9 @@ impl App {
 
 /// One value as a state answers it.
 fn value(state: &State, series: &SeriesKey, period: Period) -> Result<Option<Observation>, Failure> {
-    let wanted = |d: &almanac_core::Code| almanac_core::observations::Wanted::Codes(vec![d.clone()]);
     let selection = Selection {
-        indicator: series.indicator.clone(),
-        source: Some(series.source.clone()),
-        codes: Some(series.codes.iter().map(|(d, c)| (d.clone(), wanted(c))).collect()),
         years: Some((period.year(), period.year())),
+        ..Selection::line(series.indicator.clone(), &series.codes, Some(series.source.clone()))
     };
     let found = state.observations.select(&selection).map_err(read_failure)?;
     Ok(found.into_iter().find(|o| *o.series == *series && o.period == period))

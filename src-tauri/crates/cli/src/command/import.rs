@@ -49,8 +49,6 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let mut session = if a.dry_run { context.read(&a.project)? } else { context.write(&a.project)? };
     let job = context.job();
     let lang = session.state().lang();
-    let format = almanac_app::import::inspect(&bytes, &file_name)?;
-    let format = format!("{}{}", format.format, format.encoding.map(|e| format!(", {e}")).unwrap_or_default());
     let request = Request { bytes, file_name, source: a.source.as_ref().map(SourceCode::new), recipe };
     let plan = plan(&session, request, &lang, &job)?;
     if let Some(path) = &a.save_recipe {
@@ -68,8 +66,8 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     };
     context.clear_bar();
     match context.form {
-        Form::Json => output::json(out, &to_json(&plan, &format, did))?,
-        Form::Text => in_words(out, &session, &plan, &format, did)?,
+        Form::Json => output::json(out, &to_json(&plan, did))?,
+        Form::Text => in_words(out, &session, &plan, did)?,
     }
     session.close()?;
     Ok(if matches!(did, Did::Refused) { Status::Findings } else { output::status_of(&plan.findings) })
@@ -97,8 +95,8 @@ fn printed(o: &Observation) -> String {
     if flags.is_empty() { value } else { format!("{value} ({flags})") }
 }
 
-fn in_words(out: &mut dyn Write, session: &Session, plan: &Plan, format: &str, did: Did) -> Result<(), Ended> {
-    writeln!(out, "{}: {format}", plan.file_name)?;
+fn in_words(out: &mut dyn Write, session: &Session, plan: &Plan, did: Did) -> Result<(), Ended> {
+    writeln!(out, "{}: {}", plan.file_name, plan.format)?;
     for table in &plan.recipe.tables {
         writeln!(out, "  table {}", table.name)?;
     }
@@ -158,7 +156,7 @@ fn more(out: &mut dyn Write, all: usize) -> std::io::Result<()> {
     if all > LISTED { writeln!(out, "  and {} more; --json lists all", all - LISTED) } else { Ok(()) }
 }
 
-fn to_json(plan: &Plan, format: &str, did: Did) -> Value {
+fn to_json(plan: &Plan, did: Did) -> Value {
     let side = |o: &Observation| {
         let (value, missing) = value_and_missing(o.value);
         let or_null = |t: &str| if t.is_empty() { Value::Null } else { Value::from(t) };
@@ -179,7 +177,7 @@ fn to_json(plan: &Plan, format: &str, did: Did) -> Value {
         Did::Refused => "refused",
     };
     json!({
-        "file": plan.file_name, "format": format, "source": plan.source.as_ref().map(|s| s.as_str()),
+        "file": plan.file_name, "format": plan.format, "source": plan.source.as_ref().map(|s| s.as_str()),
         "tables": plan.recipe.tables.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(),
         "indicators": plan.indicators(), "reasons": plan.reasons.iter().map(|r| json!({ "place": r.place, "why": r.why })).collect::<Value>(),
         "observations": { "new": plan.new, "changed": plan.changed.len(), "unchanged": plan.unchanged, "gone": plan.gone.len() },

@@ -3,7 +3,7 @@
 use crate::context::{Context, Form, languages};
 use crate::exit::{Ended, Status};
 use crate::output::{self, Side};
-use almanac_core::{Lang, Selection};
+use almanac_core::Lang;
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -25,7 +25,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let about = &profile.about;
     let mut values = 0usize;
     for code in profile.indicators.keys() {
-        values += state.observations.select(&Selection::all(code.clone()))?.len();
+        values += state.observations.survey(code)?.values;
     }
     let releases: usize = profile.datasets.values().map(|d| d.releases.len()).sum();
     let tags = languages(state.edition.as_deref(), &about.language);

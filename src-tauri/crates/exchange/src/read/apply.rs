@@ -247,7 +247,7 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
             self.full = true;
             return;
         }
-        let Some(period) = period else {
+        let Some(period) = period.filter(|p| Period::unpack(p.pack()) == Some(*p)) else {
             if !row.bad_period {
                 let grid = self.plan.grid;
                 let entry = self.unplaced.get_or_insert_with(|| {
@@ -273,6 +273,7 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
                 made
             }
         };
+        let Some(mut made) = ObsRow::new(series, period, read.value) else { return };
         let mut note = read.note;
         if let Some(n) = &row.note {
             note = Some(note.map_or_else(|| n.clone(), |held| format!("{held}; {n}")));
@@ -289,17 +290,13 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
                 }
             },
         };
-        self.out.table.rows.push(ObsRow {
-            series,
-            period,
-            value: read.value,
-            flags: read.flags,
-            confidentiality: read.confidentiality,
-            note,
-            sheet: self.sheet,
-            row: row.number,
-            column: self.plan.grid.received_column(value.column),
-        });
+        made.flags = read.flags;
+        made.confidentiality = read.confidentiality;
+        made.note = note;
+        made.sheet = self.sheet;
+        made.row = row.number;
+        made.column = self.plan.grid.received_column(value.column);
+        self.out.table.rows.push(made);
     }
 }
 
@@ -514,13 +511,37 @@ impl<'a> Collect<'_, 'a, '_> {
     }
 }
 
+/// Whether two rows are of one series and period: a bit for each.
+fn any_twice(table: &ObservationTable) -> bool {
+    let periods: BTreeSet<i64> = table.rows.iter().map(ObsRow::packed_period).collect();
+    let numbers: HashMap<i64, usize> = periods.into_iter().zip(0..).collect();
+    let bits = table.series.len().saturating_mul(numbers.len());
+    if bits / 8 > table.rows.len().saturating_mul(64) {
+        // Hardly any series has most of the periods; sorting is cheaper then.
+        return true;
+    }
+    let mut met = vec![0_u64; bits / 64 + 1];
+    table.rows.iter().any(|row| {
+        let number = numbers.get(&row.packed_period()).copied().unwrap_or(0);
+        let at = row.series as usize * numbers.len() + number;
+        let Some(word) = met.get_mut(at / 64) else { return true };
+        let bit = 1 << (at % 64);
+        let before = *word & bit != 0;
+        *word |= bit;
+        before
+    })
+}
+
 /// One cell of the profile answered twice by one file: equal values are told, different ones are errors.
 fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
+    if !any_twice(&out.table) {
+        return;
+    }
     let rows = &out.table.rows;
     // Series and period in one number: packed periods have 26 bits.
     let mut order: Vec<(u64, u32)> = (0_u32..)
         .zip(rows)
-        .map(|(i, r)| ((u64::from(r.series) << 32) | u64::try_from(r.period.pack()).unwrap_or(0), i))
+        .map(|(i, r)| ((u64::from(r.series) << 32) | u64::try_from(r.packed_period()).unwrap_or(0), i))
         .collect();
     order.sort_unstable();
     let mut drop: BTreeSet<u32> = BTreeSet::new();
@@ -531,13 +552,13 @@ fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
             first = Some(*i);
             continue;
         };
-        if (now.series, now.period) != (before.series, before.period) {
+        if (now.series, now.packed_period()) != (before.series, before.packed_period()) {
             first = Some(*i);
             continue;
         }
         drop.insert(*i);
         let (here, there) = (out.table.cell(now), out.table.cell(before));
-        if now.value.same_as_received(before.value) {
+        if now.value().same_as_received(before.value()) {
             equal.get_or_insert((here.to_string(), 0)).1 += 1;
             continue;
         }
@@ -545,7 +566,7 @@ fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
             .table
             .series
             .get(now.series)
-            .map_or(String::new(), |s| format!("{}[{}] {}", s.indicator, s.codes_text(), now.period));
+            .map_or(String::new(), |s| format!("{}[{}] {}", s.indicator, s.codes_text(), now.period()));
         findings.push(
             Finding::new(
                 Level::Error,
@@ -554,7 +575,7 @@ fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
                 format!("{what} is given twice with different values; the first one, in {there}, is kept"),
                 "Name the column that tells the two apart in the recipe, or correct the file",
             )
-            .with(show(now.value), show(before.value)),
+            .with(show(now.value()), show(before.value())),
         );
     }
     if let Some((cell, count)) = equal {
@@ -585,7 +606,7 @@ fn show(value: ObsValue) -> String {
 
 fn count(out: &mut Reading) {
     for row in &out.table.rows {
-        match row.value {
+        match row.value() {
             ObsValue::Number(_) => out.numbers += 1,
             ObsValue::RoundsToZero => out.rounds_to_zero += 1,
             ObsValue::Missing(kind) => *out.missing.entry(kind).or_default() += 1,

@@ -9,7 +9,7 @@ use crate::labels::{Context, resolve};
 use crate::names::{Match, NameIndex};
 use crate::number::is_blank;
 use almanac_core::{Code, DimensionCode, DimensionRole, Period};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// What the labels of one dimension in one table name.
 #[derive(Debug, Default)]
@@ -38,7 +38,7 @@ pub enum Settled {
 impl Company {
     /// Looks at all labels of a dimension, beside the values and above them.
     pub fn of(plan: &Plan<'_>, dimension: &DimensionCode, role: DimensionRole, index: &NameIndex) -> Self {
-        let mut texts: BTreeSet<&str> = BTreeSet::new();
+        let mut texts: HashSet<&str> = HashSet::new();
         for label in plan.labels.iter().filter(|l| l.rule.dimension.as_ref() == Some(dimension)) {
             let mut last = "";
             for row in (plan.first..plan.end).filter_map(|i| plan.grid.get(i)) {

@@ -34,7 +34,7 @@ pub fn split(out: &mut Reading, dated: &[DatedLabel], from_row: usize, file: &st
     for at in from_row..out.table.rows.len() {
         let Some(row) = out.table.rows.get(at) else { break };
         let Some(labels) = affected.get(&row.series) else { continue };
-        let (period, series) = (row.period, row.series);
+        let (period, series) = (row.period(), row.series);
         let Some(old) = out.table.series.get(series) else { continue };
         let mut key = old.clone();
         for i in labels {

@@ -2,6 +2,7 @@
 //!
 //! All only grow, so their highest numbers tell whether something is new; numbers are never used twice.
 
+use super::{select::Order, survey::Surveys};
 use crate::{
     StoreError,
     error::tried,
@@ -12,7 +13,7 @@ use crate::{
         place::{Places, read_places},
     },
 };
-use almanac_core::{Codes, IndicatorCode, ReleaseId, SeriesHead, release::ReleaseRecord};
+use almanac_core::{Codes, IndicatorCode, ReleaseId, SeriesHead, SourceCode, Survey, release::ReleaseRecord};
 use rusqlite::Connection;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -36,6 +37,7 @@ pub(crate) struct Catalog {
     /// From where to where breakdowns were read, in order and apart.
     read: Vec<(i64, i64)>,
     halves: Halves,
+    surveys: Surveys,
 }
 
 /// A release as reading needs it.
@@ -117,18 +119,53 @@ impl Readers {
         wanted: impl Fn(&Codes) -> bool,
     ) -> Result<Vec<Numbered<Codes>>, StoreError> {
         let mut catalog = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
-        for gap in gaps(&catalog.read, (first, last)) {
+        catalog.read_breakdowns(c, (first, last))?;
+        let here = catalog.breakdowns.range(first..=last).filter(|(_, codes)| wanted(codes));
+        Ok(here.map(|(id, codes)| (*id, codes.clone())).collect())
+    }
+
+    /// One breakdown by its number.
+    pub(crate) fn breakdown(&self, c: &Connection, id: i64) -> Result<Arc<Codes>, StoreError> {
+        let mut catalog = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
+        catalog.read_breakdowns(c, (id, id))?;
+        catalog
+            .breakdowns
+            .get(&id)
+            .cloned()
+            .ok_or_else(|| StoreError::Damaged(format!("breakdown {id} of a series is missing")))
+    }
+
+    /// The survey of an indicator, where it was made by the same releases.
+    pub(crate) fn surveyed(&self, indicator: &IndicatorCode, orders: &[(SourceCode, Order)]) -> Option<Arc<Survey>> {
+        let catalog = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
+        catalog.surveys.get(indicator).filter(|(by, _)| by == orders).map(|(_, survey)| survey.clone())
+    }
+    /// Keeps the survey of an indicator.
+    pub(crate) fn keep_survey(
+        &self,
+        indicator: &IndicatorCode,
+        orders: Vec<(SourceCode, Order)>,
+        survey: &Arc<Survey>,
+    ) {
+        let mut catalog = self.catalog.lock().unwrap_or_else(PoisonError::into_inner);
+        catalog.surveys.insert(indicator.clone(), (orders, survey.clone()));
+    }
+}
+
+impl Catalog {
+    /// Reads what is missing between two numbers.
+    fn read_breakdowns(&mut self, c: &Connection, (first, last): (i64, i64)) -> Result<(), StoreError> {
+        for gap in gaps(&self.read, (first, last)) {
             let mut statement = c.prepare_cached(include_str!("list_breakdowns.sql")).map_err(tried(WHAT))?;
             let mut rows = statement.query(gap).map_err(tried(WHAT))?;
             while let Some(row) = rows.next().map_err(tried(WHAT))? {
                 let text = row.get_ref(1).map_err(tried(WHAT))?;
-                let codes = catalog.halves.codes(text.as_str().map_err(|e| StoreError::Damaged(e.to_string()))?)?;
-                catalog.breakdowns.insert(row.get(0).map_err(tried(WHAT))?, Arc::new(codes));
+                let codes = self.halves.codes(text.as_str().map_err(|e| StoreError::Damaged(e.to_string()))?)?;
+                self.breakdowns.insert(row.get(0).map_err(tried(WHAT))?, Arc::new(codes));
             }
         }
-        catalog.read = joined(catalog.read.iter().copied().chain([(first, last)]));
-        let here = catalog.breakdowns.range(first..=last).filter(|(_, codes)| wanted(codes));
-        Ok(here.map(|(id, codes)| (*id, codes.clone())).collect())
+        self.read = joined(self.read.iter().copied().chain([(first, last)]));
+        Ok(())
     }
 }
 

@@ -4,6 +4,7 @@ mod catalog;
 mod compare;
 mod history;
 mod select;
+mod survey;
 
 pub(crate) use catalog::Catalog;
 pub use select::StoreView;

@@ -9,7 +9,7 @@ use crate::{
 };
 use almanac_core::{
     CellRef, Codes, Edition, Extent, IndicatorCode, Observation, Observations, Period, Profile, ReadFailure, ReleaseId,
-    Selection, SeriesHead, SeriesKey, SourceCode, release::resolve,
+    Selection, SeriesHead, SeriesKey, SourceCode, Survey, release::resolve,
 };
 use rusqlite::{Connection, OptionalExtension};
 use std::{
@@ -24,13 +24,13 @@ const NAMED: usize = 64;
 const PASSED_OVER: i64 = 12;
 
 /// The releases of one source that count, oldest first, as [`resolve`] wants them.
-type Order = Vec<(ReleaseId, Extent, Vec<IndicatorCode>)>;
+pub(crate) type Order = Vec<(ReleaseId, Extent, Vec<IndicatorCode>)>;
 
 /// The observations of one state of the profile, or of one edition. Stays valid while the project is
 /// open, also while somebody writes; may be used from several threads.
 #[derive(Debug, Clone)]
 pub struct StoreView {
-    readers: Arc<Readers>,
+    pub(super) readers: Arc<Readers>,
     orders: Arc<BTreeMap<SourceCode, Order>>,
 }
 
@@ -60,6 +60,9 @@ impl Observations for StoreView {
     fn select(&self, selection: &Selection) -> Result<Vec<Observation>, ReadFailure> {
         self.readers.with(|c| self.read(c, selection)).map_err(|e| ReadFailure(e.to_string()))
     }
+    fn survey(&self, indicator: &IndicatorCode) -> Result<Arc<Survey>, ReadFailure> {
+        self.readers.with(|c| self.look_over(c, indicator)).map_err(|e| ReadFailure(e.to_string()))
+    }
 }
 
 impl StoreView {
@@ -74,13 +77,8 @@ impl StoreView {
             .collect();
         let mut answers = Vec::new();
         for heads in wanted.chunk_by(|a, b| a.1.source == b.1.source) {
-            let Some(order) = heads.first().and_then(|(_, head)| self.orders.get(&head.source)) else { continue };
-            // The others can neither answer nor take away.
-            let order: Order = order
-                .iter()
-                .filter(|(id, _, i)| i.contains(&selection.indicator) && releases.contains_key(id))
-                .cloned()
-                .collect();
+            let order = heads.first().and_then(|(_, head)| self.order(&head.source, &selection.indicator, &releases));
+            let Some(order) = order else { continue };
             let known: Vec<&Arc<Known>> = order.iter().filter_map(|(id, _, _)| releases.get(id)).collect();
             let breakdowns = self.breakdowns(c, selection, &known)?;
             let mut reading = Reading::new(c, &known);
@@ -98,6 +96,17 @@ impl StoreView {
             }
         }
         Ok(answers)
+    }
+
+    /// The releases of a source that have an indicator, oldest first; the others can neither answer nor take away.
+    pub(super) fn order(
+        &self,
+        source: &SourceCode,
+        indicator: &IndicatorCode,
+        releases: &BTreeMap<ReleaseId, Arc<Known>>,
+    ) -> Option<Order> {
+        let order = self.orders.get(source)?;
+        Some(order.iter().filter(|(id, _, i)| i.contains(indicator) && releases.contains_key(id)).cloned().collect())
     }
 
     /// The wanted breakdowns that these releases may have, in order of their numbers.

@@ -7,7 +7,7 @@ use super::{
     read::{expunged, read_record},
 };
 use crate::{StoreError, Tx, error::tried};
-use almanac_core::{IndicatorCode, ObservationTable, SeriesHead, release::ReleaseRecord};
+use almanac_core::{IndicatorCode, ObsRow, ObservationTable, SeriesHead, release::ReleaseRecord};
 use rusqlite::Params;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
@@ -107,14 +107,14 @@ impl Tx<'_> {
     /// Where the table's values go: behind all others, each with its id and its place in the table, in order.
     fn places(&self, table: &ObservationTable) -> Result<(Places, Vec<(i64, u32)>), StoreError> {
         let halves = self.halves(table)?;
-        let breakdowns = || halves.iter().flatten().map(|(_, breakdown)| *breakdown);
-        let range = (breakdowns().min().unwrap_or(0), breakdowns().max().unwrap_or(0));
-        let periods: BTreeSet<i64> = table.rows.iter().map(|row| row.period.pack()).collect();
+        let used = || halves.breakdowns.iter().copied().filter(|id| *id > 0);
+        let range = (used().min().unwrap_or(0), used().max().unwrap_or(0));
+        let periods: BTreeSet<i64> = table.rows.iter().map(ObsRow::packed_period).collect();
         let mut places = Places::new(range, periods.into_iter().collect());
         let mut order: Vec<(i64, u32)> = Vec::with_capacity(table.rows.len());
         for (row, at) in table.rows.iter().zip(0u32..) {
-            let (head, breakdown) = halves.get(row.series as usize).copied().flatten().unwrap_or_default();
-            let id = places.id(head, breakdown, row.period.pack()).ok_or_else(too_many)?;
+            let (head, breakdown) = table.series.pair(row.series).and_then(|pair| halves.of(pair)).unwrap_or_default();
+            let id = places.id(head, breakdown, row.packed_period()).ok_or_else(too_many)?;
             order.push((id, at));
         }
         order.sort_unstable();
@@ -131,50 +131,33 @@ impl Tx<'_> {
         Ok((places, order))
     }
 
-    /// The numbers of head and breakdown of each series that has a value. New breakdowns are numbered in the order
-    /// of their codes, so that what is asked for together lies together.
-    fn halves(&self, table: &ObservationTable) -> Result<Vec<Option<(i64, i64)>>, StoreError> {
-        let mut used = vec![false; table.series.len()];
-        for row in &table.rows {
-            if let Some(used) = used.get_mut(row.series as usize) {
-                *used = true;
-            }
-        }
-        let numbers = || (0u32..).zip(&used).filter(|(_, used)| **used).map(|(number, _)| number);
-        let mut of_heads = vec![None; table.series.heads().len()];
-        let mut of_breakdowns = vec![None; table.series.breakdowns().len()];
+    /// The numbers of the heads and breakdowns that have a value. New breakdowns are numbered in the order of their
+    /// codes, so that what is asked for together lies together.
+    fn halves(&self, table: &ObservationTable) -> Result<HalfIds, StoreError> {
+        let list = &table.series;
+        let mut ids = HalfIds { heads: vec![0; list.heads().len()], breakdowns: vec![0; list.breakdowns().len()] };
         let mut breakdowns: Vec<(String, usize)> = Vec::new();
-        for number in numbers() {
-            let Some((head, breakdown)) = table.series.pair(number) else { continue };
+        let (mut head_met, mut breakdown_met) = (vec![false; ids.heads.len()], vec![false; ids.breakdowns.len()]);
+        for (head, breakdown) in table.rows.iter().filter_map(|row| list.pair(row.series)) {
             let (head, breakdown) = (head as usize, breakdown as usize);
-            if let (Some(id @ None), Some(key)) = (of_heads.get_mut(head), table.series.heads().get(head)) {
-                *id = Some(self.head_id(key)?);
+            if let Some(met @ false) = head_met.get_mut(head) {
+                *met = true;
+                if let (Some(id), Some(key)) = (ids.heads.get_mut(head), list.heads().get(head)) {
+                    *id = self.head_id(key)?;
+                }
             }
-            if let (Some(id @ None), Some(codes)) =
-                (of_breakdowns.get_mut(breakdown), table.series.breakdowns().get(breakdown))
-            {
-                *id = Some(0);
-                breakdowns.push((pack_codes(codes), breakdown));
+            if let Some(met @ false) = breakdown_met.get_mut(breakdown) {
+                *met = true;
+                breakdowns.extend(list.breakdowns().get(breakdown).map(|codes| (pack_codes(codes), breakdown)));
             }
         }
         breakdowns.sort_unstable();
         for (codes, at) in breakdowns {
-            if let Some(id) = of_breakdowns.get_mut(at) {
-                *id = Some(self.breakdown_id(&codes)?);
+            if let Some(id) = ids.breakdowns.get_mut(at) {
+                *id = self.breakdown_id(&codes)?;
             }
         }
-        let mut halves = vec![None; table.series.len()];
-        for number in numbers() {
-            let Some((head, breakdown)) = table.series.pair(number) else { continue };
-            let ids = (
-                of_heads.get(head as usize).copied().flatten(),
-                of_breakdowns.get(breakdown as usize).copied().flatten(),
-            );
-            if let (Some(half), (Some(head), Some(breakdown))) = (halves.get_mut(number as usize), ids) {
-                *half = Some((head, breakdown));
-            }
-        }
-        Ok(halves)
+        Ok(ids)
     }
 
     fn head_id(&self, head: &SeriesHead) -> Result<i64, StoreError> {
@@ -215,7 +198,7 @@ impl Tx<'_> {
             let mut packed = [[0i64; 5]; AT_ONCE];
             for ((id, at), packed) in group.iter().zip(&mut packed) {
                 let Some(row) = table.rows.get(*at as usize) else { continue };
-                let (mantissa, status) = pack_value(row.value, row.flags, row.confidentiality);
+                let (mantissa, status) = pack_value(row.value(), row.flags, row.confidentiality);
                 let cell = strides
                     .pack(row.sheet, row.row, row.column)
                     .ok_or_else(|| unfit(format!("the cell {} is too far out", table.cell(row))))?;
@@ -235,6 +218,19 @@ impl Tx<'_> {
     }
 }
 
+/// The numbers in the file of a list's heads and breakdowns; 0 where no value has it.
+struct HalfIds {
+    heads: Vec<i64>,
+    breakdowns: Vec<i64>,
+}
+
+impl HalfIds {
+    /// Those of a pair of the list.
+    fn of(&self, (head, breakdown): (u32, u32)) -> Option<(i64, i64)> {
+        Some((*self.heads.get(head as usize)?, *self.breakdowns.get(breakdown as usize)?))
+    }
+}
+
 /// Values that one statement inserts.
 const AT_ONCE: usize = 6;
 
@@ -248,7 +244,7 @@ fn twice(table: &ObservationTable, first: u32, second: u32) -> StoreError {
     let cells: Vec<String> = rows().map(|row| table.cell(row).to_string()).collect();
     let name = rows().next().and_then(|row| {
         let series = table.series.get(row.series)?;
-        Some(format!("{} [{}] {}", series.indicator, series.codes_text(), row.period))
+        Some(format!("{} [{}] {}", series.indicator, series.codes_text(), row.period()))
     });
     unfit(format!("{} stands in the file twice: {}", name.unwrap_or_default(), cells.join(" and ")))
 }
@@ -297,11 +293,7 @@ fn check(record: &ReleaseRecord, table: &ObservationTable, received: &[u8]) -> R
     if let Some(other) = given.find(|indicator| !announced.contains(indicator)) {
         return Err(unfit(format!("the release does not announce {other}")));
     }
-    // The years that can be packed are checked here, because packing clamps them.
-    match table.rows.iter().find(|row| almanac_core::Period::unpack(row.period.pack()) != Some(row.period)) {
-        Some(row) => Err(unfit(format!("the period {} is out of range", row.period))),
-        None => Ok(strides),
-    }
+    Ok(strides)
 }
 
 /// SHA-256 in hexadecimal.

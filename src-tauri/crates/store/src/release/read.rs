@@ -63,8 +63,8 @@ fn read_table(c: &Connection, stored: &Stored) -> Result<ObservationTable, Store
     let (mut heads, mut breakdowns) = (HashMap::new(), HashMap::new());
     let mut statement = c.prepare_cached(include_str!("list_observations.sql")).map_err(tried(WHAT))?;
     let mut rows = statement.query(places.ids).map_err(tried(WHAT))?;
-    while let Some(row) = rows.next().map_err(tried(WHAT))? {
-        let get = |at: usize| row.get::<_, i64>(at).map_err(tried(WHAT));
+    while let Some(stored_row) = rows.next().map_err(tried(WHAT))? {
+        let get = |at: usize| stored_row.get::<_, i64>(at).map_err(tried(WHAT));
         let (head, breakdown, period) = places.split(get(0)?).ok_or_else(|| unreadable(&stored.record))?;
         let head = match heads.get(&head) {
             Some(number) => *number,
@@ -86,17 +86,13 @@ fn read_table(c: &Connection, stored: &Stored) -> Result<ObservationTable, Store
         let (value, flags, confidentiality) =
             unpack_value(get(1)?, get(2)?).ok_or_else(|| unreadable(&stored.record))?;
         let (sheet, line, column) = stored.strides.unpack(get(3)?).ok_or_else(|| unreadable(&stored.record))?;
-        table.rows.push(ObsRow {
-            series,
-            period: Period::unpack(period).ok_or_else(|| unreadable(&stored.record))?,
-            value,
-            flags,
-            confidentiality,
-            note: u32::try_from(get(4)?).map_err(|_| unreadable(&stored.record))?,
-            sheet,
-            row: line,
-            column,
-        });
+        let period = Period::unpack(period).ok_or_else(|| unreadable(&stored.record))?;
+        let mut row = ObsRow::new(series, period, value).ok_or_else(|| unreadable(&stored.record))?;
+        row.flags = flags;
+        row.confidentiality = confidentiality;
+        row.note = u32::try_from(get(4)?).map_err(|_| unreadable(&stored.record))?;
+        (row.sheet, row.row, row.column) = (sheet, line, column);
+        table.rows.push(row);
     }
     Ok(table)
 }

@@ -3,10 +3,9 @@
 #![allow(dead_code, reason = "every suite is a program of its own and uses a part of this")]
 
 use almanac_core::{
-    Author, CellRef, Code, Confidentiality, Dataset, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent,
-    FixedHost, IndicatorCode, ObsRow, ObsValue, Observation, ObservationTable, Period, Profile, ReleaseId, SeriesKey,
-    SourceCode, Timestamp,
-    release::{Flags, ReleaseRecord},
+    Author, CellRef, Code, Dataset, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, FixedHost,
+    IndicatorCode, ObsRow, ObsValue, Observation, ObservationTable, Period, Profile, ReleaseId, SeriesKey, SourceCode,
+    Timestamp, release::ReleaseRecord,
 };
 use almanac_store::{Added, ProjectFile, StoreError};
 use std::{
@@ -67,20 +66,13 @@ pub fn table(indicator: &str, source: &str, cells: &str) -> ObservationTable {
         };
         let key = series(indicator, source, &codes);
         let at = table.series.number(&key);
-        table.rows.push(ObsRow {
-            series: at,
-            period: rest[0].parse().unwrap(),
-            value: match rest[1] {
-                ".." => ObsValue::Missing(almanac_core::release::MissingKind::NotAvailable),
-                number => ObsValue::Number(number.parse::<Decimal>().unwrap()),
-            },
-            flags: Flags::NONE,
-            confidentiality: Confidentiality::F,
-            note: 0,
-            sheet: 0,
-            row: line,
-            column: 3,
-        });
+        let value = match rest[1] {
+            ".." => ObsValue::Missing(almanac_core::release::MissingKind::NotAvailable),
+            number => ObsValue::Number(number.parse::<Decimal>().unwrap()),
+        };
+        let mut row = ObsRow::new(at, rest[0].parse().unwrap(), value).unwrap();
+        (row.row, row.column) = (line, 3);
+        table.rows.push(row);
     }
     table
 }
