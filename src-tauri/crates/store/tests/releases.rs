@@ -208,7 +208,11 @@ fn a_release_that_contradicts_itself_is_refused() {
     check_unfit(|_, t| t.rows[1].series = 9, "outside the list of series");
     check_unfit(|_, t| t.rows[1].note = 1, "outside the list of notes");
     check_unfit(
-        |_, t| t.rows[1] = ObsRow::new(t.rows[1].series, t.rows[0].period(), t.rows[1].value()).unwrap(),
+        |_, t| {
+            let mut row = ObsRow::new(t.rows[1].series, t.rows[0].period(), t.rows[1].value()).unwrap();
+            (row.row, row.column) = (t.rows[1].row, t.rows[1].column);
+            t.rows[1] = row;
+        },
         "2019 stands in the file twice: line 2, column 3 and line 3",
     );
     assert_eq!(ObsRow::new(0, Period::Year(12_000), ObsValue::RoundsToZero), None, "such a row cannot be made");

@@ -3,7 +3,7 @@
 //! The splitter is our own because it must keep the line of every record across blank lines and
 //! quoted line breaks, and must not lose a cell to a stray quotation mark.
 
-use super::{CellKind, Format, Grid, GridFull, Message, Workbook, encoding, too_many_cells};
+use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, Message, Workbook, encoding, too_many_cells};
 use crate::error::ReadError;
 use almanac_core::{Finding, Level, Place};
 
@@ -44,7 +44,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         None => (text.as_ref(), delimiter(&head), 0),
     };
     let mut grid = Grid::new(None);
-    grid.reserve(body.len(), body.len() / 6);
+    // A cell for each delimiter and each line, so that no room is made twice.
+    let sign = u8::try_from(delimiter).unwrap_or(b',');
+    let cells = body.bytes().filter(|b| *b == sign || *b == b'\n').count() + 1;
+    grid.reserve(body.len(), cells.min(MAX_CELLS));
     let stray = split(body, delimiter, skipped + 1, &mut grid).map_err(|GridFull| too_many_cells(name))?;
     for line in &stray {
         findings.push(

@@ -33,7 +33,7 @@ pub(crate) fn connect(path: &Path, access: Access) -> Result<Connection> {
     match access {
         Access::Write => {
             // Deleted content is overwritten, so that an expunged file is gone from the free pages too.
-            connection.execute_batch("PRAGMA secure_delete = ON; PRAGMA cache_size = -16384;")?;
+            connection.execute_batch("PRAGMA secure_delete = ON; PRAGMA cache_size = -8192;")?;
         }
         Access::Read | Access::ReadUnchanging => connection.execute_batch("PRAGMA query_only = ON;")?,
     }

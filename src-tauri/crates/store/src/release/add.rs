@@ -104,27 +104,31 @@ impl Tx<'_> {
         Ok(release)
     }
 
-    /// Where the table's values go: behind all others, each with its id and its place in the table, in order.
-    fn places(&self, table: &ObservationTable) -> Result<(Places, Vec<(i64, u32)>), StoreError> {
+    /// Where the table's values go, behind all others, and the values in the order of their places.
+    fn places(&self, table: &ObservationTable) -> Result<(Places, Order), StoreError> {
         let halves = self.halves(table)?;
-        let used = || halves.breakdowns.iter().copied().filter(|id| *id > 0);
-        let range = (used().min().unwrap_or(0), used().max().unwrap_or(0));
+        let used = |ids: &[i64]| {
+            (ids.iter().copied().filter(|id| *id > 0).min().unwrap_or(0), ids.iter().copied().max().unwrap_or(0))
+        };
         let periods: BTreeSet<i64> = table.rows.iter().map(ObsRow::packed_period).collect();
-        let mut places = Places::new(range, periods.into_iter().collect());
-        let mut order: Vec<(i64, u32)> = Vec::with_capacity(table.rows.len());
+        let mut places = Places::new(used(&halves.breakdowns), periods.into_iter().collect());
+        // Counted from the first that the release can have, so that the numbers stay small.
+        let (first, _) = places.of_series(used(&halves.heads).0, 0).ok_or_else(too_many)?;
+        let mut order = Order { keys: Vec::with_capacity(table.rows.len()), first };
         for (row, at) in table.rows.iter().zip(0u32..) {
             let (head, breakdown) = table.series.pair(row.series).and_then(|pair| halves.of(pair)).unwrap_or_default();
             let id = places.id(head, breakdown, row.packed_period()).ok_or_else(too_many)?;
-            order.push((id, at));
+            order.push(id, at)?;
         }
-        order.sort_unstable();
-        if let Some([(_, first), (_, second)]) = order.windows(2).find(|pair| matches!(pair, [a, b] if a.0 == b.0)) {
-            return Err(twice(table, *first, *second));
+        order.keys.sort_unstable();
+        let pairs = order.iter().zip(order.iter().skip(1));
+        if let Some(((_, one), (_, other))) = pairs.into_iter().find(|((a, _), (b, _))| a == b) {
+            return Err(twice(table, one, other));
         }
         let next = next_free(&self.sql)?;
-        if let (Some((least, _)), Some((most, _))) = (order.first(), order.last()) {
-            let by = places.move_behind(next, *least, *most).ok_or_else(too_many)?;
-            order.iter_mut().for_each(|(id, _)| *id += by);
+        let ends = (order.iter().next(), order.iter().last());
+        if let (Some((least, _)), Some((most, _))) = ends {
+            order.first += places.move_behind(next, least, most).ok_or_else(too_many)?;
         } else {
             places.ids = (next, next - 1);
         }
@@ -182,27 +186,28 @@ impl Tx<'_> {
         &self,
         table: &ObservationTable,
         strides: Strides,
-        order: &[(i64, u32)],
+        order: &Order,
         progress: Progress<'_>,
     ) -> Result<(), StoreError> {
-        let total = order.len() as u64;
+        let total = order.keys.len() as u64;
         progress(0, total)?;
         let mut many = self.sql.prepare(include_str!("insert_six_observations.sql")).map_err(tried(WHAT))?;
         let mut one = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
         let mut done = 0u64;
-        for group in order.chunks(AT_ONCE) {
+        for group in order.keys.chunks(AT_ONCE) {
             if done % (AT_ONCE as u64 * 2048) == 0 {
                 progress(done, total)?;
             }
             done += AT_ONCE as u64;
             let mut packed = [[0i64; 5]; AT_ONCE];
-            for ((id, at), packed) in group.iter().zip(&mut packed) {
-                let Some(row) = table.rows.get(*at as usize) else { continue };
+            for (key, packed) in group.iter().zip(&mut packed) {
+                let (id, at) = order.place(*key);
+                let Some(row) = table.rows.get(at as usize) else { continue };
                 let (mantissa, status) = pack_value(row.value(), row.flags, row.confidentiality);
                 let cell = strides
                     .pack(row.sheet, row.row, row.column)
                     .ok_or_else(|| unfit(format!("the cell {} is too far out", table.cell(row))))?;
-                *packed = [*id, mantissa, status, cell, i64::from(row.note)];
+                *packed = [id, mantissa, status, cell, i64::from(row.note)];
             }
             // Several at a time are a fifth faster than one by one.
             let (statement, rows) = if group.len() == AT_ONCE { (&mut many, AT_ONCE) } else { (&mut one, 1) };
@@ -215,6 +220,35 @@ impl Tx<'_> {
         }
         progress(total, total)?;
         Ok(())
+    }
+}
+
+/// Values in the order of their places: the place and the row's number in the table in one number each.
+struct Order {
+    keys: Vec<u64>,
+    /// What is added to each place.
+    first: i64,
+}
+
+/// Bits of a row's number; a reading has no more rows than that.
+const ROW_BITS: u32 = 23;
+
+impl Order {
+    fn push(&mut self, id: i64, row: u32) -> Result<(), StoreError> {
+        let place = id.checked_sub(self.first).and_then(|p| u64::try_from(p).ok()).ok_or_else(too_many)?;
+        if place >> (u64::BITS - ROW_BITS) != 0 || row >> ROW_BITS != 0 {
+            return Err(too_many());
+        }
+        self.keys.push((place << ROW_BITS) | u64::from(row));
+        Ok(())
+    }
+    /// A key's place and its row's number.
+    fn place(&self, key: u64) -> (i64, u32) {
+        let row = u32::try_from(key & ((1 << ROW_BITS) - 1)).unwrap_or(0);
+        (i64::try_from(key >> ROW_BITS).unwrap_or(0) + self.first, row)
+    }
+    fn iter(&self) -> impl Iterator<Item = (i64, u32)> {
+        self.keys.iter().map(|key| self.place(*key))
     }
 }
 
