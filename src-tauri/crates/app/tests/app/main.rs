@@ -13,6 +13,7 @@ mod editor;
 mod entry;
 mod import_story;
 mod large_grid;
+mod renamed;
 mod sources;
 mod text;
 mod types;
