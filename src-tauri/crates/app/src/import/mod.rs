@@ -8,6 +8,9 @@ mod read;
 mod renamed;
 mod truth;
 
+pub use almanac_exchange::format::{Message, MessageDimension};
+pub use almanac_exchange::read::{FoundDimension, FoundStructures, FoundTable, Inspection};
+
 pub use accept::{Accepted, RecipeFate, accept};
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};

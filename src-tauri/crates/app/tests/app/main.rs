@@ -15,5 +15,6 @@ mod import_story;
 mod large_grid;
 mod renamed;
 mod sources;
+mod structures;
 mod text;
 mod types;
