@@ -459,6 +459,7 @@ column-dimension = البُعد
 column-code = الرمز
 code-of-label = رمز { $label }
 keep-label = إبقاء التسمية
+label-formerly = سابقًا { $label }
 choose-between = اختر: لهذا الاسم { $count } رموز
 words-of-source = معاني كلماته
 words-of-source-hint = تُستخدم في الملف القادم من هذا المصدر. الملفات المستوردة سابقًا تبقى كما هي.

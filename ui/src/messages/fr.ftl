@@ -484,6 +484,7 @@ column-dimension = Dimension
 column-code = Code
 code-of-label = Code de { $label }
 keep-label = Garder le libellé
+label-formerly = Auparavant { $label }
 choose-between = Choisir : { $count } portent ce nom
 words-of-source = Ce que désignent ses mots
 words-of-source-hint = Utilisé dans le prochain fichier de cette source. Les fichiers déjà pris restent tels quels.

@@ -5,14 +5,18 @@ use almanac_core::{
     SourceCode,
 };
 use almanac_exchange::names::Indexes;
-use almanac_exchange::register::{read_code_list, read_code_lists, read_spellings, read_successors, read_synonyms};
-use almanac_exchange::{Context, Synonym};
+use almanac_exchange::register::{
+    read_code_list, read_code_lists, read_schemes, read_spellings, read_successors, read_synonyms,
+};
+use almanac_exchange::{Context, Scheme, Synonym};
 use include_dir::{Dir, include_dir};
 use std::sync::OnceLock;
 
 static LISTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/code-lists");
 /// Codes, versions and names of the lists; each has its items in a file of its own.
 const REGISTER: &str = "register/lists.csv";
+/// Other spellings of their codes.
+const SCHEMES: &str = "register/schemes.csv";
 
 /// The bundled code lists.
 pub fn code_lists() -> Vec<CodeList> {
@@ -59,6 +63,15 @@ fn synonyms() -> &'static [Synonym] {
     ALL.get_or_init(|| {
         let own = files().flat_map(|(code, name, bytes)| read_synonyms(name, bytes, &CodeListCode::new(code)));
         own.chain(beside("spellings").flat_map(|(list, bytes)| read_spellings(bytes, &list))).collect()
+    })
+}
+
+/// Other spellings of the codes of lists.
+fn schemes() -> &'static [Scheme] {
+    static ALL: OnceLock<Vec<Scheme>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let register = LISTS.get_file(SCHEMES).map(|f| f.contents()).unwrap_or_default();
+        read_schemes(register, |list| LISTS.get_file(format!("schemes/{list}.csv")).map(|f| f.contents()))
     })
 }
 
@@ -159,6 +172,7 @@ impl Knowledge {
             code_lists: &self.lists,
             dimensions: &self.dimensions,
             synonyms: synonyms(),
+            schemes: schemes(),
             successors: successors(),
             country: self.country.clone(),
             source: self.source.clone(),
@@ -197,6 +211,12 @@ mod tests {
             let list = lists.iter().find(|l| l.code == s.code_list).unwrap();
             let outside = s.code.as_str().contains('-') && s.code_list.as_str() == "CL_AREA";
             assert!(list.item(&s.code).is_some() || outside, "{} of {}", s.code, s.label);
+        }
+        assert_eq!(schemes().len(), 1);
+        for (scheme, code, means) in schemes().iter().flat_map(|s| s.codes.iter().map(move |(c, m)| (s, c, m))) {
+            let list = lists.iter().find(|l| l.code == scheme.list).unwrap();
+            assert!(means.as_ref().is_none_or(|m| list.item(m).is_some()), "{code} of {}", scheme.code);
+            assert!(scheme.shaped(code), "{code}");
         }
         assert!(countries().iter().all(|c| c.code.as_str() != "SUN"));
         assert!(countries().len() > 240);

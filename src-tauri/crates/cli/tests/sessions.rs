@@ -301,3 +301,61 @@ fn the_sample_is_the_same_book_everywhere() {
         assert!(pages.contains(&words), "\"{words}\" stands in the PDF");
     }
 }
+
+#[test]
+fn what_a_file_holds_is_printed_whole_and_in_columns() {
+    let f = Folder::new();
+    f.write(
+        "stock.csv",
+        "Stock of foreigners (persons)\n\nCountry of birth,Sex,2022,2023\nKenya,Women,1,2 p\nKenya,Men,..,4\nMali,Women,5,6\nMali,Men,7,-\n\n* revised in 2024\n",
+    );
+    let text = f.check("inspect stock.csv", 0).out;
+    let lines: Vec<&str> = text.lines().collect();
+    for expected in [
+        "stock.csv: csv, UTF-8, 1 table",
+        "stock.csv (rows 4 to 7)",
+        "  heading       row 3",
+        "  rows read     4",
+        "  value columns 2, each a period",
+        "  values        6 numbers, sum 25",
+        "  missing       2 not available",
+        "  written as    1 \"-\", 1 \"..\"",
+        "  flags         1 P",
+        "  unit          persons",
+        "  periods       2022 to 2023, 2 different",
+        "  dimensions    name              meaning           labels",
+        "                Country of birth  country of birth       2",
+        "                Sex               sex                    2",
+        "  notes         row 9  *  revised in 2024",
+    ] {
+        assert!(lines.contains(&expected), "{expected}\n{text}");
+    }
+    assert!(lines.contains(&"Warnings (1)") && text.contains("line 7, column 4"), "{text}");
+}
+
+#[test]
+fn lists_of_a_structure_message_come_in_after_a_look() {
+    let f = Folder::with_data();
+    f.write(
+        "s.json",
+        r#"{"data":{"codelists":[{"id":"CL_EDU","version":"2.0","names":{"en":"Education","ru":"Образование"},"codes":[{"id":"1","names":{"en":"Primary","ru":"Начальное"}},{"id":"2","name":"Secondary"}]},{"id":"CL_SEX","codes":[{"id":"F","name":"F"}]}]}}"#,
+    );
+    let plan = f.check("code-lists p.almanac --set s.json --dry-run", 0).out;
+    assert!(plan.contains("CL_EDU  new         2.0          2    2        0     0  en ru"), "{plan}");
+    assert!(
+        plan.contains("CL_SEX is a list that comes with the program") && plan.contains("Nothing was written"),
+        "{plan}"
+    );
+    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_EDU"));
+    let done = f.json("code-lists p.almanac --set s.json --json");
+    assert_eq!((&done["changed"], &done["lists"][0]["fate"]), (&true.into(), &"new".into()), "{done}");
+    let items = f.check("code-lists p.almanac --list CL_EDU", 0).out;
+    assert!(items.contains("1,,Primary,Начальное"), "{items}");
+    assert!(f.check("code-lists p.almanac --set s.json", 0).out.contains("Nothing differed"));
+    f.check("undo p.almanac", 0);
+    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_EDU"));
+    f.check("code-lists p.almanac --set s.json --from CL_SEX --list CL_X_SEX", 0);
+    assert!(f.check("code-lists p.almanac", 0).out.contains("CL_X_SEX"));
+    f.write("t.csv", "code,name_en\nA,a\n");
+    f.check("code-lists p.almanac --set t.csv", 2);
+}

@@ -147,6 +147,11 @@ impl SeriesList {
     pub fn indicator(&self, number: u32) -> Option<&IndicatorCode> {
         Some(&self.heads.list.get(self.pair(number)?.0 as usize)?.indicator)
     }
+    /// The code of a series in a dimension; none at its total.
+    pub fn code(&self, number: u32, dimension: &DimensionCode) -> Option<&Code> {
+        let (head, breakdown) = self.halves(number)?;
+        head.codes.get(dimension).or_else(|| breakdown.get(dimension))
+    }
     /// The key of a series, made anew at each call.
     pub fn get(&self, number: u32) -> Option<SeriesKey> {
         let (head, breakdown) = self.halves(number)?;

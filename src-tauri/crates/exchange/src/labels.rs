@@ -3,6 +3,7 @@
 
 use crate::names::{Indexes, Match, NameIndex};
 use crate::number::{fold_digits, is_blank};
+use crate::scheme::Scheme;
 use almanac_core::{Code, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, SourceCode};
 use std::collections::BTreeMap;
 
@@ -26,6 +27,8 @@ pub struct Context<'a> {
     pub dimensions: &'a [Dimension],
     /// Synonyms beside the lists' names.
     pub synonyms: &'a [Synonym],
+    /// Other spellings of the codes of lists.
+    pub schemes: &'a [Scheme],
     /// Areas that no longer exist, each with one that came out of it.
     pub successors: &'a [(Code, Code)],
     /// The profile's country; tables of many countries are cut down to it.

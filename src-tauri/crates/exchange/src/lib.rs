@@ -13,6 +13,7 @@ pub mod read;
 pub mod recipe;
 pub mod register;
 pub mod release;
+pub mod scheme;
 pub mod understand;
 pub mod when;
 mod words;
@@ -27,4 +28,5 @@ pub use read::{
 };
 pub use recipe::{Recipe, RecipeError};
 pub use release::{READER_VERSION, code_list_versions, release_id, sha256_hex};
+pub use scheme::Scheme;
 pub use understand::{Reason, Suggestion, suggest};

@@ -6,6 +6,7 @@
 
 use crate::labels::{Context, clean};
 use crate::number::is_blank;
+use crate::scheme::{Scheme, Spelling};
 use almanac_core::spelling::{folded, words_in_order};
 use almanac_core::{Code, CodeListCode, DimensionCode, LabelId, LearnedLabel, SourceCode};
 use chrono::NaiveDate;
@@ -45,7 +46,8 @@ pub struct NameIndex {
 pub struct Indexes(Arc<Mutex<HashMap<CodeListCode, Arc<NameIndex>>>>);
 
 impl Context<'_> {
-    /// The index of a list and its spellings; empty when the list is not known.
+    /// The index of a list and its spellings; empty when the list is not known. A list may be named together with the
+    /// spelling of its codes.
     pub fn index(&self, list: Option<&CodeListCode>) -> Arc<NameIndex> {
         let Some(list) = list else { return Arc::default() };
         let mut made = self.indexes.0.lock().unwrap_or_else(PoisonError::into_inner);
@@ -55,6 +57,17 @@ impl Context<'_> {
 
 impl NameIndex {
     fn new(ctx: &Context<'_>, list: &CodeListCode) -> Self {
+        let (list, spelling) = Spelling::split(list);
+        let mut out = Self::as_listed(ctx, &list);
+        let scheme = |code: &str| ctx.schemes.iter().find(|s| s.list == list && s.code == code);
+        match spelling {
+            None | Some(Spelling::Own) => {}
+            Some(Spelling::Scheme(code)) => out.respell(scheme(&code)),
+            Some(Spelling::Open(code)) => out.leave_open(scheme(&code)),
+        }
+        out
+    }
+    fn as_listed(ctx: &Context<'_>, list: &CodeListCode) -> Self {
         let mut out = Self::default();
         for item in ctx.code_lists.iter().filter(|l| &l.code == list).flat_map(|l| l.items.iter()) {
             out.codes.insert(item.code.as_str().to_uppercase(), item.code.clone());
@@ -83,6 +96,38 @@ impl NameIndex {
             put(self.words.entry(words).or_default());
         }
         put(self.names.entry(form).or_default());
+    }
+    /// Takes a scheme's codes in place of the list's own of the same shape. Names stay.
+    fn respell(&mut self, scheme: Option<&Scheme>) {
+        let Some(scheme) = scheme else { return };
+        self.codes.retain(|code, _| !scheme.shaped(code));
+        for (code, means) in &scheme.codes {
+            match means {
+                Some(means) => {
+                    self.codes.insert(code.clone(), means.clone());
+                }
+                // Another sender's spelling of the same letters is not meant either.
+                None => {
+                    self.names.remove(&folded(code));
+                }
+            }
+        }
+        self.names.retain(|name, _| {
+            let code = name.to_uppercase();
+            !scheme.shaped(&code) || scheme.codes.contains_key(&code)
+        });
+    }
+    /// Takes their codes from labels that a scheme reads differently from the list.
+    fn leave_open(&mut self, scheme: Option<&Scheme>) {
+        for (label, means) in scheme.into_iter().flat_map(|s| &s.codes) {
+            let Match::Code(own) = self.find(label) else { continue };
+            if means.as_ref() == Some(&own) {
+                continue;
+            }
+            self.codes.remove(label);
+            let both = std::iter::once(own).chain(means.clone()).collect();
+            self.names.insert(folded(label), both);
+        }
     }
     /// Whether nothing is in it.
     pub fn is_empty(&self) -> bool {

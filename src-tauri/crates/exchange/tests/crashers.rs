@@ -47,7 +47,9 @@ fn the_search_begins_with_files_that_are_read() {
         for seed in list {
             (target.run)(&seed);
             assert!(text || (target.takes)(&seed), "a seed of {} is something else", target.name);
-            if !text {
+            // Metadata and structures hold no values.
+            let worded = matches!(target.name, "yaml" | "markdown" | "structure" | "structure-json");
+            if !text && !worded {
                 let read = almanac_exchange::inspect(&seed, "seed", &almanac_exchange::Context::default());
                 let values = read.map(|i| i.tables.iter().map(|t| t.observations).sum::<u64>());
                 assert!(values.as_ref().is_ok_and(|n| *n > 0), "{}: {values:?}", target.name);

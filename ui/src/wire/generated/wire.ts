@@ -2910,7 +2910,11 @@ label: string,
 /**
  * Codes that have this name; empty when none has.
  */
-candidates: Array<Named>, };
+candidates: Array<Named>, 
+/**
+ * Codes of the sender's last file that are gone from this one and that it may be a new name of.
+ */
+formerly: Array<Named>, };
 
 /**
  * A value that may be meant.

@@ -5,10 +5,14 @@ mod entry;
 mod overlay;
 mod plan;
 mod read;
+mod renamed;
 mod truth;
+
+pub use almanac_exchange::format::{Message, MessageDimension};
+pub use almanac_exchange::read::{FoundDimension, FoundStructures, FoundTable, Inspection};
 
 pub use accept::{Accepted, RecipeFate, accept};
 pub use entry::{EntryCell, plan_entry, read_entry};
-pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, plan, plan_for};
+pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};
 pub(crate) use read::recipe_failure;
 pub use read::{inspect, read_failure_of, read_file, read_long_to};

@@ -2,6 +2,7 @@
 
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
+use super::renamed::{Earlier, Now, renamed};
 use super::truth;
 use crate::failure::{Failure, read_failure};
 use crate::job::Job;
@@ -58,6 +59,19 @@ pub struct PlaceChange {
     pub new: String,
 }
 
+/// A label that was kept as it is, since it has no code.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Unknown {
+    /// Its dimension.
+    pub dimension: DimensionCode,
+    /// The label as received.
+    pub label: String,
+    /// Codes that have this name.
+    pub named: Vec<Code>,
+    /// Codes of the sender's last file that are gone from this one and that it may be another name of.
+    pub formerly: Vec<Code>,
+}
+
 /// So many new values are listed in a plan; the count tells all.
 pub const NEW_LISTED: usize = 500;
 
@@ -96,8 +110,8 @@ pub struct Plan {
     pub gone: Vec<CellChange>,
     /// Everything worth a look.
     pub findings: Vec<Finding>,
-    /// Labels without a code: dimension, label, and the codes that have this name.
-    pub unknown: Vec<(DimensionCode, String, Vec<Code>)>,
+    /// Labels without a code.
+    pub unknown: Vec<Unknown>,
     /// Places that would print something else.
     pub places: Vec<PlaceChange>,
     /// Values that are not there yet, at most [`NEW_LISTED`] of them.
@@ -217,7 +231,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         }
         None => (recipe, reading),
     };
-    let unknown = unknown(&state.profile, &reading, &context);
+    let mut unknown = unknown(&state.profile, &reading, &context);
     let encoding = book.encoding.map(|e| format!(", {e}")).unwrap_or_default();
     let format = format!("{}{encoding}", book.format.code());
     drop(book);
@@ -302,13 +316,29 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         let twin = truth::twice(view, &request.file_name, &record.source, &table, &reading.indicators);
         findings.extend(twin.map_err(read_failure)?);
     }
+    if !known && extent != Extent::Cells {
+        let gone: Vec<&Observation> = compared.gone.iter().filter_map(|c| c.old.as_ref()).collect();
+        let now = Now {
+            file: &request.file_name,
+            source: &record.source,
+            table: &table,
+            unknown: &reading.unknown_labels,
+            gone: &gone,
+        };
+        let differs = renamed(&state.profile, &compared.earlier, &now, lang, &mut findings);
+        findings.extend(differs.findings);
+        for label in &mut unknown {
+            let key = (label.dimension.clone(), label.label.clone());
+            label.formerly = differs.offered.get(&key).cloned().unwrap_or_default();
+        }
+    }
     let places = if known || compared.changed.is_empty() && compared.gone.is_empty() && compared.new == 0 {
         Vec::new()
     } else {
         job.step(JobStage::Answering, 0, 1)?;
         places(state, &record.source, &extent, &reading.indicators, &table, &id, lang)
     };
-    let Compared { new, new_cells, changed, unchanged, gone } = compared;
+    let Compared { new, new_cells, changed, unchanged, gone, earlier: _ } = compared;
     Ok(Plan {
         file_name: request.file_name,
         source,
@@ -336,13 +366,14 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
 }
 
 /// Labels that were kept as they are, with the codes that have such a name.
-fn unknown(profile: &Profile, reading: &Reading, context: &Context<'_>) -> Vec<(DimensionCode, String, Vec<Code>)> {
+fn unknown(profile: &Profile, reading: &Reading, context: &Context<'_>) -> Vec<Unknown> {
     let mut out = Vec::new();
     for (dimension, labels) in &reading.unknown_labels {
         let index = context.index(profile.dimensions.get(dimension).map(|d| &d.code_list));
         for label in labels {
-            let codes = index.candidates(label).iter().filter(|c| index.has(c)).cloned().collect();
-            out.push((dimension.clone(), label.clone(), codes));
+            let named = index.candidates(label).iter().filter(|c| index.has(c)).cloned().collect();
+            let (dimension, label) = (dimension.clone(), label.clone());
+            out.push(Unknown { dimension, label, named, formerly: Vec::new() });
         }
     }
     out
@@ -386,6 +417,7 @@ struct Compared {
     changed: Vec<CellChange>,
     unchanged: usize,
     gone: Vec<CellChange>,
+    earlier: Earlier,
 }
 
 fn compare(
@@ -397,11 +429,13 @@ fn compare(
     id: &ReleaseId,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let mut current: Vec<Observation> = Vec::new();
+    let (mut current, mut earlier): (Vec<Observation>, Earlier) = (Vec::new(), Earlier::default());
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
-        current.extend(state.observations.select(&selection).map_err(read_failure)?);
+        let found = state.observations.select(&selection).map_err(read_failure)?;
+        found.iter().for_each(|o| earlier.note(o));
+        current.extend(found);
     }
     // From where to where the present values of each series of the table stand, in order of their periods.
     let mut spans = vec![0..0; table.series.len()];
@@ -420,7 +454,8 @@ fn compare(
         Some(span.start + at)
     };
     let mut met = vec![false; current.len()];
-    let mut out = Compared { new: 0, new_cells: Vec::new(), changed: Vec::new(), unchanged: 0, gone: Vec::new() };
+    let (new_cells, changed, gone) = (Vec::new(), Vec::new(), Vec::new());
+    let mut out = Compared { new: 0, new_cells, changed, unchanged: 0, gone, earlier };
     for row in &table.rows {
         let old = find(row);
         if let Some(met) = old.and_then(|at| met.get_mut(at)) {

@@ -53,10 +53,11 @@ pub(super) fn unknown_labels(state: &State, lang: &Lang, plan: &Plan) -> Vec<Unk
     plan.unknown
         .iter()
         .take(SHOWN)
-        .map(|(d, label, candidates)| UnknownLabel {
-            dimension: dimension(state, lang, d),
-            label: label.clone(),
-            candidates: candidates.iter().map(|c| code(state, lang, d, c)).collect(),
+        .map(|l| UnknownLabel {
+            dimension: dimension(state, lang, &l.dimension),
+            label: l.label.clone(),
+            candidates: l.named.iter().map(|c| code(state, lang, &l.dimension, c)).collect(),
+            formerly: l.formerly.iter().map(|c| code(state, lang, &l.dimension, c)).collect(),
         })
         .collect()
 }

@@ -11,6 +11,8 @@ wire_types! {
         pub label: String,
         /// Codes that have this name; empty when none has.
         pub candidates: Vec<Named>,
+        /// Codes of the sender's last file that are gone from this one and that it may be a new name of.
+        pub formerly: Vec<Named>,
     }
 
     /// What somebody says a label means.

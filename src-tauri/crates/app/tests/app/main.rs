@@ -13,6 +13,8 @@ mod editor;
 mod entry;
 mod import_story;
 mod large_grid;
+mod renamed;
 mod sources;
+mod structures;
 mod text;
 mod types;

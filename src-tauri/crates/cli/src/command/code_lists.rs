@@ -3,7 +3,7 @@
 use crate::context::{Context, Form, language, read_input};
 use crate::exit::{Ended, Status};
 use crate::output;
-use almanac_app::codelists::{self, NewItems};
+use almanac_app::codelists::{self, Fate, ListPlan, NewItems, StructurePlan, Wanted};
 use almanac_core::{CodeListCode, Profile};
 use clap::Args;
 use serde_json::{Value, json};
@@ -15,19 +15,26 @@ use std::path::PathBuf;
 /// Alone it lists all code lists with their versions. With `--list` it prints the items of one as a table (CSV): code,
 /// parent, names, first and last day of validity. With `--set` the table becomes the list: a list that is not there is
 /// made, another gets a new version. A column `synonyms` holds other spellings, divided by semicolons.
+///
+/// With `--set` and a structure message (SDMX-ML or SDMX-JSON) all its code lists become lists of the profile, with
+/// their names in every language; `--dry-run` prints what would happen, and one `almanac undo` takes all of it back.
 #[derive(Debug, Args)]
 #[command(after_help = "Example, a national list and its dimension:
     almanac code-lists tunisia.almanac --list CL_TN_GOVERNORATE --set governorates.csv --name Governorates
     almanac dimensions tunisia.almanac --set dimensions.csv
-    almanac code-lists tunisia.almanac --list CL_TN_GOVERNORATE > governorates.csv")]
+    almanac code-lists tunisia.almanac --list CL_TN_GOVERNORATE > governorates.csv
+
+Example, the code lists of a structure message:
+    almanac code-lists tunisia.almanac --set structure.xml --dry-run
+    almanac code-lists tunisia.almanac --set structure.xml --from CL_EDU --list CL_TN_EDUCATION")]
 pub struct Arguments {
     /// The project's file
     project: PathBuf,
     /// The list
     #[arg(long, value_name = "CODE")]
     list: Option<String>,
-    /// Make or update the list from this table; `-` for standard input
-    #[arg(long, value_name = "FILE.csv", requires = "list", conflicts_with = "renew")]
+    /// Make or update the list from this table, or lists from this structure message; `-` for standard input
+    #[arg(long, value_name = "FILE", conflicts_with = "renew")]
     set: Option<PathBuf>,
     /// Version of the list from now on [default: the one that follows]
     #[arg(long, value_name = "TEXT", requires = "set")]
@@ -35,6 +42,12 @@ pub struct Arguments {
     /// Name of the list
     #[arg(long, value_name = "TEXT", requires = "set")]
     name: Option<String>,
+    /// Take only this list of a structure message
+    #[arg(long, value_name = "ID", requires = "set")]
+    from: Option<String>,
+    /// Write nothing; print what a structure message would change
+    #[arg(long, requires = "set")]
+    dry_run: bool,
     /// Bring the lists that come with the program to its versions
     #[arg(long, conflicts_with = "list")]
     renew: bool,
@@ -56,9 +69,18 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         }
         return Ok(Status::Done);
     }
-    if let (Some(list), Some(file)) = (&a.list, &a.set) {
-        let list = plain_code(list)?;
+    if let Some(file) = &a.set {
         let (name, bytes) = read_input(file)?;
+        if codelists::is_structure(&bytes, &name) {
+            return set_structure(a, context, &name, &bytes, out);
+        }
+        let Some(list) = &a.list else {
+            return Err(Ended::usage(format!("'{name}' is a table; say with --list which list it becomes")));
+        };
+        if a.from.is_some() || a.dry_run {
+            return Err(Ended::usage(format!("--from and --dry-run are for structure messages; '{name}' is a table")));
+        }
+        let list = plain_code(list)?;
         let mut session = context.write(&a.project)?;
         let new = NewItems { list, version: a.version.clone(), name: a.name.clone(), file: &name, bytes: &bytes };
         let (done, findings) = codelists::set_items(&mut session, &new)?;
@@ -82,6 +104,95 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         }
     }
     Ok(Status::Done)
+}
+
+/// Plans, takes unless it is a dry run, and prints.
+fn set_structure(
+    a: &Arguments,
+    context: &Context,
+    file: &str,
+    bytes: &[u8],
+    out: &mut dyn Write,
+) -> Result<Status, Ended> {
+    if a.from.is_none() && (a.name.is_some() || a.version.is_some()) && a.list.is_none() {
+        return Err(Ended::usage("--name and --version are of one list; say with --from which"));
+    }
+    let wanted = Wanted {
+        from: a.from.clone(),
+        list: a.list.as_deref().map(plain_code).transpose()?,
+        version: a.version.clone(),
+        name: a.name.clone(),
+    };
+    let mut session = if a.dry_run { context.read(&a.project)? } else { context.write(&a.project)? };
+    let plan = codelists::plan_structure(&session.state().profile, file, bytes, &wanted)?;
+    let changed = match a.dry_run {
+        true => false,
+        false => codelists::take_structure(&mut session, file, &plan)?.is_some_and(|d| d.changed),
+    };
+    session.close()?;
+    match context.form {
+        Form::Json => output::json(
+            out,
+            &json!({
+                "changed": changed, "lists": plan.lists.iter().map(plan_json).collect::<Value>(),
+                "findings": output::findings_json(&plan.findings),
+            }),
+        )?,
+        Form::Text => in_words(out, file, &plan, changed)?,
+    }
+    Ok(output::status_of(&plan.findings))
+}
+
+fn fate_word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::New => "new",
+        Fate::Changed => "changed",
+        Fate::Same => "same",
+        Fate::Left => "left alone",
+    }
+}
+
+fn plan_json(l: &ListPlan) -> Value {
+    json!({
+        "id": l.id, "code": l.list.code, "fate": fate_word(l.fate), "names": l.list.names,
+        "version_before": l.version_before, "version": l.list.version, "items": l.list.items.len(),
+        "new": l.new, "changed": l.changed, "gone": l.gone, "languages": l.languages,
+    })
+}
+
+fn in_words(out: &mut dyn Write, file: &str, plan: &StructurePlan, changed: bool) -> Result<(), Ended> {
+    let head = ["list", "", "version", "codes", "new", "changed", "gone", "languages"].map(String::from);
+    let rows: Vec<Vec<String>> = plan
+        .lists
+        .iter()
+        .map(|l| {
+            let version = match &l.version_before {
+                Some(before) if *before != l.list.version && l.fate != Fate::Left => {
+                    format!("{before} to {}", l.list.version)
+                }
+                Some(_) | None => l.list.version.clone(),
+            };
+            let counts = [l.list.items.len(), l.new.len(), l.changed.len(), l.gone.len()].map(|n| n.to_string());
+            let languages: Vec<&str> = l.languages.iter().map(almanac_core::Lang::as_str).collect();
+            let mut row = vec![l.list.code.to_string(), fate_word(l.fate).to_string(), version];
+            row.extend(counts);
+            row.push(languages.join(" "));
+            row
+        })
+        .collect();
+    use output::Side::{Left, Right};
+    output::table(out, &head, &rows, &[Left, Left, Left, Right, Right, Right, Right, Left])?;
+    if !plan.findings.is_empty() {
+        writeln!(out)?;
+        output::findings(out, &plan.findings, &|f| f.place.to_string())?;
+    }
+    let differs = plan.lists.iter().any(|l| matches!(l.fate, Fate::New | Fate::Changed));
+    match (changed, differs) {
+        (true, _) => writeln!(out, "\nThe lists were taken from {file}; almanac undo takes them back.")?,
+        (false, true) => writeln!(out, "\nNothing was written; without --dry-run the lists are taken.")?,
+        (false, false) => writeln!(out, "\nNothing differed.")?,
+    }
+    Ok(())
 }
 
 fn lists_json(profile: &Profile) -> Value {

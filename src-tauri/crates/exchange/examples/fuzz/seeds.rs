@@ -33,6 +33,24 @@ pub fn of(target: &str) -> Vec<Vec<u8>> {
             r#"{"data":{"dataSets":[{"series":{"0:1":{"observations":{"0":[5.10,0],"1":[null,null]}}}}],"structure":{"dimensions":{"series":[{"id":"FREQ","values":[{"id":"A"}]},{"id":"REF_AREA","values":[{"id":"X"},{"id":"Y"}]}],"observation":[{"id":"TIME_PERIOD","values":[{"id":"2019"},{"id":"2020"}]}]},"attributes":{"observation":[{"id":"OBS_STATUS","values":[{"id":"E"}]}]}}}}"#,
             r#"{"data":{"dataSets":[{"structure":0,"observations":{"0:0":[1,0],"0:1":["2.50"]}}],"structures":[{"dimensions":{"observation":[{"id":"SEX","values":[{"id":"F"}]},{"id":"TIME_PERIOD","values":[{"value":"2019"},{"value":"2020"}]}]},"attributes":{"observation":[{"id":"OBS_STATUS","values":[{"id":"E"}]}]}}]}}"#,
         ],
+        "yaml" => &[
+            "indicator_number: 8-5-2\nindicator_name: Rate\ntext: >-\n  two\n  lines\nlist: [a, b]\nnested:\n  a: 1\n  b: 'it''s'\n",
+            "---\na: &x one\nb: *x\n- c\n",
+            "a:\n- b: 1\n  c: |\n    kept\n    lines\n- d: \"\\u0041\\n\"\n? long key\n: value\n",
+        ],
+        "markdown" => &[
+            "---\ntitle: Rate\npermalink: /8-5-2/\ntags:\n- custom.a\n- custom.b\n---\nText, with: commas\n\n# Heading\n",
+            "---\nx: \"y\"\nz: |\n  - not a list\n---\n",
+        ],
+        "structure" => &[
+            r#"<mes:Structure xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message"><mes:Structures><str:Codelists><str:Codelist id="CL_A" version="2.0" agencyID="X"><com:Name xml:lang="en">Areas</com:Name><str:Code id="W"><com:Name xml:lang="en">World</com:Name><com:Name xml:lang="ru">Мир</com:Name></str:Code><str:Code id="KG"><com:Name>A &amp; B</com:Name><str:Parent><Ref id="W"/></str:Parent></str:Code></str:Codelist></str:Codelists><str:Concepts><str:ConceptScheme id="C"><str:Concept id="SEX"><com:Name>Sex</com:Name></str:Concept></str:ConceptScheme></str:Concepts><str:DataStructures><str:DataStructure id="D" version="1.0"><str:DataStructureComponents><str:DimensionList><str:Dimension id="REF_AREA"><str:LocalRepresentation><str:Enumeration><Ref id="CL_A"/></str:Enumeration></str:LocalRepresentation></str:Dimension><str:TimeDimension id="TIME_PERIOD"/></str:DimensionList><str:AttributeList><str:Attribute id="OBS_STATUS"/></str:AttributeList></str:DataStructureComponents></str:DataStructure></str:DataStructures></mes:Structures></mes:Structure>"#,
+            r#"<Structure xmlns="http://www.SDMX.org/resources/SDMXML/schemas/v2_0/message"><CodeLists><s:CodeList id="CL_SEX" agency="X" version="1.0"><s:Name xml:lang="en">Sex</s:Name><s:Code value="F" parentCode="T"><s:Description xml:lang="en">Female</s:Description></s:Code><s:Code value="T"/></s:CodeList></CodeLists><KeyFamilies><s:KeyFamily id="K"><s:Components><s:Dimension conceptRef="SEX" codelist="CL_SEX"/><s:TimeDimension conceptRef="TIME"/><s:Attribute conceptRef="STATUS"/></s:Components></s:KeyFamily></KeyFamilies></Structure>"#,
+            r#"<mes:Structure xmlns:mes="http://www.sdmx.org/resources/sdmxml/schemas/v3_0/message"><mes:Structures><str:Codelists><str:Codelist id="CL_B"><str:Code id="A"><str:Parent>B</str:Parent></str:Code><str:Code id="B"><str:Parent>A</str:Parent></str:Code></str:Codelist></str:Codelists></mes:Structures></mes:Structure>"#,
+        ],
+        "structure-json" => &[
+            r#"{"meta":{"contentLanguages":["fr","en"],"sender":{"id":"X"}},"data":{"codelists":[{"id":"CL_R","version":"2.1","agencyID":"X","name":"Régions","names":{"en":"Regions"},"codes":[{"id":"N","name":"Nord","names":{"fr":"Nord","en":"North"}},{"id":"N1","name":"Ville","parent":"N"}]}],"conceptSchemes":[{"id":"C","concepts":[{"id":"SEX","name":"Sexe"}]}],"dataStructures":[{"id":"D","version":"1.0","dataStructureComponents":{"dimensionList":{"dimensions":[{"id":"R","localRepresentation":{"enumeration":"urn:sdmx:x=X:CL_R(2.1)"}}],"timeDimensions":[{"id":"TIME_PERIOD"}]},"attributeList":{"attributes":[{"id":"OBS_STATUS"}]}}}]}}"#,
+            r#"{"codelists":[{"id":"CL_B","codes":[{"id":"A","parent":"A"},{"id":"A"},{"name":"no id"}]}]}"#,
+        ],
         "json-stat" => &[
             r#"{"version":"2.0","class":"dataset","id":["sex","time"],"size":[2,2],"dimension":{"sex":{"category":{"index":{"F":0,"M":1}}},"time":{"category":{"index":["2019","2020"]}}},"value":[1,2,null,4],"status":{"2":":"}}"#,
             r#"{"dataset":{"dimension":{"id":["time"],"size":[2],"time":{"category":{"label":{"2019":"2019","2020":"2020"}}}},"value":{"0":1.5,"1":2}}}"#,

@@ -188,6 +188,106 @@ const JSON: &[&str] = &[
     "1e400",
     "-0",
 ];
+const YAML: &[&str] = &[
+    ": ",
+    "- ",
+    "? ",
+    "\n  ",
+    "\n",
+    "&a ",
+    "*a",
+    "<<: *a\n",
+    "!!str ",
+    "!!binary ",
+    "|\n  ",
+    ">-\n  ",
+    "|2+\n",
+    "{",
+    "}",
+    "[",
+    "]",
+    ", ",
+    "'",
+    "\"",
+    "# ",
+    "---\n",
+    "...\n",
+    "%YAML 1.2\n---\n",
+    "\t",
+    "\\x00",
+    "\\U0010ffff",
+    "name: Rate\n",
+    "~",
+    "\u{feff}",
+    "\u{85}",
+    "\u{2028}",
+    "[[[[[[[[",
+    "{{{{{{{{",
+];
+const STRUCTURE: &[&str] = &[
+    "<str:Codelists>",
+    "</str:Codelists>",
+    "<str:Codelist id=\"CL_A\">",
+    "</str:Codelist>",
+    "<str:Code id=\"A\">",
+    "<str:Code id=\"A\"/>",
+    "<str:Code value=\"A\" parentCode=\"A\"/>",
+    "</str:Code>",
+    "<com:Name xml:lang=\"en\">",
+    "<com:Name>",
+    "<com:Name xml:lang=\"\">",
+    "</com:Name>",
+    "<com:Description xml:lang=\"fr\">x</com:Description>",
+    "<str:Parent>",
+    "<Ref id=\"A\"/>",
+    "</str:Parent>",
+    "<str:Enumeration>",
+    "urn:sdmx:org.sdmx.infomodel.codelist.Codelist=X:CL_A(1.0)",
+    "</str:Enumeration>",
+    "<str:DimensionList>",
+    "<str:Dimension id=\"D\">",
+    "</str:Dimension>",
+    "<str:AttributeList>",
+    "<s:KeyFamilies>",
+    "<s:Components>",
+    "<s:Dimension conceptRef=\"SEX\" codelist=\"CL_A\"/>",
+    "&amp;",
+    "&#x10FFFF;",
+    "<![CDATA[",
+    "]]>",
+    "<!--",
+    "\"",
+    "<",
+    "/>",
+];
+const STRUCTURE_JSON: &[&str] = &[
+    "\"codelists\":[",
+    "\"codes\":[",
+    "{\"id\":\"A\"}",
+    "\"parent\":\"A\"",
+    "\"name\":\"x\"",
+    "\"names\":{\"en\":\"x\"}",
+    "\"names\":{\"\":1}",
+    "\"version\":1",
+    "\"conceptSchemes\":[",
+    "\"concepts\":[",
+    "\"dataStructures\":[",
+    "\"dataStructureComponents\":{",
+    "\"dimensionList\":{",
+    "\"localRepresentation\":{\"enumeration\":\"urn:a=B:C(1)\"}",
+    "\"timeDimension\":{\"id\":\"T\"}",
+    "\"contentLanguages\":[\"fr\"]",
+    "\"dataSets\":[]",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    "null",
+    "\\ud800",
+    "[[[[[[[[",
+    "1e400",
+];
 const PX: &[&str] = &[
     "STUB=",
     "HEADING=",
@@ -341,6 +441,16 @@ pub static ALL: &[Target] = &[
     target!("sdmx-json", "a.json", ["sdmx-json"], JSON, false),
     target!("json-stat", "b.json", ["json-stat"], JSON, false),
     target!("px", "a.px", ["px"], PX, false),
+    target!("yaml", "m.yml", ["yaml"], YAML, false),
+    target!("markdown", "m.md", ["markdown"], YAML, false),
+    Target {
+        takes: |b| defines(b, "s.xml") && b.first() == Some(&b'<'),
+        ..target!("structure", structure_xml, STRUCTURE)
+    },
+    Target {
+        takes: |b| defines(b, "s.json") && b.first() == Some(&b'{'),
+        ..target!("structure-json", structure_json, STRUCTURE_JSON)
+    },
     target!("recipe", recipe, RECIPE),
     target!("register", register, REGISTER),
     target!("question", question, QUESTION),
@@ -448,6 +558,45 @@ fn table(bytes: &[u8], name: &str) -> u64 {
         let long = read_long(bytes, name, None, &Context::default(), &mut |_, _| rows += 1);
         seen.count(rows);
         seen.say(long.map(|l| l.dimensions.len()).ok());
+    }
+    seen.done()
+}
+
+/// Whether a file defines code lists or structures and holds no data.
+fn defines(bytes: &[u8], name: &str) -> bool {
+    open(bytes, name).is_ok_and(|b| b.structures.is_some())
+}
+
+fn structure_xml(bytes: &[u8]) -> u64 {
+    structure(bytes, "s.xml")
+}
+
+fn structure_json(bytes: &[u8]) -> u64 {
+    structure(bytes, "s.json")
+}
+
+/// Like a table; and each code list is written as a table that is read back with its codes.
+fn structure(bytes: &[u8], name: &str) -> u64 {
+    let mut seen = Outcome::new();
+    seen.say(table(bytes, name));
+    let Ok(book) = open(bytes, name) else { return seen.done() };
+    let Some(structures) = book.structures else { return seen.done() };
+    seen.count(structures.lists.len());
+    seen.count(structures.concepts.len());
+    seen.count(structures.languages().len());
+    for d in &structures.data_structures {
+        seen.say((d.dimensions.len().min(9), d.attributes.len().min(9)));
+    }
+    for list in structures.lists.iter().take(20) {
+        seen.count(list.items.len());
+        let text = register::write_code_list(list, &Lang::en());
+        let blank = CodeList { items: Vec::new(), ..list.clone() };
+        let (read, _) = register::read_code_list("l.csv", text.as_bytes(), &blank);
+        let plain = |c: &Code| !c.as_str().is_empty() && c.as_str().bytes().all(|b| b.is_ascii_alphanumeric());
+        let codes: BTreeSet<&Code> = read.items.iter().map(|i| &i.code).collect();
+        for item in list.items.iter().filter(|i| plain(&i.code)) {
+            assert!(codes.contains(&item.code), "the code {} is lost on the way through a table", item.code);
+        }
     }
     seen.done()
 }

@@ -1,4 +1,5 @@
-//! SDMX-JSON 1.0 and 2.0 data messages and JSON-stat 2.0 datasets, each as one long table.
+//! SDMX-JSON 1.0 and 2.0 data messages and JSON-stat 2.0 datasets, each as one long table; structure messages go to
+//! [`super::structure_json`].
 //!
 //! Codes are kept, names of codes are left to the code lists. A position that points outside its
 //! dimension makes the message damaged.
@@ -36,6 +37,10 @@ pub fn open(bytes: &[u8], name: &str, format: Format) -> Result<Workbook, ReadEr
     };
     let root: Value = serde_json::from_str(text.trim_start_matches('\u{feff}'))
         .map_err(|e| damaged(format!("the JSON is damaged ({e})"), format!("line {}", e.line())))?;
+    if let Some(structures) = (format == Format::SdmxJson).then(|| super::structure_json::read(&root)).flatten() {
+        let message = Message { sender: sender(&root), ..Message::new("SDMX-JSON structure", "") };
+        return super::structure::workbook(structures, name, format, label, message);
+    }
     let table = if format == Format::JsonStat { json_stat(&root) } else { sdmx(&root) };
     let table = table.ok_or_else(|| {
         ReadError::new(

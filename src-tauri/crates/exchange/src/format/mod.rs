@@ -12,6 +12,7 @@ mod ods;
 mod px;
 mod sdmx_ml;
 mod structure;
+mod structure_json;
 mod xls;
 mod xlsx;
 mod yaml;
@@ -149,7 +150,8 @@ pub fn sniff(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         return not_a_table("this XML file is not SDMX-ML", "Ask the sender for SDMX-ML, a workbook or CSV");
     }
     if start.starts_with('{') || start.starts_with('[') {
-        if start.contains("\"dataSets\"") || (start.contains("sdmx") && start.contains("structure")) {
+        let sdmx = start.contains("\"dataSets\"") || start.contains("sdmx") && start.contains("structure");
+        if sdmx || structure_json::looks_like(start) {
             return Ok(Format::SdmxJson);
         }
         if start.contains("\"dimension\"") && start.contains("\"value\"") || start.contains("\"class\"") {

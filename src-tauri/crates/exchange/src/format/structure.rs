@@ -11,7 +11,8 @@ use serde::Serialize;
 use std::collections::BTreeSet;
 
 const MAX_DEPTH: usize = 64;
-const MAX_ITEMS: usize = 2_000_000;
+/// Codes, concepts and components of one message.
+pub(super) const MAX_ITEMS: usize = 2_000_000;
 
 /// What a structure message defines.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -64,14 +65,24 @@ impl Structures {
 
 /// Opens a structure message: one grid for each code list.
 pub fn open(text: &str, name: &str, encoding: &'static str, message: Message) -> Result<Workbook, ReadError> {
-    let structures = read(text, name)?;
+    workbook(read(text, name)?, name, Format::SdmxMl, encoding, message)
+}
+
+/// The structures of a message with one grid for each code list.
+pub(super) fn workbook(
+    structures: Structures,
+    name: &str,
+    format: Format,
+    encoding: &'static str,
+    message: Message,
+) -> Result<Workbook, ReadError> {
     let mut grids = Vec::new();
     for list in &structures.lists {
         grids.push(grid(list).map_err(|GridFull| too_many_cells(name))?);
     }
     Ok(Workbook {
         file: name.into(),
-        format: Format::SdmxMl,
+        format,
         encoding: Some(encoding),
         delimiter: None,
         grids,
@@ -180,6 +191,11 @@ fn read(text: &str, name: &str) -> Result<Structures, ReadError> {
         ));
     }
     Ok(now.out)
+}
+
+/// The id of a code list that a URN such as `urn:…=AGENCY:CL_SEX(2.1)` points to.
+pub(super) fn list_of_urn(urn: &str) -> Option<&str> {
+    urn.rsplit_once(':').map(|(_, id)| id.split('(').next().unwrap_or(id))
 }
 
 fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {
@@ -308,7 +324,7 @@ impl Reading {
             }
             "Enumeration" => {
                 if let (Some((component, _)), Some(urn)) = (self.component.as_mut(), self.urn.take()) {
-                    if let Some(id) = urn.rsplit_once(':').map(|(_, id)| id.split('(').next().unwrap_or(id)) {
+                    if let Some(id) = list_of_urn(&urn) {
                         component.code_list = id.to_string();
                     }
                 }

@@ -9,6 +9,7 @@ mod inspect;
 mod long;
 mod notes;
 mod plan;
+mod spelling;
 mod walk;
 
 pub use apply::{Reading, apply};
@@ -18,3 +19,4 @@ pub use inspect::{
 };
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
 pub(crate) use plan::{heading_text, spread_heading};
+pub(crate) use spelling::suggested as suggested_spellings;

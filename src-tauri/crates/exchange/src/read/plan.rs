@@ -22,6 +22,8 @@ pub struct PlanLabel {
     pub rule: LabelColumn,
     /// Meaning of its dimension.
     pub role: DimensionRole,
+    /// Its code list, with the spelling that the recipe says.
+    pub list: Option<CodeListCode>,
     /// Names of its code list.
     pub index: Arc<NameIndex>,
     /// For labels that stand under others in the same column: place of that column's label, and the labels.
@@ -185,7 +187,8 @@ pub fn plan<'a>(
             );
         }
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
-        labels.push(PlanLabel { column, rule: rule.clone(), role, index: ctx.index(list.as_ref()), inner: None });
+        let index = ctx.index(list.as_ref());
+        labels.push(PlanLabel { column, rule: rule.clone(), role, list, index, inner: None });
     }
     inner_labels(&mut labels, ctx);
     let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
@@ -222,6 +225,7 @@ pub fn plan<'a>(
         legend: BTreeMap::new(),
     };
     plan.end = plan.last_row_with_values(limit);
+    super::spelling::settle(&mut plan, ctx, &place, findings);
     if plan.labels.iter().any(|l| l.rule.means == Means::Note) {
         plan.legend = super::notes::legend(grid, plan.end);
     }
@@ -340,7 +344,7 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
             };
             let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
             let index = ctx.index(list.as_ref());
-            made.push(PlanLabel { column: label.column, rule, role, index, inner: Some((at, words)) });
+            made.push(PlanLabel { column: label.column, rule, role, list, index, inner: Some((at, words)) });
         }
     }
     labels.append(&mut made);

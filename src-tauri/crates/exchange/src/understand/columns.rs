@@ -6,8 +6,9 @@ use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
 use crate::names::Match;
 use crate::number::{DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
-use crate::read::{heading_text, spread_heading};
+use crate::read::{heading_text, spread_heading, suggested_spellings};
 use crate::recipe::*;
+use crate::scheme::Spelling;
 use crate::when;
 use crate::words::{self, Hint};
 use almanac_core::release::Flags;
@@ -133,6 +134,12 @@ pub fn table(
         recipe.unit = super::unit::unit(grid, region, &chosen.values);
         if let Some(unit) = &recipe.unit {
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
+        }
+    }
+    for (at, list, why) in suggested_spellings(ctx, grid, region.first..region.end, &recipe.columns) {
+        if let Some(column) = recipe.columns.get_mut(at) {
+            reason(&format!("\"{}\"", column.heading), why);
+            column.code_list = Some(list);
         }
     }
     filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
@@ -645,19 +652,28 @@ fn filter_to_country(
 ) {
     let Some(country) = &ctx.country else { return };
     let Some((area, list)) = ctx.dimension_of(DimensionRole::ReferenceArea) else { return };
-    let index = ctx.index(list.as_ref());
     let Some(at) =
         recipe.columns.iter().position(|c| c.means == Means::Dimension && c.dimension.as_ref() == Some(&area))
     else {
         return;
     };
     let Some(column) = recipe.columns.get_mut(at) else { return };
+    let list = column.code_list.clone().or(list);
+    let index = ctx.index(list.as_ref());
+    let spelling = list.as_ref().and_then(|l| Spelling::split(l).1);
+    // Nobody knows yet which rows are the country's.
+    if matches!(spelling, Some(Spelling::Open(_))) {
+        return;
+    }
+    let as_listed = !matches!(spelling, Some(Spelling::Scheme(_)));
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     let mut fits: BTreeSet<&str> = BTreeSet::new();
     for row in (region.first..region.end).filter_map(|i| grid.get(i)) {
         let text = row.text(column.at);
         if seen.len() < 5_000 && seen.insert(text) {
-            let is = text.trim().eq_ignore_ascii_case(country.as_str()) || index.candidates(text).contains(country);
+            let is = as_listed && text.trim().eq_ignore_ascii_case(country.as_str())
+                || index.candidates(text).contains(country)
+                || index.find(text) == Match::Code(country.clone());
             if is {
                 fits.insert(text);
             }

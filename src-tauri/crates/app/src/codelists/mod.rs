@@ -1,5 +1,9 @@
 //! Code lists of a profile, national ones among them: printed, added, brought to a new version.
 
+mod structure;
+
+pub use structure::{Fate, ListPlan, StructurePlan, Wanted, is_structure, plan_structure, take_structure};
+
 use crate::failure::Failure;
 use crate::knowledge;
 use crate::session::{Done, Session};

@@ -1,0 +1,348 @@
+//! Labels that differ from the sender's last file: which are new, which are gone, and which may be one and the same.
+//!
+//! Nothing has to be kept for it: what the last file had are the codes of its release. A label that lost its code by
+//! being written in another way is offered the codes that are gone, and gets one only when somebody says so.
+
+use almanac_core::release::CellRef;
+use almanac_core::spelling::folded;
+use almanac_core::{
+    Code, DatasetRelease, DimensionCode, Finding, IndicatorCode, Lang, Level, ObsValue, Observation, ObservationTable,
+    Period, Place, Profile, ReleaseId, SeriesKey, SourceCode,
+};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+/// So many labels of a dimension are told one by one; of more, their number is told.
+const TOLD: usize = 20;
+/// So many gone codes are offered for one label.
+const OFFERED: usize = 5;
+/// From how many gone codes on only those that are written alike or have the same values are offered.
+const FEW: usize = 3;
+/// How much two names must share to be offered among many, in per cent.
+const ALIKE: usize = 30;
+
+/// The series of a sender's earlier deliveries, each with a cell.
+#[derive(Default)]
+pub struct Earlier {
+    releases: HashMap<ReleaseId, HashMap<Arc<SeriesKey>, CellRef>>,
+    last: Option<(ReleaseId, Arc<SeriesKey>)>,
+}
+
+impl Earlier {
+    /// Takes an observation for what its delivery had.
+    pub fn note(&mut self, o: &Observation) {
+        if self.last.as_ref().is_some_and(|(release, series)| Arc::ptr_eq(series, &o.series) && *release == o.release) {
+            return;
+        }
+        self.last = Some((o.release.clone(), o.series.clone()));
+        let series = self.releases.entry(o.release.clone()).or_default();
+        series.entry(o.series.clone()).or_insert_with(|| o.cell.clone());
+    }
+}
+
+/// A file that is compared with the one before it.
+pub struct Now<'a> {
+    /// Its name.
+    pub file: &'a str,
+    /// Whose it is.
+    pub source: &'a SourceCode,
+    /// Its observations.
+    pub table: &'a ObservationTable,
+    /// Its labels without a code.
+    pub unknown: &'a BTreeMap<DimensionCode, BTreeSet<String>>,
+    /// Values of before that it no longer has.
+    pub gone: &'a [&'a Observation],
+}
+
+/// What differs.
+#[derive(Default)]
+pub struct Renamed {
+    /// Each difference, with its cell.
+    pub findings: Vec<Finding>,
+    /// Codes that are gone and may be meant by a label, the likeliest first.
+    pub offered: BTreeMap<(DimensionCode, String), Vec<Code>>,
+}
+
+/// Compares the labels of a file with those of the sender's last one. Findings of labels without a code that say less
+/// are taken out of `told`.
+pub fn renamed(profile: &Profile, earlier: &Earlier, now: &Now<'_>, lang: &Lang, told: &mut Vec<Finding>) -> Renamed {
+    let mut out = Renamed::default();
+    let deliveries: Vec<&DatasetRelease> =
+        profile.releases_of(now.source, None).into_iter().rev().filter(|r| r.reason.is_empty()).collect();
+    let broken_down = now.table.series.dimensions();
+    let indicators: BTreeSet<&IndicatorCode> = broken_down.keys().collect();
+    let dimensions: BTreeSet<&DimensionCode> = broken_down.values().flatten().collect();
+    let occurring = now.table.series.codes();
+    for dimension in dimensions {
+        let last = deliveries.iter().find_map(|r| {
+            let series = earlier.releases.get(&r.release)?;
+            series.keys().any(|s| s.codes.contains_key(dimension)).then_some((*r, series))
+        });
+        let Some((release, series)) = last else { continue };
+        let before: BTreeMap<Code, &CellRef> = series
+            .iter()
+            .filter(|(s, _)| indicators.contains(&s.indicator))
+            .map(|(s, cell)| (code_in(s, dimension), cell))
+            .fold(BTreeMap::new(), |mut held: BTreeMap<Code, &CellRef>, (code, cell)| {
+                // The same cell on every run, whatever the order of the map.
+                let at = |c: &CellRef| (c.sheet.clone(), c.row, c.column);
+                held.entry(code).and_modify(|h| *h = if at(cell) < at(h) { cell } else { *h }).or_insert(cell);
+                held
+            });
+        let total = now.table.series.has_total_of(dimension).then(|| Code::new(Code::TOTAL));
+        let codes: BTreeSet<Code> = occurring.get(dimension).into_iter().flatten().cloned().chain(total).collect();
+        let gone: BTreeMap<&Code, &CellRef> =
+            before.iter().filter(|(c, _)| !codes.contains(*c)).map(|(c, cell)| (c, *cell)).collect();
+        let new: Vec<&Code> = codes.iter().filter(|c| !before.contains_key(*c) && !c.is_total()).collect();
+        let of = Difference { profile, now, lang, dimension, release, gone: &gone };
+        of.tell(&new, told, &mut out);
+    }
+    out
+}
+
+/// A series without a code of a dimension is at its total.
+fn code_in(series: &SeriesKey, dimension: &DimensionCode) -> Code {
+    series.codes.get(dimension).cloned().unwrap_or_else(|| Code::new(Code::TOTAL))
+}
+
+/// What differs in one dimension.
+struct Difference<'a> {
+    profile: &'a Profile,
+    now: &'a Now<'a>,
+    lang: &'a Lang,
+    dimension: &'a DimensionCode,
+    release: &'a DatasetRelease,
+    gone: &'a BTreeMap<&'a Code, &'a CellRef>,
+}
+
+impl Difference<'_> {
+    fn tell(&self, new: &[&Code], told: &mut Vec<Finding>, out: &mut Renamed) {
+        let unknown = self.now.unknown.get(self.dimension);
+        let has_code = |c: &&&Code| unknown.is_none_or(|u| !u.contains(c.as_str()));
+        let mut claimed: BTreeSet<Code> = BTreeSet::new();
+        let without: Vec<&&Code> = new.iter().filter(|c| !has_code(c)).collect();
+        for label in without.iter().take(if self.gone.is_empty() { 0 } else { TOLD }) {
+            let offered = self.offered(label);
+            if offered.is_empty() {
+                continue;
+            }
+            let place = self.take_place(label, told);
+            out.findings.push(self.may_be(label, &offered, place));
+            claimed.extend(offered.iter().map(|(c, _)| c.clone()));
+            let codes = offered.into_iter().map(|(c, _)| c).collect();
+            out.offered.insert((self.dimension.clone(), label.as_str().to_string()), codes);
+        }
+        let quiet: Vec<(&&Code, &&CellRef)> = self.gone.iter().filter(|(c, _)| !claimed.contains(**c)).collect();
+        out.findings.extend(self.gone_quietly(&quiet));
+        let known: Vec<&&Code> = new.iter().filter(has_code).collect();
+        if let Some(first) = known.first() {
+            let names: Vec<String> = known.iter().take(TOLD).map(|c| self.name(c)).collect();
+            let more = if known.len() > TOLD { ", …" } else { "" };
+            out.findings.push(
+                Finding::new(
+                    Level::Note,
+                    "label-new",
+                    self.first_cell(first),
+                    format!(
+                        "{} of dimension {} were not in the last file, {}: {}{more}",
+                        known.len(),
+                        self.dimension,
+                        self.release.file_name,
+                        names.join(", ")
+                    ),
+                    "Nothing needs to be done if the sender counts more than before",
+                )
+                .with(first.as_str(), "labels of the last file"),
+            );
+        }
+    }
+
+    /// Where the label was told to have no code; that finding says less than the one which takes its place.
+    fn take_place(&self, label: &Code, told: &mut Vec<Finding>) -> Place {
+        let expected = format!("a code of {}", self.dimension);
+        let at =
+            told.iter().position(|f| f.kind == "unknown-label" && f.read == label.as_str() && f.expected == expected);
+        match at {
+            Some(at) => told.remove(at).place,
+            None => self.first_cell(label),
+        }
+    }
+
+    fn first_cell(&self, code: &Code) -> Place {
+        let table = self.now.table;
+        let row = table.rows.iter().find(|r| table.series.code(r.series, self.dimension) == Some(code));
+        Place::File {
+            file: self.now.file.to_string(),
+            cell: row.map(|r| table.cell(r).to_string()).unwrap_or_default(),
+        }
+    }
+
+    fn may_be(&self, label: &Code, offered: &[(Code, Same)], place: Place) -> Finding {
+        let of = |(code, same): &(Code, Same)| {
+            let cell = self.gone.get(code).map(|c| c.to_string()).unwrap_or_default();
+            let values = match same {
+                Same { periods: 0, .. } => String::new(),
+                Same { periods, equal } => format!(", {equal} of {periods} values of the same periods equal"),
+            };
+            format!("{} ({cell}{values})", self.name(code))
+        };
+        let codes: Vec<&str> = offered.iter().map(|(c, _)| c.as_str()).collect();
+        let first = codes.first().copied().unwrap_or_default();
+        Finding::new(
+            Level::Warning,
+            "label-renamed",
+            place,
+            format!(
+                "\"{label}\" of dimension {} is new and has no code, and what the last file, {}, had is gone: {}. It may be the new name; until somebody says so it is kept as it is",
+                self.dimension,
+                self.release.file_name,
+                offered.iter().map(of).collect::<Vec<_>>().join("; ")
+            ),
+            format!(
+                "If it is, choose it in the plan, or write into the recipe below [labels.{}]: {} = {}",
+                self.dimension,
+                quoted(label.as_str()),
+                quoted(first)
+            ),
+        )
+        .with(label.as_str(), codes.join(" or "))
+    }
+
+    /// Codes that no new label may stand for.
+    fn gone_quietly(&self, gone: &[(&&Code, &&CellRef)]) -> Vec<Finding> {
+        let finding = |cell: String, read: String, message: String| {
+            Finding::new(
+                Level::Warning,
+                "label-gone",
+                Place::File { file: self.release.file_name.clone(), cell },
+                message,
+                "Ask the sender whether it is left out, counted elsewhere or written in another way",
+            )
+            .with(String::new(), read)
+        };
+        if gone.len() > TOLD {
+            let names: Vec<String> = gone.iter().take(OFFERED).map(|(c, _)| self.name(c)).collect();
+            return vec![finding(
+                String::new(),
+                format!("{} labels", gone.len()),
+                format!(
+                    "{} labels of dimension {} stood in the last file and are in no row of this one: {}, …",
+                    gone.len(),
+                    self.dimension,
+                    names.join(", ")
+                ),
+            )];
+        }
+        gone.iter()
+            .map(|(code, cell)| {
+                let name = self.name(code);
+                let message = format!(
+                    "{name} of dimension {} stood in the last file and is in no row of this one",
+                    self.dimension
+                );
+                finding(cell.to_string(), code.as_str().to_string(), message)
+            })
+            .collect()
+    }
+
+    /// The gone codes that a label may stand for, the likeliest first.
+    fn offered(&self, label: &Code) -> Vec<(Code, Same)> {
+        let few = self.gone.len() <= FEW;
+        let mut list: Vec<(usize, usize, Code, Same)> = self
+            .gone
+            .keys()
+            .map(|code| {
+                let same = self.same(label, code);
+                let share = (same.equal * 100).checked_div(same.periods).unwrap_or(0);
+                (share, self.likeness(label, code), (*code).clone(), same)
+            })
+            .filter(|(share, alike, code, _)| few && !code.is_total() || *share >= 50 || *alike >= ALIKE)
+            .collect();
+        list.sort_by(|a, b| (b.0, b.1, &a.2).cmp(&(a.0, a.1, &b.2)));
+        list.into_iter().take(OFFERED).map(|(_, _, code, same)| (code, same)).collect()
+    }
+
+    /// How much a label shares with the names of a code, in per cent.
+    fn likeness(&self, label: &Code, code: &Code) -> usize {
+        let item = self.profile.code_list_of(self.dimension).and_then(|l| l.item(code));
+        let names = item.into_iter().flat_map(|i| i.names.0.values().map(String::as_str));
+        names.chain([code.as_str()]).map(|n| alike(label.as_str(), n)).max().unwrap_or(0)
+    }
+
+    /// How many values that were under the code stand, unchanged, under the label.
+    fn same(&self, label: &Code, code: &Code) -> Same {
+        let table = self.now.table;
+        let mut out = Same::default();
+        let mut wanted: HashMap<(u32, Period), ObsValue> = HashMap::new();
+        for old in self.now.gone.iter().filter(|o| o.series.codes.get(self.dimension) == Some(code)) {
+            let mut key = SeriesKey::clone(&old.series);
+            key.codes.insert(self.dimension.clone(), label.clone());
+            if let Some(series) = table.series.find(&key) {
+                wanted.insert((series, old.period), old.value);
+            }
+        }
+        if wanted.is_empty() {
+            return out;
+        }
+        for row in &table.rows {
+            if let Some(old) = wanted.get(&(row.series, row.period())) {
+                out.periods += 1;
+                out.equal += usize::from(row.value().same_as_received(*old));
+            }
+        }
+        out
+    }
+
+    fn name(&self, code: &Code) -> String {
+        let name = self.profile.code_name(self.dimension, code, self.lang);
+        if code.is_total() {
+            "the total".to_string()
+        } else if name == code.as_str() {
+            format!("\"{name}\"")
+        } else {
+            format!("\"{name}\" [{code}]")
+        }
+    }
+}
+
+/// Values that two labels have in common.
+#[derive(Debug, Clone, Copy, Default)]
+struct Same {
+    /// Periods for which both have one.
+    periods: usize,
+    /// Periods in which both are equal.
+    equal: usize,
+}
+
+/// A text as TOML writes it.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('\\', "\\\\").replace('"', "\\\""))
+}
+
+/// How many pairs of neighbouring letters two names share, in per cent. It only orders what is offered.
+fn alike(a: &str, b: &str) -> usize {
+    let pairs = |text: &str| {
+        let letters: Vec<char> = folded(text).chars().filter(|c| *c != ' ').take(200).collect();
+        let mut held: BTreeMap<(char, char), usize> = BTreeMap::new();
+        for (x, y) in letters.iter().zip(letters.iter().skip(1)) {
+            *held.entry((*x, *y)).or_default() += 1;
+        }
+        held
+    };
+    let (a, b) = (pairs(a), pairs(b));
+    let all = a.values().sum::<usize>() + b.values().sum::<usize>();
+    let shared: usize = a.iter().map(|(p, n)| (*n).min(b.get(p).copied().unwrap_or(0))).sum();
+    (shared * 200).checked_div(all).unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::alike;
+
+    #[test]
+    fn names_that_share_letters_come_first() {
+        assert_eq!(alike("Viet Nam", "Vietnam"), 100);
+        assert!(alike("Regular status", "Regular") > alike("Regular status", "Pending"));
+        assert_eq!((alike("", ""), alike("x", "x"), alike("ab", "cd")), (0, 0, 0));
+    }
+}
