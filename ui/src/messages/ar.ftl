@@ -475,6 +475,11 @@ imported = تم الاستيراد: { $new } جديدة، { $changed } متغي�
 
 # Export.
 export-hint = ملف PDF هو ما تعرضه الصفحات: موسوم ومعه بياناته، ومتطابق على كل جهاز.
+export-what = ما يُصدَّر
+export-whole = الملف كله
+export-chosen = فصول مختارة
+export-chosen-hint = مستخرج: تحتفظ الفصول بأرقامها، ولا تضم القوائم والملاحق إلا ما ورد فيها، ويُذكر ذلك على الغلاف.
+extract = مستخرج
 export-errors = قد تمنع { $count } أخطاء التصدير؛ ولكل منها موضعه.
 export-blocked = لم يُكتب ملف PDF. تمنعه هذه النقاط:
 exported = كُتب ملف PDF: { $pages } صفحات.

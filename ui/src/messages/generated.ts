@@ -434,6 +434,11 @@ export interface Messages {
   'accept-import': undefined;
   'imported': { changed: string | number; new: string | number };
   'export-hint': undefined;
+  'export-what': undefined;
+  'export-whole': undefined;
+  'export-chosen': undefined;
+  'export-chosen-hint': undefined;
+  'extract': undefined;
   'export-errors': { count: string | number };
   'export-blocked': undefined;
   'exported': { pages: string | number };

@@ -25,7 +25,7 @@ fn main() {
         println!("{:?} {} {} {}", f.level, f.kind, f.place, f.message);
     }
     let t = std::time::Instant::now();
-    match export::export_pdf(&session, &state, "annual", &lang, &Job::quiet()) {
+    match export::export_pdf(&session, &state, export::Printing::whole("annual", &lang), &Job::quiet()) {
         Ok(e) => {
             let _ = std::fs::write(dir.join("s.pdf"), &e.bytes);
             println!("export {:?}: {} pages, {} bytes", t.elapsed(), e.pages, e.bytes.len());

@@ -10,6 +10,7 @@ pub mod change;
 pub mod check;
 pub mod decimal;
 pub mod drawing;
+pub mod extract;
 pub mod finding;
 pub mod format;
 pub mod host;
@@ -27,6 +28,7 @@ pub mod truth;
 
 pub use change::{Change, OpName, Scope, Step};
 pub use decimal::Decimal;
+pub use extract::{Extract, NoExtract};
 pub use finding::{Finding, Level, Place};
 pub use host::{Author, FixedHost, Host, Timestamp};
 pub use id::*;

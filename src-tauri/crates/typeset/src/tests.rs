@@ -10,6 +10,8 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
+mod extract;
+
 static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(Template::annual().unwrap(), fonts()));
 
 /// A manuscript in the making.
@@ -111,8 +113,9 @@ impl Book {
             answers: self.answers,
             drawings: self.drawings,
             values: self.values,
-            value_sources: BTreeSet::new(),
+            value_sources: BTreeMap::new(),
             key_data: self.key_data,
+            extract: None,
         }
     }
 }

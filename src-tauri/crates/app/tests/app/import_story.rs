@@ -1,6 +1,7 @@
 //! A delivery comes in: the plan tells all that will happen, and nothing else happens.
 
 use crate::common::{Open, pdf, planned, read_repository, repository, sample, small, take};
+use almanac_app::export::{Printing, export_pdf};
 use almanac_app::import::{Accepted, Plan, RecipeFate, accept};
 use almanac_app::usage::{Use, uses};
 use almanac_app::wire::{ErrorCode, JobStage};
@@ -176,7 +177,7 @@ fn a_sealed_edition_does_not_change() {
     };
     let old = session.state_of(year).unwrap().unwrap();
     assert_eq!((value(&old), value(session.state())), ("3.7".into(), "3.9".into()));
-    let done = match almanac_app::export::export_pdf(&session, &old, "annual", &Lang::en(), &Job::quiet()) {
+    let done = match export_pdf(&session, &old, Printing::whole("annual", &Lang::en()), &Job::quiet()) {
         Ok(done) => done.bytes,
         Err(_) => panic!("not exported"),
     };
