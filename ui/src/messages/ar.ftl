@@ -144,6 +144,7 @@ step-new_project = ملف جديد
 step-edit_about = العنوان والبلد
 step-edit_edition = الإصدار
 step-type = كتابة
+step-insert = إدراج في النص
 step-add_section = إضافة قسم
 step-move_section = نقل قسم
 step-rename_section = تغيير عنوان

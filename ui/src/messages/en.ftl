@@ -147,6 +147,7 @@ step-new_project = new profile
 step-edit_about = title and country
 step-edit_edition = edition
 step-type = typing
+step-insert = insertion into the text
 step-add_section = section added
 step-move_section = section moved
 step-rename_section = heading changed

@@ -147,6 +147,7 @@ step-new_project = nouveau profil
 step-edit_about = titre et pays
 step-edit_edition = édition
 step-type = saisie
+step-insert = insertion dans le texte
 step-add_section = section ajoutée
 step-move_section = section déplacée
 step-rename_section = titre modifié

@@ -128,6 +128,7 @@ export interface Messages {
   'step-edit_about': undefined;
   'step-edit_edition': undefined;
   'step-type': undefined;
+  'step-insert': undefined;
   'step-add_section': undefined;
   'step-move_section': undefined;
   'step-rename_section': undefined;
