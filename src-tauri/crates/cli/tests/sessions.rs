@@ -301,3 +301,39 @@ fn the_sample_is_the_same_book_everywhere() {
         assert!(pages.contains(&words), "\"{words}\" stands in the PDF");
     }
 }
+
+#[test]
+fn deliveries_that_disagree_are_printed_and_decided() {
+    let f = Folder::with_data();
+    std::fs::copy(f.path("p.almanac"), f.path("q.almanac")).unwrap();
+    f.write("mine.csv", DATA.replace("F,2024,550", "F,2024,540"));
+    f.write("theirs.csv", DATA.replace("F,2024,550", "F,2024,560"));
+    f.check("import p.almanac mine.csv --source NSO", 0);
+    f.check("import q.almanac theirs.csv --source NSO --author Ben", 0);
+
+    let printed = f.check("combine p.almanac q.almanac", 0).out;
+    let (mine, theirs) =
+        ("540 (line 6, column 4), mine.csv, taken by Aida", "560 (line 6, column 4), theirs.csv, taken by Ben");
+    for part in ["answer 1 value differently", "IMM-005[sex=F] 2024, NSO", mine, theirs, "almanac help check"] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    let again = f.json("combine p.almanac q.almanac --json");
+    let found = &again["disagreements"][0];
+    assert_eq!(
+        (&again["steps"], &found["kind"], &found["sides"][1]["shown"]),
+        (&0.into(), &"values".into(), &true.into())
+    );
+
+    let checked = f.json("check p.almanac --json");
+    let finding = checked["findings"].as_array().unwrap().iter().find(|x| x["kind"] == "answers-disagree").unwrap();
+    let name = finding["name"].as_str().unwrap().to_string();
+    let wrong = f.check(&format!("check p.almanac --decide {name} --for other.csv --reason known"), 2).err;
+    assert!(wrong.contains("mine.csv") && wrong.contains("theirs.csv"), "{wrong}");
+    f.check(&format!("check p.almanac --decide {name} --for mine.csv"), 2);
+    let decided = f.check(&format!("check p.almanac --decide {name} --for mine.csv --reason confirmed"), 0).out;
+    assert!(decided.contains("decided for mine.csv"), "{decided}");
+    assert_eq!(f.value("IMM-005[sex=F] 2024"), "540");
+    assert!(!f.check("check p.almanac", 0).out.contains("did not know of each other"));
+    f.check("undo p.almanac", 0);
+    assert_eq!(f.value("IMM-005[sex=F] 2024"), "560");
+}

@@ -8,6 +8,7 @@ pub mod age;
 pub mod answer;
 pub mod change;
 pub mod check;
+pub mod contested;
 pub mod decimal;
 pub mod drawing;
 pub mod extract;
@@ -27,6 +28,7 @@ pub mod text_form;
 pub mod truth;
 
 pub use change::{Change, OpName, Scope, Step};
+pub use contested::{Answered, Contested};
 pub use decimal::Decimal;
 pub use extract::{Extract, NoExtract};
 pub use finding::{Finding, Level, Place};

@@ -447,6 +447,7 @@ fn a_refusal_is_a_finding_with_its_way_out() {
         observations: &data,
         edition: profile.current_edition().map(|e| &**e),
         lang: &lang,
+        contested: &[],
     };
     let findings = check::run(&input);
     let of = |kind: &str| findings.iter().find(|f| f.kind == kind).unwrap_or_else(|| panic!("{kind}: {findings:#?}"));

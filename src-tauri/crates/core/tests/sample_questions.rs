@@ -234,7 +234,13 @@ fn the_sample_has_no_finding_that_blocks_its_export() {
     let (profile, observations) = sample();
     let lang = Lang::en();
     let edition = profile.current_edition().expect("an edition").clone();
-    let input = CheckInput { profile: &profile, observations: &observations, edition: Some(&edition), lang: &lang };
+    let input = CheckInput {
+        profile: &profile,
+        observations: &observations,
+        edition: Some(&edition),
+        lang: &lang,
+        contested: &[],
+    };
     let findings = check::run(&input);
     if std::env::var_os("SAMPLE_SHOW").is_some() {
         for f in &findings {

@@ -1,6 +1,7 @@
 //! A data file on its way in: read, compared, shown, taken.
 
 mod accept;
+mod decide;
 mod entry;
 mod overlay;
 mod plan;
@@ -8,6 +9,7 @@ mod read;
 mod truth;
 
 pub use accept::{Accepted, RecipeFate, accept};
+pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, plan, plan_for};
 pub(crate) use read::recipe_failure;
