@@ -1,4 +1,5 @@
 //! Makes the sample and its PDF: a quick look at the whole way without the command.
+#![allow(clippy::print_stdout)]
 use almanac_app::{Job, SystemHost, export, sample};
 use std::sync::Arc;
 fn main() {

@@ -100,7 +100,7 @@ impl Progress for Bar {
         }
         self.drawn.store(true, Ordering::Relaxed);
         const WIDTH: u64 = 24;
-        let filled = if total == 0 { 0 } else { WIDTH * done.min(total) / total };
+        let filled = (WIDTH * done.min(total)).checked_div(total).unwrap_or(0);
         let bar = |n: u64, c: &str| c.repeat(usize::try_from(n).unwrap_or(0));
         let mut err = std::io::stderr().lock();
         let line = format!("\r\x1b[K{}{} {}", bar(filled, "█"), bar(WIDTH - filled, "░"), stage_word(stage));

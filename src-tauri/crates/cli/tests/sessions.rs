@@ -1,6 +1,7 @@
 //! The command line used as people use it: sessions in a folder of their own, judged by what is printed.
 //!
 //! The long way on the sample is in `tests/suite/cli.rs` of the whole application; here the words and statuses.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};

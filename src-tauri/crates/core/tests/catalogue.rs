@@ -2,6 +2,7 @@
 //!
 //! Each table says of a definition, a delivered value, a question, a figure, a claim, the word behind a number or a
 //! selection of cells whether it is legal, and by which code it is refused when it is not.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::answer::{Audience, CellValue, Engine, NoAnswer};
 use almanac_core::check::{self, CheckInput, ClaimVerdict};

@@ -1,4 +1,5 @@
 //! The checks over data, each with what it finds, what it leaves alone, and how far it may take.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::check::{self, CheckInput, fingerprint, short_name};
 use almanac_core::*;

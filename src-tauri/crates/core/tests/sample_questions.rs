@@ -3,6 +3,7 @@
 //!
 //! The observations are those of `tests/fixtures/sample-observations.csv`, which also says what a right
 //! reading of the sample's files gives. How the files are read is not tested here.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::answer::{Audience, Engine, print_value};
 use almanac_core::check::{self, CheckInput, ClaimVerdict};

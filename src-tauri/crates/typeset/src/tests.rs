@@ -32,14 +32,14 @@ fn l(lang: &Lang, text: &str) -> Localized {
 impl Book {
     fn new(lang: &str) -> Self {
         let lang = Lang::new(lang);
-        let mut profile = Profile::default();
-        profile.about = Arc::new(About {
+        let about = Arc::new(About {
             title: l(&lang, "Migration Profile"),
             country: "KGZ".into(),
             country_name: l(&lang, "Kyrgyz Republic"),
             notice: l(&lang, "Sample, no official publication"),
             ..Default::default()
         });
+        let mut profile = Profile { about, ..Profile::default() };
         profile.editions.insert(
             2024,
             Arc::new(Edition {

@@ -56,7 +56,7 @@ pub fn template(id: &str) -> Result<Template, Failure> {
 
 /// A typesetter for a template.
 pub fn typesetter(id: &str) -> Result<Typesetter, Failure> {
-    Ok(Typesetter::new(template(id)?, &fonts()))
+    Ok(Typesetter::new(template(id)?, fonts()))
 }
 
 /// What of a state is printed, and how.

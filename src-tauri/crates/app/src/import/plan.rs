@@ -429,8 +429,8 @@ fn compare(
     }
     let current = known.into_iter().flatten().chain(current.into_values()).flat_map(HashMap::into_values);
     out.gone = current.filter(|o| extent.covers(o.period)).map(|o| CellChange { old: Some(o), new: None }).collect();
-    out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
-    out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
+    out.gone.sort_by_cached_key(order);
+    out.changed.sort_by_cached_key(order);
     Ok(out)
 }
 

@@ -173,10 +173,10 @@ impl Commands for App {
         Ok(InstitutionList { institutions: institutions.collect() })
     }
     fn synonyms(&self, _: Nothing) -> Reply<SynonymList> {
-        Ok(self.synonym_list()?)
+        self.synonym_list()
     }
     fn synonym_put(&self, r: SynonymPut) -> Reply<Applied> {
-        Ok(self.change_synonym(&r)?)
+        self.change_synonym(&r)
     }
     fn dimension_codes(&self, r: DimensionRequest) -> Reply<DimensionCodes> {
         let state = self.state()?;

@@ -258,8 +258,7 @@ fn check_extent(extent: &str, gone: &[&str], expected: &str) {
     );
     assert_eq!(plan.changed[0].new.as_ref().unwrap().period, Period::Year(2019));
     take(&mut session, &plan);
-    let now: Vec<String> =
-        values(&session).into_iter().map(|(k, _)| k.rsplit(' ').next().unwrap().to_string()).collect();
+    let now: Vec<String> = values(&session).into_keys().map(|k| k.rsplit(' ').next().unwrap().to_string()).collect();
     let numbers: Vec<String> = {
         let state = session.state();
         let all = state.observations.select(&Selection::all(IndicatorCode::new("TST-001"))).unwrap();
