@@ -161,6 +161,22 @@ pub fn read_text(file: &Path) -> Result<(String, String), Ended> {
     Ok((name, text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text)))
 }
 
+/// Text of a recipe.
+pub fn read_recipe(file: &Path) -> Result<String, Ended> {
+    let (_, text) = read_text(file)?;
+    almanac_app::import::check_recipe(&text).map_err(|e| {
+        // The reader of the form draws the line with an arrow; its first and its last line say it.
+        let mut lines = e.message.lines().map(str::trim).filter(|l| !l.is_empty());
+        let first = lines.next().unwrap_or_default();
+        let why = lines.next_back().map_or(first.to_string(), |last| format!("{first}: {last}"));
+        Ended::input(format!(
+            "cannot read '{}': {why}; `almanac import PROJECT FILE --dry-run --save-recipe R.toml` writes a recipe to begin from",
+            file.display()
+        ))
+    })?;
+    Ok(text)
+}
+
 /// The language asked for, else the document's first one.
 pub fn language(session: &Session, wanted: Option<&str>) -> Result<Lang, Ended> {
     let Some(wanted) = wanted else { return Ok(session.state().lang()) };

@@ -338,3 +338,32 @@ fn deliveries_that_disagree_are_printed_and_decided() {
     f.check("undo p.almanac", 0);
     assert_eq!(f.value("IMM-005[sex=F] 2024"), "560");
 }
+
+#[test]
+fn what_is_not_there_is_refused_and_never_an_empty_answer() {
+    let f = Folder::with_data();
+    let refused = |line: &str, status: i32, said: &str| {
+        let err = f.check(line, status).err;
+        assert!(err.contains(said), "{line}: {err}");
+    };
+    refused(
+        "data p.almanac --where region=KG-B",
+        2,
+        "there is no dimension region; `almanac dimensions PROJECT` lists all",
+    );
+    refused(
+        "data p.almanac --where sex=Q",
+        2,
+        "dimension sex has no code Q; `almanac code-lists PROJECT --list CL_SEX`",
+    );
+    refused("explain p.almanac --indicator IMM-005 --where sex=Q --period 2024", 2, "has no code Q");
+    refused("where-used p.almanac --indicator IMM-005 --where sex=Q", 2, "has no code Q");
+    refused("code-lists p.almanac --list CL_NONE", 2, "`almanac code-lists PROJECT` lists all");
+    f.write("wrong.toml", "hello");
+    for line in ["read data.csv --recipe wrong.toml", "import p.almanac data.csv --recipe wrong.toml"] {
+        refused(line, 3, "cannot read 'wrong.toml': ");
+        refused(line, 3, "--save-recipe R.toml` writes a recipe to begin from");
+    }
+    refused("export p.almanac --out none/p.pdf", 4, "there is no such folder; make it, or choose another place");
+    assert_eq!(f.check("data p.almanac --where sex=F,M,_T --period 2024", 0).out.lines().count(), 4);
+}

@@ -158,6 +158,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             format!("cannot write '{}': it is no ordinary file; choose another name", path.display()),
         ));
     }
-    write_atomically(path, bytes)
-        .map_err(|e| file_failure(ErrorCode::CannotWrite, "write", path, &e).hint(ActionHint::TryAgain))
+    write_atomically(path, bytes).map_err(|e| {
+        let failure = match e.kind() {
+            std::io::ErrorKind::NotFound => Failure::new(
+                ErrorCode::CannotWrite,
+                format!("cannot write '{}': there is no such folder; make it, or choose another place", path.display()),
+            ),
+            std::io::ErrorKind::PermissionDenied => Failure::new(
+                ErrorCode::CannotWrite,
+                format!("cannot write '{}': it is not allowed there; choose another place", path.display()),
+            ),
+            _ => file_failure(ErrorCode::CannotWrite, "write", path, &e),
+        };
+        failure.hint(ActionHint::TryAgain)
+    })
 }

@@ -13,4 +13,4 @@ pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, plan, plan_for};
 pub(crate) use read::recipe_failure;
-pub use read::{inspect, read_failure_of, read_file, read_long_to};
+pub use read::{check_recipe, inspect, read_failure_of, read_file, read_long_to};
