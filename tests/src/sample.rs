@@ -32,5 +32,6 @@ pub fn delivery(thousandths: u32) -> Vec<u8> {
     let old = b"2021;Total;63,221";
     let at = bytes.windows(old.len()).position(|part| part == old).expect("the file has the number");
     let new = format!("2021;Total;{},{:03}", thousandths / 1_000, thousandths % 1_000);
-    [&bytes[..at], new.as_bytes(), &bytes[at + old.len()..]].concat()
+    let (before, rest) = bytes.split_at(at);
+    [before, new.as_bytes(), rest.strip_prefix(old.as_slice()).expect("it begins there")].concat()
 }

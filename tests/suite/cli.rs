@@ -123,6 +123,41 @@ fn the_profile_comes_out_as_an_accessible_pdf_twice_the_same() {
 }
 
 #[test]
+fn chosen_chapters_come_out_with_their_numbers() {
+    let session = Session::with_sample();
+    let export = |out: &str| -> Vec<u8> {
+        let made =
+            session.json(&["export", "sample.almanac", "--out", out, "--sections", "4,6.2,annex-terms", "--json"]);
+        assert_eq!(
+            made["sections"],
+            serde_json::json!(["emigration", "remittances-vintages", "annex-terms"]),
+            "{made}"
+        );
+        std::fs::read(session.path(out)).expect("the PDF is there")
+    };
+    let first = export("a.pdf");
+    assert!(first == export("b.pdf"), "the same bytes twice");
+    let text = String::from_utf8_lossy(&first);
+    for part in ["pdfuaid:part", "pdfaid:conformance", "figure-12.csv", "table-09.csv", "manifest.json"] {
+        assert!(text.contains(part), "{part} must stand in the extract");
+    }
+    for part in ["figure-01.csv", "table-01.csv", "figure-14.csv"] {
+        assert!(!text.contains(part), "{part} is of another chapter");
+    }
+}
+
+#[test]
+fn a_chapter_that_is_not_there_is_answered_with_the_list() {
+    let session = Session::with_sample();
+    for (sections, said) in [("4,labor", "no section \"labor\""), (",", "names no chapter")] {
+        let ran = session.run(&["export", "sample.almanac", "--out", "a.pdf", "--sections", sections], 2);
+        assert!(ran.err.contains(said), "{}", ran.err);
+        assert!(ran.err.contains("\n  7     labour                   Labour market and youth\n"), "{}", ran.err);
+        assert!(!session.path("a.pdf").exists(), "nothing is written");
+    }
+}
+
+#[test]
 fn a_newer_file_changes_a_number_and_one_undo_takes_it_back() {
     let session = Session::with_sample();
     assert_eq!(session.unemployment("sample.almanac"), "3.7");

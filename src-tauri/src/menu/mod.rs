@@ -155,7 +155,7 @@ pub fn build(app: &AppHandle) -> tauri::Result<Menu<Wry>> {
                 Command(id, words, key) => {
                     let item = MenuItem::with_id(app, *id, with_key(words, key), true, None::<&str>)?;
                     menu.append(&item)?;
-                    items.insert(*id, Item::Command(item, *key));
+                    items.insert(*id, Item::Command(item, key));
                 }
             }
         }

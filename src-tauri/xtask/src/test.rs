@@ -29,6 +29,8 @@ const STAGES: &[Stage] = &[
     Stage { name: "front end: unit tests", work: front_end_tests, after: After::GoOn },
     Stage { name: "front end: build", work: run::build_front_end, after: After::Stop },
     Stage { name: "build", work: build, after: After::Stop },
+    // After the build: the window's crate wants the front end, and build scripts have run.
+    Stage { name: "lints", work: lints, after: After::GoOn },
     Stage { name: "unit tests", work: unit_tests, after: After::GoOn },
     Stage { name: "types of the border", work: tidy::wire_types, after: After::GoOn },
     Stage { name: "command line sessions", work: command_line, after: After::GoOn },
@@ -70,6 +72,13 @@ fn minutes(time: Duration) -> String {
 
 fn format() -> anyhow::Result<()> {
     process::run(cargo().args(["fmt", "--all", "--check"]))
+}
+
+/// What the compiler and clippy warn of, refused. The readers of formats are not among it yet.
+fn lints() -> anyhow::Result<()> {
+    let mut clippy = cargo();
+    clippy.args(["clippy", "--workspace", "--exclude", "almanac-exchange", "--no-deps", "--all-targets"]);
+    process::run(clippy.args(["--", "--deny", "warnings"]))
 }
 
 fn front_end_types() -> anyhow::Result<()> {

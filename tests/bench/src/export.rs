@@ -1,6 +1,6 @@
 //! An export as a user starts it, and the same sources for the compiler alone.
 
-use almanac_app::export::{NotExported, export_state, sources as typst_sources};
+use almanac_app::export::{NotExported, Printing, export_state, sources as typst_sources};
 use almanac_app::{Access, Job, Session, SystemHost};
 use anyhow::anyhow;
 use std::path::Path;
@@ -25,8 +25,9 @@ pub fn export(project: &Path, pdf: &Path) -> anyhow::Result<()> {
     let start = Instant::now();
     let session = open(project)?;
     let state = session.state();
-    let made = export_state(state, &session.stored().releases()?, state.template(), &state.lang(), &Job::quiet())
-        .map_err(told)?;
+    let lang = state.lang();
+    let what = Printing::whole(state.template(), &lang);
+    let made = export_state(state, &session.stored().releases()?, what, &Job::quiet()).map_err(told)?;
     std::fs::write(pdf, &made.bytes)?;
     println!("seconds\t{}\npages\t{}\nbytes\t{}", start.elapsed().as_secs_f64(), made.pages, made.bytes.len());
     Ok(())
@@ -36,7 +37,9 @@ pub fn export(project: &Path, pdf: &Path) -> anyhow::Result<()> {
 pub fn sources(project: &Path, folder: &Path) -> anyhow::Result<()> {
     let session = open(project)?;
     let state = session.state();
-    let files = typst_sources(state, &session.stored().releases()?, state.template(), &state.lang()).map_err(told)?;
+    let lang = state.lang();
+    let what = Printing::whole(state.template(), &lang);
+    let files = typst_sources(state, &session.stored().releases()?, what).map_err(told)?;
     let _ = std::fs::remove_dir_all(folder);
     for (path, bytes) in files {
         let path = folder.join(path.trim_start_matches('/'));

@@ -144,6 +144,7 @@ step-new_project = ملف جديد
 step-edit_about = العنوان والبلد
 step-edit_edition = الإصدار
 step-type = كتابة
+step-insert = إدراج في النص
 step-add_section = إضافة قسم
 step-move_section = نقل قسم
 step-rename_section = تغيير عنوان
@@ -476,6 +477,11 @@ imported = تم الاستيراد: { $new } جديدة، { $changed } متغي�
 
 # Export.
 export-hint = ملف PDF هو ما تعرضه الصفحات: موسوم ومعه بياناته، ومتطابق على كل جهاز.
+export-what = ما يُصدَّر
+export-whole = الملف كله
+export-chosen = فصول مختارة
+export-chosen-hint = مستخرج: تحتفظ الفصول بأرقامها، ولا تضم القوائم والملاحق إلا ما ورد فيها، ويُذكر ذلك على الغلاف.
+extract = مستخرج
 export-errors = قد تمنع { $count } أخطاء التصدير؛ ولكل منها موضعه.
 export-blocked = لم يُكتب ملف PDF. تمنعه هذه النقاط:
 exported = كُتب ملف PDF: { $pages } صفحات.

@@ -147,6 +147,7 @@ step-new_project = new profile
 step-edit_about = title and country
 step-edit_edition = edition
 step-type = typing
+step-insert = insertion into the text
 step-add_section = section added
 step-move_section = section moved
 step-rename_section = heading changed
@@ -506,6 +507,14 @@ imported = Imported: { $new } new, { $changed } changed. One undo takes it all b
 
 # Export.
 export-hint = The PDF is what the pages show: tagged, with its data attached, the same on every machine.
+# What of the profile the PDF shall hold: two choices and, for the second, a list of chapters.
+export-what = What to export
+export-whole = The whole profile
+export-chosen = Chosen chapters
+# Below the list of chapters to choose from.
+export-chosen-hint = An extract: the chapters keep their numbers, lists and annexes hold only what is in them, and the cover says so.
+# Part of the proposed file name of such a PDF.
+extract = extract
 export-errors = { $count } errors may block the export; each names its place.
 export-blocked = The PDF was not written. These points stand in the way:
 exported = The PDF is written: { $pages } pages.

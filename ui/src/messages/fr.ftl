@@ -147,6 +147,7 @@ step-new_project = nouveau profil
 step-edit_about = titre et pays
 step-edit_edition = édition
 step-type = saisie
+step-insert = insertion dans le texte
 step-add_section = section ajoutée
 step-move_section = section déplacée
 step-rename_section = titre modifié
@@ -501,6 +502,11 @@ imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulatio
 
 # Export.
 export-hint = Le PDF est ce que montrent les pages : balisé, avec ses données jointes, identique sur chaque machine.
+export-what = Contenu du PDF
+export-whole = Le profil entier
+export-chosen = Des chapitres choisis
+export-chosen-hint = Un extrait : les chapitres gardent leurs numéros, les listes et annexes ne contiennent que ce qui s’y trouve, et la couverture l’indique.
+extract = extrait
 export-errors = { $count } erreurs peuvent bloquer l’exportation ; chacune indique son endroit.
 export-blocked = Le PDF n’a pas été écrit. Ces points l’empêchent :
 exported = Le PDF est écrit : { $pages } pages.

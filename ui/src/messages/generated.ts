@@ -128,6 +128,7 @@ export interface Messages {
   'step-edit_about': undefined;
   'step-edit_edition': undefined;
   'step-type': undefined;
+  'step-insert': undefined;
   'step-add_section': undefined;
   'step-move_section': undefined;
   'step-rename_section': undefined;
@@ -434,6 +435,11 @@ export interface Messages {
   'accept-import': undefined;
   'imported': { changed: string | number; new: string | number };
   'export-hint': undefined;
+  'export-what': undefined;
+  'export-whole': undefined;
+  'export-chosen': undefined;
+  'export-chosen-hint': undefined;
+  'extract': undefined;
   'export-errors': { count: string | number };
   'export-blocked': undefined;
   'exported': { pages: string | number };

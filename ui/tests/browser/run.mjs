@@ -563,6 +563,25 @@ await check('export can be stopped', async (page, host) => {
   await page.locator('dialog footer .primary').click();
   await page.locator('dialog p[role="status"]').waitFor();
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`chosen chapters are exported alone, ${dir} ${theme}`, async (page, host) => {
+    await language(page, code, theme);
+    await page.locator('header .primary').click();
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/out.pdf'; });
+    await page.locator('dialog input[value="chosen"]').check();
+    that(await page.locator('dialog footer .primary').isDisabled(), 'nothing is chosen yet');
+    const boxes = page.locator('dialog input[type="checkbox"]');
+    await boxes.nth(1).check();
+    await boxes.nth(0).check();
+    const ids = [await boxes.nth(0).inputValue(), await boxes.nth(1).inputValue()];
+    await page.screenshot({ path: path.join(results, `export-chapters-${dir}-${theme}.png`) });
+    await accessible(page, 'export of chapters');
+    await page.locator('dialog footer .primary').click();
+    await page.locator('dialog p[role="status"]').waitFor();
+    const asked = host.log.filter(([c]) => c === 'export_pdf').map(([, p]) => p.sections);
+    that(JSON.stringify(asked) === JSON.stringify([ids]), `the chapters in their order: ${JSON.stringify(asked)}`);
+  });
+}
 await check('a finding is accepted with a reason', async (page, host) => {
   await room(page, 'checks');
   await page.locator('.what .link', { hasText: 'Accept' }).first().click();

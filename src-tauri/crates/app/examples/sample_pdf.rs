@@ -1,4 +1,5 @@
 //! Makes the sample and its PDF: a quick look at the whole way without the command.
+#![allow(clippy::print_stdout)]
 use almanac_app::{Job, SystemHost, export, sample};
 use std::sync::Arc;
 fn main() {
@@ -25,7 +26,7 @@ fn main() {
         println!("{:?} {} {} {}", f.level, f.kind, f.place, f.message);
     }
     let t = std::time::Instant::now();
-    match export::export_pdf(&session, &state, "annual", &lang, &Job::quiet()) {
+    match export::export_pdf(&session, &state, export::Printing::whole("annual", &lang), &Job::quiet()) {
         Ok(e) => {
             let _ = std::fs::write(dir.join("s.pdf"), &e.bytes);
             println!("export {:?}: {} pages, {} bytes", t.elapsed(), e.pages, e.bytes.len());

@@ -91,6 +91,7 @@ pub fn op_name_to_wire(name: OpName) -> wire::OpName {
         OpName::EditAbout => wire::OpName::EditAbout,
         OpName::EditEdition => wire::OpName::EditEdition,
         OpName::Type => wire::OpName::Type,
+        OpName::Insert => wire::OpName::Insert,
         OpName::AddSection => wire::OpName::AddSection,
         OpName::MoveSection => wire::OpName::MoveSection,
         OpName::RenameSection => wire::OpName::RenameSection,

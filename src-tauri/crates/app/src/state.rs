@@ -4,7 +4,8 @@ use almanac_core::answer::{Audience, Engine, Printed, print_value};
 use almanac_core::check::CheckInput;
 use almanac_core::format::Formatter;
 use almanac_core::{
-    BlockId, Edition, FigureId, InlineId, Lang, ObjectKind, Observations, Place, Profile, RichText, SectionId,
+    BlockId, Contested, Edition, FigureId, InlineId, Lang, ObjectKind, Observations, Place, Profile, RichText,
+    SectionId,
 };
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,6 +17,8 @@ pub struct State {
     pub profile: Arc<Profile>,
     /// Its observations, as this edition answers them.
     pub observations: Arc<dyn Observations>,
+    /// Cells that deliveries answer differently without knowing of each other.
+    pub contested: Arc<[Contested]>,
     /// The edition that is worked on.
     pub edition: Option<Arc<Edition>>,
     /// Counts the changes since the project was opened.
@@ -39,7 +42,13 @@ impl State {
     }
     /// What the checks look at.
     pub fn check_input<'a>(&'a self, lang: &'a Lang) -> CheckInput<'a> {
-        CheckInput { profile: &self.profile, observations: &*self.observations, edition: self.edition.as_deref(), lang }
+        CheckInput {
+            profile: &self.profile,
+            observations: &*self.observations,
+            edition: self.edition.as_deref(),
+            lang,
+            contested: &self.contested,
+        }
     }
     /// The first language of the document.
     pub fn lang(&self) -> Lang {

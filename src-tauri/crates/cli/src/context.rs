@@ -100,7 +100,7 @@ impl Progress for Bar {
         }
         self.drawn.store(true, Ordering::Relaxed);
         const WIDTH: u64 = 24;
-        let filled = if total == 0 { 0 } else { WIDTH * done.min(total) / total };
+        let filled = (WIDTH * done.min(total)).checked_div(total).unwrap_or(0);
         let bar = |n: u64, c: &str| c.repeat(usize::try_from(n).unwrap_or(0));
         let mut err = std::io::stderr().lock();
         let line = format!("\r\x1b[K{}{} {}", bar(filled, "█"), bar(WIDTH - filled, "░"), stage_word(stage));
@@ -159,6 +159,22 @@ pub fn read_text(file: &Path) -> Result<(String, String), Ended> {
         Ended::input(format!("cannot read '{}': line {line} is not UTF-8; save the file as UTF-8", file.display()))
     })?;
     Ok((name, text.strip_prefix('\u{feff}').map(str::to_string).unwrap_or(text)))
+}
+
+/// Text of a recipe.
+pub fn read_recipe(file: &Path) -> Result<String, Ended> {
+    let (_, text) = read_text(file)?;
+    almanac_app::import::check_recipe(&text).map_err(|e| {
+        // The reader of the form draws the line with an arrow; its first and its last line say it.
+        let mut lines = e.message.lines().map(str::trim).filter(|l| !l.is_empty());
+        let first = lines.next().unwrap_or_default();
+        let why = lines.next_back().map_or(first.to_string(), |last| format!("{first}: {last}"));
+        Ended::input(format!(
+            "cannot read '{}': {why}; `almanac import PROJECT FILE --dry-run --save-recipe R.toml` writes a recipe to begin from",
+            file.display()
+        ))
+    })?;
+    Ok(text)
 }
 
 /// The language asked for, else the document's first one.

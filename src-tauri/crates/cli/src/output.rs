@@ -154,6 +154,19 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
     format!("{n} {}", if n == 1 { one } else { many })
 }
 
+/// What an update from a table did, and what was odd in the table.
+pub fn updated(out: &mut dyn Write, form: Form, file: &str, changed: bool, findings: &[Finding]) -> Result<()> {
+    match form {
+        Form::Json => json(out, &json!({ "changed": changed, "findings": findings_json(findings) })),
+        Form::Text => {
+            self::findings(out, findings, &|f| f.place.to_string())?;
+            let did =
+                if changed { format!("The register was updated from {file}.") } else { "Nothing differed.".into() };
+            writeln!(out, "{did}")
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -180,18 +193,5 @@ mod tests {
         table(&mut out, &row("", "2024"), &[row("Women", "7"), row("Total", "1,234")], &[Side::Left, Side::Right])
             .unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "        2024\nWomen      7\nTotal  1,234\n");
-    }
-}
-
-/// What an update from a table did, and what was odd in the table.
-pub fn updated(out: &mut dyn Write, form: Form, file: &str, changed: bool, findings: &[Finding]) -> Result<()> {
-    match form {
-        Form::Json => json(out, &json!({ "changed": changed, "findings": findings_json(findings) })),
-        Form::Text => {
-            self::findings(out, findings, &|f| f.place.to_string())?;
-            let did =
-                if changed { format!("The register was updated from {file}.") } else { "Nothing differed.".into() };
-            writeln!(out, "{did}")
-        }
     }
 }

@@ -1,6 +1,7 @@
 //! The command line used as people use it: sessions in a folder of their own, judged by what is printed.
 //!
 //! The long way on the sample is in `tests/suite/cli.rs` of the whole application; here the words and statuses.
+#![allow(clippy::unwrap_used, clippy::print_stdout)]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -358,4 +359,68 @@ fn lists_of_a_structure_message_come_in_after_a_look() {
     assert!(f.check("code-lists p.almanac", 0).out.contains("CL_X_SEX"));
     f.write("t.csv", "code,name_en\nA,a\n");
     f.check("code-lists p.almanac --set t.csv", 2);
+
+#[test]
+fn deliveries_that_disagree_are_printed_and_decided() {
+    let f = Folder::with_data();
+    std::fs::copy(f.path("p.almanac"), f.path("q.almanac")).unwrap();
+    f.write("mine.csv", DATA.replace("F,2024,550", "F,2024,540"));
+    f.write("theirs.csv", DATA.replace("F,2024,550", "F,2024,560"));
+    f.check("import p.almanac mine.csv --source NSO", 0);
+    f.check("import q.almanac theirs.csv --source NSO --author Ben", 0);
+
+    let printed = f.check("combine p.almanac q.almanac", 0).out;
+    let (mine, theirs) =
+        ("540 (line 6, column 4), mine.csv, taken by Aida", "560 (line 6, column 4), theirs.csv, taken by Ben");
+    for part in ["answer 1 value differently", "IMM-005[sex=F] 2024, NSO", mine, theirs, "almanac help check"] {
+        assert!(printed.contains(part), "{part}: {printed}");
+    }
+    let again = f.json("combine p.almanac q.almanac --json");
+    let found = &again["disagreements"][0];
+    assert_eq!(
+        (&again["steps"], &found["kind"], &found["sides"][1]["shown"]),
+        (&0.into(), &"values".into(), &true.into())
+    );
+
+    let checked = f.json("check p.almanac --json");
+    let finding = checked["findings"].as_array().unwrap().iter().find(|x| x["kind"] == "answers-disagree").unwrap();
+    let name = finding["name"].as_str().unwrap().to_string();
+    let wrong = f.check(&format!("check p.almanac --decide {name} --for other.csv --reason known"), 2).err;
+    assert!(wrong.contains("mine.csv") && wrong.contains("theirs.csv"), "{wrong}");
+    f.check(&format!("check p.almanac --decide {name} --for mine.csv"), 2);
+    let decided = f.check(&format!("check p.almanac --decide {name} --for mine.csv --reason confirmed"), 0).out;
+    assert!(decided.contains("decided for mine.csv"), "{decided}");
+    assert_eq!(f.value("IMM-005[sex=F] 2024"), "540");
+    assert!(!f.check("check p.almanac", 0).out.contains("did not know of each other"));
+    f.check("undo p.almanac", 0);
+    assert_eq!(f.value("IMM-005[sex=F] 2024"), "560");
+}
+
+#[test]
+fn what_is_not_there_is_refused_and_never_an_empty_answer() {
+    let f = Folder::with_data();
+    let refused = |line: &str, status: i32, said: &str| {
+        let err = f.check(line, status).err;
+        assert!(err.contains(said), "{line}: {err}");
+    };
+    refused(
+        "data p.almanac --where region=KG-B",
+        2,
+        "there is no dimension region; `almanac dimensions PROJECT` lists all",
+    );
+    refused(
+        "data p.almanac --where sex=Q",
+        2,
+        "dimension sex has no code Q; `almanac code-lists PROJECT --list CL_SEX`",
+    );
+    refused("explain p.almanac --indicator IMM-005 --where sex=Q --period 2024", 2, "has no code Q");
+    refused("where-used p.almanac --indicator IMM-005 --where sex=Q", 2, "has no code Q");
+    refused("code-lists p.almanac --list CL_NONE", 2, "`almanac code-lists PROJECT` lists all");
+    f.write("wrong.toml", "hello");
+    for line in ["read data.csv --recipe wrong.toml", "import p.almanac data.csv --recipe wrong.toml"] {
+        refused(line, 3, "cannot read 'wrong.toml': ");
+        refused(line, 3, "--save-recipe R.toml` writes a recipe to begin from");
+    }
+    refused("export p.almanac --out none/p.pdf", 4, "there is no such folder; make it, or choose another place");
+    assert_eq!(f.check("data p.almanac --where sex=F,M,_T --period 2024", 0).out.lines().count(), 4);
 }

@@ -16,6 +16,8 @@ pub enum OpName {
     EditEdition,
     /// Typing in a section.
     Type,
+    /// A value, a reference, a note, a claim or a figure put into the text.
+    Insert,
     /// A section added.
     AddSection,
     /// A section's place.

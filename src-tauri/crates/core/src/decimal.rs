@@ -93,11 +93,13 @@ impl Decimal {
     }
 
     /// Exact sum; none when it does not fit.
+    #[expect(clippy::should_implement_trait, reason = "the operator cannot say that a sum does not fit")]
     pub fn add(self, other: Self) -> Option<Self> {
         let (a, b, scale) = self.aligned(other);
         Self::from_i128(a.checked_add(b)?, u32::from(scale))
     }
     /// Exact difference; none when it does not fit.
+    #[expect(clippy::should_implement_trait, reason = "the operator cannot say that a difference does not fit")]
     pub fn sub(self, other: Self) -> Option<Self> {
         self.add(other.negated()?)
     }

@@ -2,6 +2,7 @@
 //!
 //! Each table says of a definition, a delivered value, a question, a figure, a claim, the word behind a number or a
 //! selection of cells whether it is legal, and by which code it is refused when it is not.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::answer::{Audience, CellValue, Engine, NoAnswer};
 use almanac_core::check::{self, CheckInput, ClaimVerdict};
@@ -447,6 +448,7 @@ fn a_refusal_is_a_finding_with_its_way_out() {
         observations: &data,
         edition: profile.current_edition().map(|e| &**e),
         lang: &lang,
+        contested: &[],
     };
     let findings = check::run(&input);
     let of = |kind: &str| findings.iter().find(|f| f.kind == kind).unwrap_or_else(|| panic!("{kind}: {findings:#?}"));

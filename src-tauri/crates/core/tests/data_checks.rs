@@ -1,4 +1,5 @@
 //! The checks over data, each with what it finds, what it leaves alone, and how far it may take.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::check::{self, CheckInput, fingerprint, short_name};
 use almanac_core::*;
@@ -153,6 +154,7 @@ impl World {
             observations: &observations,
             edition: self.profile.current_edition().map(|e| &**e),
             lang: &Lang::en(),
+            contested: &[],
         })
     }
 
@@ -357,8 +359,13 @@ fn an_accepted_finding_is_kept_with_its_reason_and_comes_back_when_a_value_chang
     assert_eq!(world.found(), Vec::<String>::new());
     let observations = MemoryObservations(world.data.clone());
     let lang = Lang::en();
-    let judged =
-        check::judge(&CheckInput { profile: &world.profile, observations: &observations, edition: None, lang: &lang });
+    let judged = check::judge(&CheckInput {
+        profile: &world.profile,
+        observations: &observations,
+        edition: None,
+        lang: &lang,
+        contested: &[],
+    });
     assert_eq!(judged.accepted, [(finding, "sex unknown for ten".to_string())]);
     world
         .data

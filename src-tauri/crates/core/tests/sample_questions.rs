@@ -3,6 +3,7 @@
 //!
 //! The observations are those of `tests/fixtures/sample-observations.csv`, which also says what a right
 //! reading of the sample's files gives. How the files are read is not tested here.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use almanac_core::answer::{Audience, Engine, print_value};
 use almanac_core::check::{self, CheckInput, ClaimVerdict};
@@ -234,7 +235,13 @@ fn the_sample_has_no_finding_that_blocks_its_export() {
     let (profile, observations) = sample();
     let lang = Lang::en();
     let edition = profile.current_edition().expect("an edition").clone();
-    let input = CheckInput { profile: &profile, observations: &observations, edition: Some(&edition), lang: &lang };
+    let input = CheckInput {
+        profile: &profile,
+        observations: &observations,
+        edition: Some(&edition),
+        lang: &lang,
+        contested: &[],
+    };
     let findings = check::run(&input);
     if std::env::var_os("SAMPLE_SHOW").is_some() {
         for f in &findings {

@@ -1,5 +1,5 @@
 //! Bytes from outside: cut off, altered, out of order. An error each time, and nothing changed.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_core::*;
 use almanac_document::{Document, DocumentError, testing};

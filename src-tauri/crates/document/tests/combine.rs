@@ -1,5 +1,5 @@
 //! Laws of combining: the same everywhere, in every order, and nothing typed is lost.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_document::testing::{Copies, Mix};
 use proptest::prelude::*;

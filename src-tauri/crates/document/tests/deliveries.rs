@@ -1,5 +1,5 @@
 //! Deliveries that two copies take in or out without knowing of each other.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_core::*;
 use almanac_document::{Disagreement, Document, RecordKind, testing};

@@ -1,5 +1,5 @@
 //! Each kind of change: what it does to the profile, what it refuses, and that undo restores.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_core::*;
 use almanac_document::{Document, DocumentError, testing};

@@ -1,5 +1,5 @@
 //! Steps: what a burst of typing is, and whose step undo takes back.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_core::*;
 use almanac_document::{Document, DocumentError, testing, testing::CopyHost};

@@ -1,7 +1,7 @@
 //! What loro 1.17 does that forces the shape of this crate. Each test shows the surprise itself and
 //! that a document is safe from it. When a newer loro makes a "surprise" line fail, the shape may be
 //! simplified; when a "safe" line fails, people lose work.
-#![allow(missing_docs)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, missing_docs)]
 
 use almanac_core::*;
 use almanac_document::{Dispute, Document, DocumentError, RecordKind, testing};

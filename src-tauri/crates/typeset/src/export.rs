@@ -82,8 +82,8 @@ fn file_name(name: &str) -> String {
 }
 
 fn write(compiled: &Compiled, document: &PagedDocument) -> Result<Vec<u8>, ExportBlocked> {
-    let standards = PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a])
-        .map_err(|e| blocked(unwritten(&e.message().to_string())))?;
+    let standards =
+        PdfStandards::new(&[PdfStandard::Ua_1, PdfStandard::A_3a]).map_err(|e| blocked(unwritten(e.message())))?;
     let date = compiled.date;
     let day = u8::try_from(date.month()).ok().zip(u8::try_from(date.day()).ok());
     let timestamp = day.and_then(|(month, day)| Datetime::from_ymd_hms(date.year(), month, day, 0, 0, 0));

@@ -1,7 +1,7 @@
 //! Characters that the bundled fonts have no shape for, found before the page is set.
 
 use crate::manuscript::Manuscript;
-use crate::plan::{Plan, used_indicators};
+use crate::plan::{Plan, acronyms, placed_figures, used_indicators};
 use crate::typesetter::Typesetter;
 use almanac_core::{Block, Finding, Inline, InlineId, Level, Localized, Object, ObjectKind, Place, RichText};
 use std::collections::BTreeSet;
@@ -26,17 +26,18 @@ impl Survey<'_> {
         for text in [&about.title, &about.subtitle, &about.country_name, &about.notice, &about.imprint] {
             self.localized(text, &Place::Profile);
         }
-        for member in &about.members {
+        let members = if m.extract.is_none() { about.members.as_slice() } else { &[] };
+        for member in members {
             self.text(&member.name, &Place::Profile);
             self.localized(&member.role, &Place::Profile);
         }
-        for (acronym, meaning) in &about.acronyms {
+        for (acronym, meaning) in acronyms(m) {
             self.text(acronym, &Place::Profile);
-            self.localized(meaning, &Place::Profile);
+            self.text(meaning, &Place::Profile);
         }
         // Only what is printed: a foreign name in an unused record is nobody's hindrance.
         let plan = Plan::new(m);
-        for source in plan.sources.iter().filter_map(|s| m.profile.sources.get(s)) {
+        for source in plan.listed_sources().filter_map(|(_, s)| m.profile.sources.get(s)) {
             let place = Place::Source { source: source.code.clone() };
             self.localized(&source.names, &place);
             self.localized(&source.coverage, &place);
@@ -47,15 +48,15 @@ impl Survey<'_> {
             self.localized(&indicator.names, &place);
             self.localized(&indicator.definition, &place);
         }
-        for section in &m.profile.sections {
+        for section in m.profile.sections.iter().filter(|s| m.heads(&s.id)) {
             self.localized(&section.title, &Place::Section { section: section.id.clone() });
-            for block in m.profile.blocks_of(section) {
+            for block in m.profile.blocks_of(section).filter(|_| m.tells(&section.id)) {
                 if let Some(text) = block.text.get(&m.language) {
                     self.rich(block, text);
                 }
             }
         }
-        for figure in m.profile.figures_in_order() {
+        for figure in placed_figures(m) {
             let place = Place::Figure { figure: figure.id.clone() };
             self.localized(&figure.caption, &place);
             self.localized(&figure.note, &place);

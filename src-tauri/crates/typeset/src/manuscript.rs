@@ -3,7 +3,7 @@
 
 use almanac_core::answer::Answer;
 use almanac_core::drawing::Drawing;
-use almanac_core::{Edition, FigureId, InlineId, Lang, Localized, Profile, SourceCode};
+use almanac_core::{BlockId, Edition, Extract, FigureId, InlineId, Lang, Localized, Profile, SectionId, SourceCode};
 use chrono::NaiveDate;
 use std::{
     collections::{BTreeMap, BTreeSet},
@@ -38,10 +38,13 @@ pub struct Manuscript {
     pub drawings: BTreeMap<FigureId, Arc<Drawing>>,
     /// The printed text of every embedded value.
     pub values: BTreeMap<InlineId, String>,
-    /// Sources of the embedded values, for the list of sources.
-    pub value_sources: BTreeSet<SourceCode>,
+    /// Sources of the embedded values of each block, for the list of sources.
+    pub value_sources: BTreeMap<BlockId, BTreeSet<SourceCode>>,
     /// Lines of the key-data page.
     pub key_data: Vec<KeyRow>,
+    /// The sections that are printed; none for the whole profile. Numbers are those of the whole in either case,
+    /// so everything else here is needed whole.
+    pub extract: Option<Extract>,
 }
 
 impl Manuscript {
@@ -54,8 +57,9 @@ impl Manuscript {
             answers: BTreeMap::new(),
             drawings: BTreeMap::new(),
             values: BTreeMap::new(),
-            value_sources: BTreeSet::new(),
+            value_sources: BTreeMap::new(),
             key_data: Vec::new(),
+            extract: None,
         }
     }
     /// The edition's record, where the profile has it.
@@ -68,6 +72,14 @@ impl Manuscript {
             .and_then(|e| e.data_as_of)
             .or_else(|| NaiveDate::from_ymd_opt(self.edition, 12, 31))
             .unwrap_or_default()
+    }
+    /// Whether the text of a section is printed.
+    pub(crate) fn tells(&self, section: &SectionId) -> bool {
+        self.extract.as_ref().is_none_or(|x| x.tells(section))
+    }
+    /// Whether the heading of a section is printed.
+    pub(crate) fn heads(&self, section: &SectionId) -> bool {
+        self.extract.as_ref().is_none_or(|x| x.heads(section))
     }
     pub(crate) fn best<'a>(&self, text: &'a Localized) -> &'a str {
         text.best(&self.language)

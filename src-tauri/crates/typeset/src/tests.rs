@@ -10,6 +10,8 @@ use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{Arc, LazyLock};
 
+mod extract;
+
 static SETTER: LazyLock<Typesetter> = LazyLock::new(|| Typesetter::new(Template::annual().unwrap(), fonts()));
 
 /// A manuscript in the making.
@@ -30,14 +32,14 @@ fn l(lang: &Lang, text: &str) -> Localized {
 impl Book {
     fn new(lang: &str) -> Self {
         let lang = Lang::new(lang);
-        let mut profile = Profile::default();
-        profile.about = Arc::new(About {
+        let about = Arc::new(About {
             title: l(&lang, "Migration Profile"),
             country: "KGZ".into(),
             country_name: l(&lang, "Kyrgyz Republic"),
             notice: l(&lang, "Sample, no official publication"),
             ..Default::default()
         });
+        let mut profile = Profile { about, ..Profile::default() };
         profile.editions.insert(
             2024,
             Arc::new(Edition {
@@ -111,8 +113,9 @@ impl Book {
             answers: self.answers,
             drawings: self.drawings,
             values: self.values,
-            value_sources: BTreeSet::new(),
+            value_sources: BTreeMap::new(),
             key_data: self.key_data,
+            extract: None,
         }
     }
 }

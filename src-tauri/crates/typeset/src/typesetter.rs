@@ -162,7 +162,7 @@ impl Typesetter {
                     findings: found,
                     sections: &job.sections,
                     stub_pages: usize::from(job.has_stubs),
-                    ident: format!("{}-{}-{}", m.profile.about.country, m.edition, m.language),
+                    ident: ident(m),
                     date: m.date(),
                 };
                 let mut compiled = Compiled::new(document, setting);
@@ -226,6 +226,7 @@ impl Typesetter {
         };
         for (figure, slot) in &plan.slots {
             if here.as_ref().is_none_or(|h| h.contains(figure))
+                && plan.prints(figure)
                 && let Some(drawing) = m.drawings.get(figure)
             {
                 files.data.insert(markup::drawing_path(*slot), drawing.svg.clone().into_bytes());
@@ -243,6 +244,9 @@ impl Typesetter {
             {
                 // Figures of chapters before this one have their labels there.
                 placed.extend(figures_of(m, section).cloned());
+                continue;
+            }
+            if !m.heads(&section.id) {
                 continue;
             }
             let written = section_source(&c, section, &mut placed);
@@ -276,6 +280,13 @@ impl Typesetter {
 /// Frees what all typesetters together kept for speed.
 pub fn release_memory() {
     comemo::evict(0);
+}
+
+/// Names the document for ever; an extract is another document than the whole.
+fn ident(m: &Manuscript) -> String {
+    let whole = format!("{}-{}-{}", m.profile.about.country, m.edition, m.language);
+    let chosen = m.extract.iter().flat_map(|x| x.chosen());
+    chosen.fold(whole, |name, section| format!("{name}-{section}"))
 }
 
 /// The figures that stand in a chapter and its parts.

@@ -510,7 +510,11 @@ path: string,
 /**
  * The language.
  */
-lang: string, };
+lang: string, 
+/**
+ * Ids of the chapters to write; none for the whole profile.
+ */
+sections: Array<string> | null, };
 
 /**
  * What became of it.
@@ -1690,7 +1694,7 @@ export type Nothing = Record<symbol, never>;
 /**
  * The name of a step.
  */
-export type OpName = "new_project" | "edit_about" | "edit_edition" | "type" | "add_section" | "move_section" | "rename_section" | "remove_section" | "edit_figure" | "edit_register" | "import" | "remove_release" | "enter_values" | "mark_seen" | "accept_finding" | "combine" | "undo" | "redo" | "return";
+export type OpName = "new_project" | "edit_about" | "edit_edition" | "type" | "insert" | "add_section" | "move_section" | "rename_section" | "remove_section" | "edit_figure" | "edit_register" | "import" | "remove_release" | "enter_values" | "mark_seen" | "accept_finding" | "combine" | "undo" | "redo" | "return";
 
 /**
  * How a project is opened.

@@ -29,7 +29,7 @@ fn unknown(list: &CodeListCode) -> Failure {
     Failure::new(
         ErrorCode::WrongInput,
         format!(
-            "there is no code list {list}; the list of code lists tells which there are, and a table makes a new one"
+            "there is no code list {list}; `almanac code-lists PROJECT` lists all, and --set makes a new one from a table"
         ),
     )
 }

@@ -5,7 +5,9 @@ use almanac_charts::{DrawContext, alternative_text, draw};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::drawing::Drawing;
 use almanac_core::format::Formatter;
-use almanac_core::{Block, BlockId, Figure, Finding, InlineId, Lang, Level, ObjectKind, Place, RichText, SourceCode};
+use almanac_core::{
+    Block, BlockId, Extract, Figure, Finding, InlineId, Lang, Level, ObjectKind, Place, RichText, SourceCode,
+};
 use almanac_typeset::Manuscript;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -16,6 +18,8 @@ pub struct Printer {
     lang: Lang,
     audience: Audience,
     column: f64,
+    /// What is printed; none for the whole profile.
+    extract: Option<Extract>,
     /// Of which epoch and edition the rest is.
     stamp: Option<(u64, Option<i32>)>,
     manuscript: Manuscript,
@@ -30,7 +34,6 @@ pub struct Printer {
 struct Values {
     of: Arc<Block>,
     objects: Vec<InlineId>,
-    sources: BTreeSet<SourceCode>,
 }
 
 impl Printer {
@@ -40,12 +43,18 @@ impl Printer {
             lang: lang.clone(),
             audience,
             column,
+            extract: None,
             stamp: None,
             manuscript: Manuscript::new(Arc::default(), 0, lang.clone()),
             findings: Vec::new(),
             asked: HashMap::new(),
             blocks: HashMap::new(),
         }
+    }
+    /// A printer of these chapters alone, or of the whole profile. Figures of others are answered, since the numbers of
+    /// sources and annexes come from the whole, but not drawn.
+    pub fn only(self, extract: Option<Extract>) -> Self {
+        Self { extract, ..self }
     }
     /// Whether it prints in this language for this audience.
     pub fn is_for(&self, lang: &Lang, audience: Audience) -> bool {
@@ -60,13 +69,14 @@ impl Printer {
     ) -> Result<(&Manuscript, &[Finding]), E> {
         let stamp = (state.epoch, state.edition.as_ref().map(|e| e.year));
         if self.stamp != Some(stamp) {
-            *self = Self::new(&self.lang, self.audience, self.column);
+            *self = Self::new(&self.lang, self.audience, self.column).only(self.extract.take());
             self.figures(state, step)?;
             self.stamp = Some(stamp);
         }
         self.manuscript.edition = state.edition.as_ref().map_or(0, |e| e.year);
         self.values(state);
         self.manuscript.profile = state.profile.clone();
+        self.manuscript.extract = self.extract.clone();
         Ok((&self.manuscript, &self.findings))
     }
 
@@ -74,11 +84,13 @@ impl Printer {
         let formatter = Formatter::new(&self.lang);
         let engine = state.engine(self.audience);
         let figures = state.profile.figures_in_order();
+        let printed = self.extract.as_ref().map(|x| x.figures(&state.profile));
         for (n, figure) in figures.iter().enumerate() {
             step(n, figures.len())?;
             let answer = engine.ask_text(&figure.question).map(Arc::new);
             if let Ok(answer) = &answer
                 && !figure.kind.is_table()
+                && printed.as_ref().is_none_or(|p| p.contains(&figure.id))
             {
                 let context =
                     DrawContext { profile: &state.profile, formatter: &formatter, width: self.column, height: None };
@@ -103,6 +115,7 @@ impl Printer {
             let same = profile.blocks.get(id).is_some_and(|now| Arc::ptr_eq(now, &values.of));
             if !same {
                 values.objects.iter().for_each(|id| drop(manuscript.values.remove(id)));
+                manuscript.value_sources.remove(id);
             }
             same
         });
@@ -124,10 +137,10 @@ impl Printer {
                 sources.extend(printed.1.iter().cloned());
             }
             if !objects.is_empty() {
-                self.blocks.insert(id.clone(), Values { of: block.clone(), objects, sources });
+                self.manuscript.value_sources.insert(id.clone(), sources);
+                self.blocks.insert(id.clone(), Values { of: block.clone(), objects });
             }
         }
-        self.manuscript.value_sources = self.blocks.values().flat_map(|v| v.sources.iter().cloned()).collect();
     }
 }
 

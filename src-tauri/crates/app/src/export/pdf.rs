@@ -9,7 +9,7 @@ use crate::state::State;
 use crate::wire::{ActionHint, ErrorCode, JobStage};
 use almanac_core::format::Formatter;
 use almanac_core::release::ReleaseRecord;
-use almanac_core::{Finding, Lang, Level};
+use almanac_core::{Extract, Finding, Lang, Level};
 use almanac_store::files::write_atomically;
 use almanac_typeset::{Attachment, Manuscript, NotSet, Template, Typesetter, fonts, missing_glyphs};
 use std::collections::BTreeMap;
@@ -56,30 +56,41 @@ pub fn template(id: &str) -> Result<Template, Failure> {
 
 /// A typesetter for a template.
 pub fn typesetter(id: &str) -> Result<Typesetter, Failure> {
-    Ok(Typesetter::new(template(id)?, &fonts()))
+    Ok(Typesetter::new(template(id)?, fonts()))
+}
+
+/// What of a state is printed, and how.
+#[derive(Debug, Clone, Copy)]
+pub struct Printing<'a> {
+    /// The template's id.
+    pub template: &'a str,
+    /// The language.
+    pub lang: &'a Lang,
+    /// The chapters that are printed; none for the whole profile.
+    pub extract: Option<&'a Extract>,
+}
+
+impl<'a> Printing<'a> {
+    /// The whole profile.
+    pub fn whole(template: &'a str, lang: &'a Lang) -> Self {
+        Self { template, lang, extract: None }
+    }
 }
 
 /// Sets a state for the public in one language.
-pub fn export_pdf(
-    session: &Session,
-    state: &State,
-    template: &str,
-    lang: &Lang,
-    job: &Job,
-) -> Result<Exported, NotExported> {
-    export_state(state, &session.stored().releases().map_err(store_failure)?, template, lang, job)
+pub fn export_pdf(session: &Session, state: &State, what: Printing<'_>, job: &Job) -> Result<Exported, NotExported> {
+    export_state(state, &session.stored().releases().map_err(store_failure)?, what, job)
 }
 
 /// The same for a state, so that nobody has to wait with typing until the pages are set.
 pub fn export_state(
     state: &State,
     releases: &[ReleaseRecord],
-    template: &str,
-    lang: &Lang,
+    what: Printing<'_>,
     job: &Job,
 ) -> Result<Exported, NotExported> {
-    let typesetter = typesetter(template)?;
-    let Book { manuscript, attachments, mut findings } = book(&typesetter, state, releases, lang, job)?;
+    let typesetter = typesetter(what.template)?;
+    let Book { manuscript, attachments, mut findings } = book(&typesetter, state, releases, what, job)?;
     job.step(JobStage::Typesetting, 0, 1)?;
     findings.extend(missing_glyphs(&typesetter, &manuscript));
     if findings.iter().any(|f| f.level == Level::Error) {
@@ -104,11 +115,10 @@ pub fn export_state(
 pub fn sources(
     state: &State,
     releases: &[ReleaseRecord],
-    template: &str,
-    lang: &Lang,
+    what: Printing<'_>,
 ) -> Result<BTreeMap<String, Vec<u8>>, NotExported> {
-    let typesetter = typesetter(template)?;
-    let book = book(&typesetter, state, releases, lang, &Job::quiet())?;
+    let typesetter = typesetter(what.template)?;
+    let book = book(&typesetter, state, releases, what, &Job::quiet())?;
     Ok(typesetter.sources(&book.manuscript, &book.attachments))
 }
 
@@ -123,14 +133,19 @@ fn book(
     typesetter: &Typesetter,
     state: &State,
     releases: &[ReleaseRecord],
-    lang: &Lang,
+    what: Printing<'_>,
     job: &Job,
 ) -> Result<Book, crate::job::Cancelled> {
-    let mut printer = Printer::new(lang, state.public(), typesetter.template().column_width());
+    let Printing { lang, extract, template: _ } = what;
+    let mut printer = Printer::new(lang, state.public(), typesetter.template().column_width()).only(extract.cloned());
     let (manuscript, findings) =
         printer.manuscript(state, &mut |n, of| job.step(JobStage::Drawing, n as u64, of as u64))?;
-    let attachments =
-        attachments(&state.profile, &Formatter::new(lang), &state.figure_numbers(), &manuscript.answers, releases);
+    let mut figures = state.figure_numbers();
+    if let Some(extract) = extract {
+        let own = extract.figures(&state.profile);
+        figures.retain(|figure, _| own.contains(figure));
+    }
+    let attachments = attachments(&state.profile, &Formatter::new(lang), &figures, &manuscript.answers, releases);
     Ok(Book { manuscript: manuscript.clone(), attachments, findings: findings.to_vec() })
 }
 
@@ -143,6 +158,18 @@ pub fn write_file(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
             format!("cannot write '{}': it is no ordinary file; choose another name", path.display()),
         ));
     }
-    write_atomically(path, bytes)
-        .map_err(|e| file_failure(ErrorCode::CannotWrite, "write", path, &e).hint(ActionHint::TryAgain))
+    write_atomically(path, bytes).map_err(|e| {
+        let failure = match e.kind() {
+            std::io::ErrorKind::NotFound => Failure::new(
+                ErrorCode::CannotWrite,
+                format!("cannot write '{}': there is no such folder; make it, or choose another place", path.display()),
+            ),
+            std::io::ErrorKind::PermissionDenied => Failure::new(
+                ErrorCode::CannotWrite,
+                format!("cannot write '{}': it is not allowed there; choose another place", path.display()),
+            ),
+            _ => file_failure(ErrorCode::CannotWrite, "write", path, &e),
+        };
+        failure.hint(ActionHint::TryAgain)
+    })
 }

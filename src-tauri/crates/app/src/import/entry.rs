@@ -91,18 +91,9 @@ pub fn plan_entry(
         }
     }
     let kept: Vec<EnteredValue> = kept.into_values().collect();
-    let (now, author) = (host.now(), host.author());
-    let about = Entered { author: author.0, time: now.iso(), reason: reason.trim().to_string() };
-    let (bytes, mut recipe) = write_entered(&kept, &about).map_err(super::read::recipe_failure)?;
-    recipe.source = Some(first.source.clone());
-    let request = Request {
-        bytes,
-        file_name: format!("entered {}.csv", now.iso().replace([':', 'Z'], "").replace('T', " ")),
-        source: Some(first.source.clone()),
-        recipe: Some(recipe.to_toml().map_err(super::read::recipe_failure)?),
-    };
-    let mut plan = plan_for(state, host, request, lang, job)?;
-    if kept.is_empty() {
+    let nothing = kept.is_empty();
+    let mut plan = plan_values(state, host, &first.source, kept, reason, lang, job)?;
+    if nothing {
         // The cells say why; that the table is empty is no news.
         plan.findings.retain(|f| f.kind != "nothing-read");
         if findings.is_empty() {
@@ -118,9 +109,33 @@ pub fn plan_entry(
     findings.append(&mut plan.findings);
     plan.findings = findings;
     plan.unchanged += unchanged;
+    Ok(plan)
+}
+
+/// Plans a release of cell extent whose received file is the table of these values.
+pub(super) fn plan_values(
+    state: &State,
+    host: &dyn Host,
+    source: &SourceCode,
+    values: Vec<EnteredValue>,
+    reason: &str,
+    lang: &Lang,
+    job: &Job,
+) -> Result<Plan, Failure> {
+    let (now, author) = (host.now(), host.author());
+    let about = Entered { author: author.0, time: now.iso(), reason: reason.trim().to_string() };
+    let (bytes, mut recipe) = write_entered(&values, &about).map_err(super::read::recipe_failure)?;
+    recipe.source = Some(source.clone());
+    let request = Request {
+        bytes,
+        file_name: format!("entered {}.csv", now.iso().replace([':', 'Z'], "").replace('T', " ")),
+        source: Some(source.clone()),
+        recipe: Some(recipe.to_toml().map_err(super::read::recipe_failure)?),
+    };
+    let mut plan = plan_for(state, host, request, lang, job)?;
     plan.entry = Some(EntryNotes {
         reason: about.reason,
-        typed: kept.into_iter().map(|v| ((v.series, v.period), v.typed)).collect(),
+        typed: values.into_iter().map(|v| ((v.series, v.period), v.typed)).collect(),
     });
     Ok(plan)
 }

@@ -1,6 +1,7 @@
 //! A data file on its way in: read, compared, shown, taken.
 
 mod accept;
+mod decide;
 mod entry;
 mod overlay;
 mod plan;
@@ -12,7 +13,8 @@ pub use almanac_exchange::format::{Message, MessageDimension};
 pub use almanac_exchange::read::{FoundDimension, FoundStructures, FoundTable, Inspection};
 
 pub use accept::{Accepted, RecipeFate, accept};
+pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};
 pub(crate) use read::recipe_failure;
-pub use read::{inspect, read_failure_of, read_file, read_long_to};
+pub use read::{check_recipe, inspect, read_failure_of, read_file, read_long_to};

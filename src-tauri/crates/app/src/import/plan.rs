@@ -475,8 +475,8 @@ fn compare(
     }
     let gone = current.into_iter().zip(met).filter(|(o, met)| !met && extent.covers(o.period));
     out.gone = gone.map(|(o, _)| CellChange { old: Some(o), new: None }).collect();
-    out.gone.sort_by(|a, b| order(a).cmp(&order(b)));
-    out.changed.sort_by(|a, b| order(a).cmp(&order(b)));
+    out.gone.sort_by_cached_key(order);
+    out.changed.sort_by_cached_key(order);
     Ok(out)
 }
 

@@ -10,6 +10,11 @@ pub fn inspect(bytes: &[u8], name: &str) -> Result<Inspection, Failure> {
     almanac_exchange::inspect(bytes, name, &Knowledge::bundled().context()).map_err(read_failure_of)
 }
 
+/// Whether a text is a recipe; a failure says what it lacks.
+pub fn check_recipe(toml: &str) -> Result<(), Failure> {
+    Recipe::from_toml(toml).map(drop).map_err(recipe_failure)
+}
+
 /// Everything understood in a file, value by value.
 pub fn read_long_to(
     bytes: &[u8],

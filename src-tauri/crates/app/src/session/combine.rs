@@ -4,9 +4,10 @@ use super::{Access, Session};
 use crate::failure::{Failure, document_failure, store_failure};
 use crate::job::Job;
 use crate::wire::{ErrorCode, JobStage};
-use almanac_core::StepId;
+use almanac_core::{Contested, StepId};
 use almanac_document::{Committed, Disagreement};
 use std::path::Path;
+use std::sync::Arc;
 
 /// What came of combining.
 #[derive(Debug, Clone, PartialEq)]
@@ -17,6 +18,8 @@ pub struct CombineReport {
     pub releases: usize,
     /// What the copies answer differently, kept with both sides.
     pub disagreements: Vec<Disagreement>,
+    /// Values that their deliveries answer differently, kept with both sides.
+    pub contested: Arc<[Contested]>,
 }
 
 impl Session {
@@ -68,7 +71,12 @@ impl Session {
                 Ok(())
             },
         )?;
-        Ok(CombineReport { steps, releases: rows.len(), disagreements: self.document.disagreements() })
+        Ok(CombineReport {
+            steps,
+            releases: rows.len(),
+            disagreements: self.document.disagreements(),
+            contested: self.state().contested.clone(),
+        })
     }
 
     /// What copies that were combined answer differently.

@@ -1,6 +1,7 @@
 //! An open project: one document, one file, one way to write.
 
 mod combine;
+mod contested;
 mod history;
 mod open;
 mod text;
@@ -19,6 +20,7 @@ use crate::state::State;
 use almanac_core::{Edition, Host, Profile};
 use almanac_document::Document;
 use almanac_store::{ProjectFile, ReadFile};
+use contested::contested_cells;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -99,9 +101,11 @@ impl Session {
     fn view(&self, edition: Option<Arc<Edition>>) -> Result<State, Failure> {
         let profile = self.document.profile();
         let observations = self.stored().observations(&profile, edition.as_deref()).map_err(store_failure)?;
+        let contested = contested_cells(self.stored(), &profile, edition.as_deref())?.into();
         Ok(State {
             profile,
             observations: Arc::new(observations),
+            contested,
             edition,
             revision: self.document.revision().0,
             epoch: self.epoch,

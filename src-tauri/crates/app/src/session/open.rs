@@ -88,6 +88,7 @@ impl Session {
         let state = State {
             profile: document.profile(),
             observations: Arc::new(MemoryObservations::default()),
+            contested: Arc::default(),
             edition: None,
             revision: 0,
             epoch: 0,

@@ -4,7 +4,7 @@ use super::{App, lock};
 use crate::acceptance::{accept_finding, take_back_finding};
 use crate::border::{count_levels, finding_to_wire, step_to_wire};
 use crate::data::{detail, dimension_codes, from_record, list};
-use crate::export::{NotExported, export_state, write_file};
+use crate::export::{NotExported, Printing, export_state, write_file};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::overview::overview;
 use crate::section::outline;
@@ -25,7 +25,9 @@ use crate::wire::{
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
 use almanac_core::truth::faults;
-use almanac_core::{BlockId, Change, Host, IndicatorCode, InlineId, Lang, ObjectKind, OpName, Profile, StepId};
+use almanac_core::{
+    BlockId, Change, Extract, Host, IndicatorCode, InlineId, Lang, NoExtract, ObjectKind, OpName, Profile, StepId,
+};
 use std::path::Path;
 
 type Reply<T> = Result<T, WireError>;
@@ -171,10 +173,10 @@ impl Commands for App {
         Ok(InstitutionList { institutions: institutions.collect() })
     }
     fn synonyms(&self, _: Nothing) -> Reply<SynonymList> {
-        Ok(self.synonym_list()?)
+        self.synonym_list()
     }
     fn synonym_put(&self, r: SynonymPut) -> Reply<Applied> {
-        Ok(self.change_synonym(&r)?)
+        self.change_synonym(&r)
     }
     fn dimension_codes(&self, r: DimensionRequest) -> Reply<DimensionCodes> {
         let state = self.state()?;
@@ -299,8 +301,10 @@ impl Commands for App {
         let (state, releases) =
             self.with(|s| Ok((s.state().clone(), s.stored().releases().map_err(store_failure)?)))?;
         let lang = Lang::new(&*r.lang);
+        let chosen = r.sections.as_ref().map(|ids| chapters(&state.profile, ids)).transpose()?;
+        let what = Printing { template: state.template(), lang: &lang, extract: chosen.as_ref() };
         let job = self.job(&r.job);
-        let made = export_state(&state, &releases, state.template(), &lang, &job);
+        let made = export_state(&state, &releases, what, &job);
         self.job_done(&r.job);
         let views = |list: &[almanac_core::Finding]| list.iter().map(|f| finding_to_wire(&state, f, &lang)).collect();
         match made {
@@ -338,6 +342,21 @@ impl Commands for App {
     fn return_to(&self, r: StepRequest) -> Reply<Applied> {
         self.write(|s| s.return_to(&StepId::new(&r.step)))
     }
+}
+
+/// The chapters that the window chose, which may have gone meanwhile.
+fn chapters(profile: &Profile, ids: &[String]) -> Reply<Extract> {
+    // The window says ids, never numbers.
+    let ids: Vec<String> = ids.iter().map(|id| format!("#{id}")).collect();
+    Extract::of(profile, &ids).map_err(|e| match e {
+        NoExtract::Nothing => {
+            Failure::new(ErrorCode::WrongInput, "no chapter is chosen; choose one or the whole profile")
+        }
+        NoExtract::Unknown(_) => Failure::new(
+            ErrorCode::Gone,
+            "a chosen chapter is not there any more; open the dialog again and choose anew",
+        ),
+    })
 }
 
 fn institution_name(profile: &Profile, code: Option<&almanac_core::InstitutionCode>, lang: &Lang) -> String {

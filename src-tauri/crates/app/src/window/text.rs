@@ -4,7 +4,7 @@ use super::App;
 use crate::border::{finding_to_wire, local_texts, localized};
 use crate::export::{preview, template};
 use crate::failure::Failure;
-use crate::section::{PutError, changes_of, section_view, view_blocks, words};
+use crate::section::{PutError, changes_of, operation_of, section_view, view_blocks, words};
 use crate::wire::{
     Applied, ErrorCode, FigureForm, FigureList, FigurePreview, FigurePreviewRequest, FigureRecord, FigureRow,
     SectionAdd, SectionAdded, SectionMove, SectionPlace, SectionPut, SectionPutReply, SectionRename, SectionRequest,
@@ -35,7 +35,8 @@ impl App {
                     Failure::new(ErrorCode::WrongInput, format!("two parts of the text have the id {id}"))
                 }
             })?;
-            let done = if changes.is_empty() { None } else { Some(session.transact(OpName::Type, "", &changes)?) };
+            let name = operation_of(&changes, &SectionId::new(&put.section), &session.state().profile);
+            let done = if changes.is_empty() { None } else { Some(session.transact(name, "", &changes)?) };
             Ok((done, session.state().clone()))
         })?;
         if let Some(done) = &done {

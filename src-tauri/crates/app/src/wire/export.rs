@@ -11,6 +11,8 @@ wire_types! {
         pub path: String,
         /// The language.
         pub lang: String,
+        /// Ids of the chapters to write; none for the whole profile.
+        pub sections: Option<Vec<String>>,
     }
 
     /// What became of it.

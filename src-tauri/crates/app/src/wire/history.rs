@@ -12,6 +12,8 @@ wire_types! {
         EditEdition,
         /// Typing.
         Type,
+        /// A value, a reference, a note, a claim or a figure put into the text.
+        Insert,
         /// A section added.
         AddSection,
         /// A section moved.

@@ -112,7 +112,7 @@ pub fn take(session: &mut Session, plan: &Plan) -> Accepted {
 /// The public PDF in English.
 pub fn pdf(session: &Session) -> Vec<u8> {
     let state = session.state();
-    match export::export_pdf(session, state, "annual", &state.lang(), &Job::quiet()) {
+    match export::export_pdf(session, state, export::Printing::whole("annual", &state.lang()), &Job::quiet()) {
         Ok(done) => done.bytes,
         Err(export::NotExported::Blocked(findings)) => panic!("blocked: {findings:?}"),
         Err(export::NotExported::Failed(failure)) => panic!("{failure}"),

@@ -160,7 +160,7 @@ fn leaks(open: &Open, what: &[&str]) -> Vec<String> {
     let mut printer = Printer::new(&Lang::en(), state.public(), 451.0);
     let Ok((manuscript, findings)) = printer.manuscript(state, &mut |_, _| Ok::<(), ()>(())) else { panic!("stopped") };
     assert!(findings.is_empty(), "{findings:?}");
-    let compiled = typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set"));
+    let compiled = typesetter("annual").unwrap().compile_whole(manuscript).unwrap_or_else(|_| panic!("not set"));
     let places = [
         ("the raw file", bytes.clone()),
         ("the unpacked streams", unpacked),
@@ -244,8 +244,7 @@ fn the_pages_do_not_depend_on_a_hidden_value() {
         let state = open.session.state();
         let mut printer = Printer::new(&Lang::en(), state.public(), 451.0);
         let Ok((manuscript, _)) = printer.manuscript(state, &mut |_, _| Ok::<(), ()>(())) else { panic!("stopped") };
-        let text =
-            typesetter("annual").unwrap().compile_whole(&manuscript).unwrap_or_else(|_| panic!("not set")).text();
+        let text = typesetter("annual").unwrap().compile_whole(manuscript).unwrap_or_else(|_| panic!("not set")).text();
         (text, format!("{:?}", manuscript.drawings))
     };
     let (large, small) = (made("918273645"), made("1"));

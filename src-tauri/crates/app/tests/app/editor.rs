@@ -2,9 +2,9 @@
 
 use crate::common::{Open, sample};
 use almanac_app::Session;
-use almanac_app::section::{changes_of, section_view};
-use almanac_app::wire::{BlockPut, BlockShape, InlineView, MarkSet, SectionPut, SectionView};
-use almanac_core::{Lang, OpName, SectionId};
+use almanac_app::section::{changes_of, operation_of, section_view};
+use almanac_app::wire::{BlockPut, BlockShape, ClaimMark, InlineView, MarkSet, SectionPut, SectionView, ValueState};
+use almanac_core::{Lang, SectionId};
 use proptest::prelude::*;
 
 const SECTION: &str = "unemployment";
@@ -120,7 +120,8 @@ fn put(session: &mut Session, section: &str, blocks: Vec<BlockPut>, base: u64) {
         caret_block: None,
     };
     let changes = changes_of(&put, &session.profile_at(base), &session.state().profile).unwrap();
-    session.transact(OpName::Type, "", &changes).unwrap();
+    let name = operation_of(&changes, &SectionId::new(section), &session.state().profile);
+    session.transact(name, "", &changes).unwrap();
 }
 
 /// Runs of equal marks as one, nothing empty: what a reader sees.
@@ -223,4 +224,110 @@ proptest! {
         prop_assert_eq!(now.len(), without.len() + 1, "the other's paragraph is there");
         prop_assert_eq!(shown(&without), shown(&blocks));
     }
+}
+
+/// A sentence is typed, something is put into it, and it is typed on, all without a pause: each is a step.
+#[track_caller]
+fn check_own_step(insert: impl FnOnce(&mut Vec<BlockPut>)) {
+    let Open { mut session, folder: _folder, .. } = sample(3);
+    let blocks = |session: &Session| sent(&view(session, SECTION));
+    let start = session.state().profile.clone();
+    let mut states = Vec::new();
+    let mut keep = |session: &mut Session, work: &mut dyn FnMut(&mut Vec<BlockPut>)| {
+        let (mut wanted, base) = (blocks(session), session.state().revision);
+        work(&mut wanted);
+        put(session, SECTION, wanted, base);
+        states.push(shown(&blocks(session)));
+    };
+    let typed = |text: &'static str| {
+        move |blocks: &mut Vec<BlockPut>| blocks[0].text.push(InlineView::Text { text: text.into(), marks: plain() })
+    };
+    let mut insert = Some(insert);
+    keep(&mut session, &mut typed(" In that"));
+    keep(&mut session, &mut typed(" year "));
+    keep(&mut session, &mut |blocks| insert.take().unwrap()(blocks));
+    keep(&mut session, &mut typed(" were"));
+    keep(&mut session, &mut typed(" counted."));
+    // Taken back: the words after it, it alone, the words before it.
+    for expected in [&states[2], &states[1]] {
+        session.undo().unwrap();
+        assert_eq!(&shown(&blocks(&session)), expected);
+    }
+    session.undo().unwrap();
+    assert_eq!(session.state().profile, start, "the words before are one step");
+    for expected in [&states[1], &states[2], &states[4]] {
+        session.redo().unwrap();
+        assert_eq!(&shown(&blocks(&session)), expected);
+    }
+}
+
+#[test]
+fn a_picked_value_is_a_step_of_its_own() {
+    check_own_step(|blocks| {
+        blocks[0].text.push(InlineView::Value {
+            id: "picked".into(),
+            question: "CTX-012 this".into(),
+            format: String::new(),
+            printed: String::new(),
+            seen: String::new(),
+            state: ValueState::Current,
+            marks: plain(),
+        })
+    });
+}
+#[test]
+fn a_reference_is_a_step_of_its_own() {
+    check_own_step(|blocks| {
+        blocks[0].text.push(InlineView::SectionRef {
+            id: "ref".into(),
+            section: "neet".into(),
+            printed: String::new(),
+            marks: plain(),
+        })
+    });
+}
+#[test]
+fn a_note_is_a_step_of_its_own() {
+    check_own_step(|blocks| {
+        let text = vec![InlineView::Text { text: "Revised.".into(), marks: plain() }];
+        blocks[0].text.push(InlineView::Note { id: "note".into(), text, marks: plain() })
+    });
+}
+#[test]
+fn a_claim_is_a_step_of_its_own() {
+    check_own_step(|blocks| {
+        let claim = ClaimMark { id: "c".into(), kind: "above 1".into(), question: "CTX-012 this".into(), holds: None };
+        for inline in &mut blocks[0].text {
+            if let InlineView::Text { marks, .. } = inline {
+                marks.claim = Some(claim.clone());
+            }
+        }
+    });
+}
+#[test]
+fn a_figure_in_the_text_is_a_step_of_its_own() {
+    check_own_step(|blocks| {
+        let figure = blocks.iter().find_map(|b| match &b.shape {
+            BlockShape::Figure { figure } => Some(figure.clone()),
+            _ => None,
+        });
+        let shape = BlockShape::Figure { figure: figure.unwrap() };
+        blocks.insert(1, BlockPut { id: "again".into(), shape, text: vec![] })
+    });
+}
+#[test]
+fn what_moves_within_a_section_is_typing() {
+    let Open { mut session, folder: _folder, .. } = sample(4);
+    let steps = |session: &Session| session.history().len();
+    let mut blocks = sent(&view(&session, SECTION));
+    let (base, before) = (session.state().revision, steps(&session));
+    blocks[0].text.push(InlineView::Text { text: " More.".into(), marks: plain() });
+    put(&mut session, SECTION, blocks.clone(), base);
+    // Split before the first object that stands in a paragraph, and moved: no object is new.
+    let at = blocks.iter().position(|b| b.text.iter().any(|i| matches!(i, InlineView::Value { .. }))).unwrap();
+    perform(&mut blocks, &Edit::Split(at), &mut || "half".into());
+    perform(&mut blocks, &Edit::Move(at, 0), &mut || "unused".into());
+    let base = session.state().revision;
+    put(&mut session, SECTION, blocks, base);
+    assert_eq!(steps(&session), before + 1);
 }

@@ -1,6 +1,7 @@
 //! A delivery comes in: the plan tells all that will happen, and nothing else happens.
 
 use crate::common::{Open, pdf, planned, read_repository, repository, sample, small, take};
+use almanac_app::export::{Printing, export_pdf};
 use almanac_app::import::{Accepted, Plan, RecipeFate, accept};
 use almanac_app::usage::{Use, uses};
 use almanac_app::wire::{ErrorCode, JobStage};
@@ -176,7 +177,7 @@ fn a_sealed_edition_does_not_change() {
     };
     let old = session.state_of(year).unwrap().unwrap();
     assert_eq!((value(&old), value(session.state())), ("3.7".into(), "3.9".into()));
-    let done = match almanac_app::export::export_pdf(&session, &old, "annual", &Lang::en(), &Job::quiet()) {
+    let done = match export_pdf(&session, &old, Printing::whole("annual", &Lang::en()), &Job::quiet()) {
         Ok(done) => done.bytes,
         Err(_) => panic!("not exported"),
     };
@@ -257,8 +258,7 @@ fn check_extent(extent: &str, gone: &[&str], expected: &str) {
     );
     assert_eq!(plan.changed[0].new.as_ref().unwrap().period, Period::Year(2019));
     take(&mut session, &plan);
-    let now: Vec<String> =
-        values(&session).into_iter().map(|(k, _)| k.rsplit(' ').next().unwrap().to_string()).collect();
+    let now: Vec<String> = values(&session).into_keys().map(|k| k.rsplit(' ').next().unwrap().to_string()).collect();
     let numbers: Vec<String> = {
         let state = session.state();
         let all = state.observations.select(&Selection::all(IndicatorCode::new("TST-001"))).unwrap();

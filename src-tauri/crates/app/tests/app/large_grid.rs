@@ -55,7 +55,14 @@ fn half_a_million_rows_are_arranged_once_and_every_part_comes_at_once() {
     let mut profile = Profile::default();
     profile.indicators.insert(indicator.code.clone(), Arc::new(indicator));
     let many = Arc::new(many());
-    let state = State { profile: Arc::new(profile), observations: many.clone(), edition: None, revision: 1, epoch: 1 };
+    let state = State {
+        profile: Arc::new(profile),
+        observations: many.clone(),
+        contested: Arc::default(),
+        edition: None,
+        revision: 1,
+        epoch: 1,
+    };
     let begun = Instant::now();
     let sheet = Sheet::arrange(&state, "EMI-001", &[], None).unwrap().unwrap();
     let arranged = begun.elapsed();

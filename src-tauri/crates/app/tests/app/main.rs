@@ -8,6 +8,7 @@ mod bad_input;
 mod combine;
 mod common;
 mod confidential;
+mod contested;
 mod determinism;
 mod editor;
 mod entry;

@@ -4,15 +4,18 @@ use crate::context::{Context, Form};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::session::{Disagreement, Dispute, Side};
+use almanac_core::{Contested, DatasetRelease, ObsValue, Profile, ReleaseId};
 use clap::Args;
 use serde_json::{Value, json};
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::path::PathBuf;
 
 /// Take another copy of the profile in.
 ///
 /// Everything that was done in the other copy comes in: text, registers, deliveries with their files. The other file
-/// is only read. Where both copies answer one thing differently, both answers are kept and printed here.
+/// is only read. Where both copies answer one thing differently, both answers are kept and printed here. Values that
+/// two deliveries give differently are findings of `almanac check` until somebody decides.
 #[derive(Debug, Args)]
 #[command(after_help = "Example:\n    almanac combine kyrgyzstan.almanac from-the-ministry.almanac")]
 pub struct Arguments {
@@ -26,6 +29,7 @@ pub struct Arguments {
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
     let mut session = context.write(&a.project)?;
     let report = session.combine(&a.other, &context.job())?;
+    let takers = Takers::of(&session.state().profile);
     session.close()?;
     context.clear_bar();
     match context.form {
@@ -33,7 +37,8 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
             out,
             &json!({
                 "steps": report.steps, "releases": report.releases,
-                "disagreements": report.disagreements.iter().map(to_json).collect::<Value>(),
+                "disagreements": report.disagreements.iter().map(to_json)
+                    .chain(report.contested.iter().map(|c| takers.json(c))).collect::<Value>(),
             }),
         )?,
         Form::Text => {
@@ -53,9 +58,92 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
             for d in &report.disagreements {
                 in_words(out, d)?;
             }
+            if !report.contested.is_empty() {
+                writeln!(
+                    out,
+                    "\nDeliveries that did not know of each other answer {} differently; the last answer is shown:",
+                    output::count(report.contested.len(), "value", "values")
+                )?;
+            }
+            for cell in report.contested.iter().take(MOST) {
+                takers.print(out, cell)?;
+            }
+            if report.contested.len() > MOST {
+                writeln!(out, "  and {} more; --json lists all", report.contested.len() - MOST)?;
+            }
+            if !report.contested.is_empty() {
+                writeln!(out, "\n`almanac check` has them as findings; `almanac help check` says how to decide.")?;
+            }
         }
     }
     Ok(Status::Done)
+}
+
+/// So many values are printed for people.
+const MOST: usize = 40;
+
+/// Who took which delivery.
+struct Takers(BTreeMap<ReleaseId, DatasetRelease>);
+
+impl Takers {
+    fn of(profile: &Profile) -> Self {
+        let all = profile.datasets.values().flat_map(|d| &d.releases);
+        Self(all.map(|r| (r.release.clone(), r.clone())).collect())
+    }
+
+    /// `IMM-005[sex=F] 2024`, then what each delivery says.
+    fn print(&self, out: &mut dyn Write, cell: &Contested) -> std::io::Result<()> {
+        let codes = cell.series.codes_text();
+        let codes = if codes.is_empty() { codes } else { format!("[{codes}]") };
+        writeln!(out, "  {}{codes} {}, {}", cell.series.indicator, cell.period, cell.series.source)?;
+        for side in &cell.sides {
+            let taken = self.0.get(&side.release);
+            let said = match &side.value {
+                None => "no longer contained".to_string(),
+                Some(o) => format!("{} ({})", value_text(o.value), o.cell),
+            };
+            let by =
+                taken.map_or_else(String::new, |r| format!(", {}, taken by {} at {}", r.file_name, r.by.0, r.at.iso()));
+            writeln!(out, "    {said}{by}, delivery {}", short(&side.release))?;
+        }
+        Ok(())
+    }
+
+    fn json(&self, cell: &Contested) -> Value {
+        let sides: Value = cell
+            .sides
+            .iter()
+            .enumerate()
+            .map(|(n, side)| {
+                let taken = self.0.get(&side.release);
+                let said = side.value.as_ref();
+                json!({
+                    "value": said.map(|o| value_text(o.value)), "flags": said.map(|o| o.flags.letters()),
+                    "confidentiality": said.map(|o| o.confidentiality.code()), "cell": said.map(|o| o.cell.to_string()),
+                    "release": side.release.as_str(), "file": taken.map(|r| &r.file_name), "by": taken.map(|r| &r.by.0),
+                    "at": taken.map(|r| r.at.iso()), "shown": n + 1 == cell.sides.len(),
+                })
+            })
+            .collect();
+        json!({
+            "thing": "value", "id": cell.series.indicator.as_str(), "kind": "values", "codes": cell.series.codes_text(),
+            "period": cell.period.to_string(), "source": cell.series.source.as_str(), "sides": sides,
+        })
+    }
+}
+
+/// The number as received, or why there is none.
+fn value_text(value: ObsValue) -> String {
+    match value {
+        ObsValue::Number(number) => number.to_string(),
+        ObsValue::RoundsToZero => "rounds_to_zero".into(),
+        ObsValue::Missing(kind) => kind.code().into(),
+    }
+}
+
+/// Enough of a delivery's name to type.
+fn short(release: &ReleaseId) -> String {
+    release.as_str().chars().take(12).collect()
 }
 
 /// `source NSC-LFS`, `edition 2024`.

@@ -95,6 +95,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let format = format(a, context)?;
     let session = context.read(&a.project)?;
     let state = state_of(&session, a.as_of)?;
+    let filter = filter.check(&state)?;
     let profile = &state.profile;
     let source = a.source.as_ref().map(SourceCode::new);
     if let Some(s) = source.as_ref().filter(|s| !profile.sources.contains_key(*s)) {

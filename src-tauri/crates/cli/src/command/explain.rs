@@ -81,7 +81,7 @@ impl Explainer<'_> {
     /// One observation per source that has it, the one that answers questions first.
     fn value(&self, a: &Arguments, code: &str, form: Form, out: &mut dyn Write) -> Result<Status, Ended> {
         let state = self.session.state();
-        let filter = Where::read(&a.filter)?;
+        let filter = Where::read(&a.filter)?.check(state)?;
         let period: Period =
             a.period.as_deref().unwrap_or_default().parse().map_err(|e| Ended::usage(format!("{e}")))?;
         let indicator = IndicatorCode::new(code);

@@ -1,7 +1,7 @@
 //! `almanac import`: a data file on its way into the project, and what it would do there.
 
 use super::selection::value_and_missing;
-use crate::context::{Context, Form, read_input, read_text, write_output};
+use crate::context::{Context, Form, read_input, read_recipe, write_output};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::Session;
@@ -44,7 +44,7 @@ pub struct Arguments {
 
 /// Plans, takes unless it is a dry run, and prints.
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
-    let recipe = a.recipe.as_ref().map(|r| read_text(r)).transpose()?.map(|(_, text)| text);
+    let recipe = a.recipe.as_ref().map(|r| read_recipe(r)).transpose()?;
     let (file_name, bytes) = read_input(&a.file)?;
     let mut session = if a.dry_run { context.read(&a.project)? } else { context.write(&a.project)? };
     let job = context.job();

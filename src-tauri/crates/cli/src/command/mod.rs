@@ -41,8 +41,13 @@ use std::io::Write;
                   the typeset PDF. Everything happens on this computer.",
     after_help = "Begin with a look at the sample:\n\n    almanac sample sample.almanac\n    almanac info sample.almanac\n    \
                   almanac export sample.almanac --out sample.pdf\n\n`almanac help COMMAND` explains a command and gives an example.\n\n\
-                  Exit status: 0 done; 1 done, but there are errors in the profile; 2 wrong usage; 3 a file cannot be read;\n\
-                  4 the project is in use or cannot be written; 130 stopped."
+                  A yearly run, as a script that stops at the first trouble:\n\n    set -e\n    \
+                  almanac import kyrgyzstan.almanac labour-2025.xlsx --source NSC\n    \
+                  almanac check kyrgyzstan.almanac --level error\n    \
+                  almanac export kyrgyzstan.almanac --out profile-2025.pdf\n\n\
+                  Exit status: 0 done; 1 done, but errors were found (import, check, verify), or they block the export and\n\
+                  nothing was written; 2 wrong usage; 3 a file cannot be read; 4 the project is in use, or a file cannot be\n\
+                  written; 130 stopped."
 )]
 pub struct Arguments {
     /// Options that every command takes.

@@ -1,7 +1,7 @@
 //! `almanac read`: everything understood in a data file, one value a line.
 
 use super::selection::value_and_missing;
-use crate::context::{Context, Form, read_input, read_text};
+use crate::context::{Context, Form, read_input, read_recipe};
 use crate::exit::{Ended, Status};
 use crate::output::{self, Field};
 use almanac_app::import;
@@ -37,7 +37,7 @@ enum As {
 
 /// Reads and prints.
 pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Status, Ended> {
-    let recipe = a.recipe.as_ref().map(|r| read_text(r)).transpose()?.map(|(_, text)| text);
+    let recipe = a.recipe.as_ref().map(|r| read_recipe(r)).transpose()?;
     let (name, bytes) = read_input(&a.file)?;
     let form = match (a.format, context.form) {
         (Some(As::Json), _) | (None, Form::Json) => Form::Json,

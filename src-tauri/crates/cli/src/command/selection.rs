@@ -1,7 +1,8 @@
 //! How values are chosen on the command line: `--where`, `--period`; and what a value is printed as.
 
 use crate::exit::Ended;
-use almanac_core::{Code, DimensionCode, ObsValue, Observation, Period, SeriesKey};
+use almanac_app::State;
+use almanac_core::{Code, DimensionCode, ObsValue, Observation, Period, Selection, SeriesKey};
 use std::collections::BTreeMap;
 
 /// Codes that are wanted, by dimension; `_T` is the total.
@@ -31,6 +32,34 @@ impl Where {
             }
         }
         Ok(Self(wanted))
+    }
+    /// Refuses dimensions that the profile has not, and codes that neither their list nor any value has: an empty
+    /// answer would look as if there were no data.
+    pub fn check(self, state: &State) -> Result<Self, Ended> {
+        let profile = &state.profile;
+        for (dimension, codes) in &self.0 {
+            if !profile.dimensions.contains_key(dimension) {
+                return Err(Ended::usage(format!(
+                    "there is no dimension {dimension}; `almanac dimensions PROJECT` lists all"
+                )));
+            }
+            let Some(list) = profile.code_list_of(dimension) else { continue };
+            for code in codes.iter().filter(|c| !c.is_total() && list.item(c).is_none()) {
+                // What a delivery has without its list is a finding, and still a value.
+                let mut kept = false;
+                for indicator in profile.indicators.keys() {
+                    let found = state.observations.select(&Selection::all(indicator.clone()))?;
+                    kept |= found.iter().any(|o| o.series.codes.get(dimension) == Some(code));
+                }
+                if !kept {
+                    return Err(Ended::usage(format!(
+                        "dimension {dimension} has no code {code}; `almanac code-lists PROJECT --list {}` lists all",
+                        list.code
+                    )));
+                }
+            }
+        }
+        Ok(self)
     }
     /// The dimensions that it names.
     pub fn dimensions(&self) -> impl Iterator<Item = &DimensionCode> {

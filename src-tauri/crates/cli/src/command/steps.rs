@@ -10,6 +10,7 @@ pub fn words(step: &Step) -> String {
         OpName::EditAbout => "edit of title, country or members",
         OpName::EditEdition => "edit of an edition",
         OpName::Type => "typing",
+        OpName::Insert => "insertion into the text",
         OpName::AddSection => "section added",
         OpName::MoveSection => "section moved",
         OpName::RenameSection => "section renamed",

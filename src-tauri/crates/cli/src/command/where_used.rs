@@ -62,6 +62,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let (filter, span) = (Where::read(&a.filter)?, Span::read(a.period.as_deref())?);
     let session = context.read(&a.project)?;
     let state = session.state();
+    let filter = filter.check(state)?;
     let profile = &state.profile;
     let unknown = |noun: &str, code: &str, list: &str| Err(Ended::usage(format!("there is no {noun} {code}; {list}")));
     let found = match (&a.indicator, &a.source, &a.figure) {

@@ -4,6 +4,7 @@
 
 mod account;
 mod claim;
+mod contested;
 mod data;
 mod definition;
 mod expected;
@@ -19,9 +20,10 @@ mod tests;
 mod text;
 
 pub use claim::{ClaimVerdict, judge_claim, unfit_claim};
+pub use contested::contested_findings;
 
 use crate::answer::{Audience, Engine};
-use crate::{Edition, Finding, IndicatorCode, Lang, Level, Observations, Profile};
+use crate::{Contested, Edition, Finding, IndicatorCode, Lang, Level, Observations, Profile};
 use std::collections::BTreeSet;
 
 /// What the checks look at.
@@ -34,6 +36,8 @@ pub struct CheckInput<'a> {
     pub edition: Option<&'a Edition>,
     /// The language whose texts are checked.
     pub lang: &'a Lang,
+    /// Cells that deliveries answer differently without knowing of each other.
+    pub contested: &'a [Contested],
 }
 
 impl<'a> CheckInput<'a> {
@@ -96,6 +100,7 @@ pub fn judge(input: &CheckInput<'_>) -> Judged {
 pub fn of_data(input: &CheckInput<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     data::check(input, &mut findings);
+    contested::check(input.profile, input.contested, &mut findings);
     findings
 }
 

@@ -105,6 +105,7 @@ fn check(text: Vec<Inline>, data: &[Observation], expected: &str) {
         observations: &observations,
         edition: profile.current_edition().map(|e| &**e),
         lang: &Lang::en(),
+        contested: &[],
     });
     let lines: Vec<String> = findings
         .iter()
@@ -179,6 +180,7 @@ fn an_accepted_finding_stays_silent_until_it_changes() {
             observations: &observations,
             edition: p.current_edition().map(|e| &**e),
             lang: &Lang::en(),
+            contested: &[],
         })
     };
     let first = findings(&profile);

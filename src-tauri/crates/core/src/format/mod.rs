@@ -37,7 +37,7 @@ pub struct Formatter {
 impl Formatter {
     /// A formatter for a language; a tag that ICU cannot read is printed like English.
     pub fn new(lang: &Lang) -> Self {
-        let locale: Locale = lang.as_str().parse().unwrap_or_else(|_| icu::locale::locale!("en"));
+        let locale: Locale = lang.as_str().parse().unwrap_or(icu::locale::locale!("en"));
         let with = |grouping| {
             let mut options = DecimalFormatterOptions::default();
             options.grouping_strategy = Some(grouping);

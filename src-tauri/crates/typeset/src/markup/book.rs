@@ -3,7 +3,7 @@
 use super::section::section_path;
 use super::text::section_label;
 use super::{Context, Markup};
-use crate::plan::FirstPage;
+use crate::plan::{FirstPage, acronyms, placed_figures};
 use crate::template::Part;
 use almanac_core::{Section, SectionKind};
 use std::collections::BTreeMap;
@@ -14,21 +14,24 @@ pub(crate) fn book_source(c: &Context<'_>, order: &[Part], slots: &BTreeMap<alma
     let mut out = opening(c);
     let about = &c.m.profile.about;
     let mut main_begun = false;
-    let of_kind =
-        |kind: SectionKind| -> Vec<&Arc<Section>> { c.m.profile.parts(None).filter(|s| s.kind == kind).collect() };
+    let of_kind = |kind: SectionKind| -> Vec<&Arc<Section>> {
+        c.m.profile.parts(None).filter(|s| s.kind == kind && c.m.heads(&s.id)).collect()
+    };
+    // Who made the whole profile, and its key data, are no part of some of its chapters.
+    let whole = c.m.extract.is_none();
     for part in order {
         match part {
             Part::Cover => out.raw("#cover()\n"),
             Part::Imprint => out.raw("#imprint()\n"),
-            Part::Members if !about.members.is_empty() => out.raw("#members()\n"),
-            Part::Acronyms if !about.acronyms.is_empty() => out.raw("#acronyms()\n"),
+            Part::Members if whole && !about.members.is_empty() => out.raw("#members()\n"),
+            Part::Acronyms if !acronyms(c.m).is_empty() => out.raw("#acronyms()\n"),
             Part::Contents => out.raw("#contents()\n"),
             Part::Tables if has(c, Kind::Table) => out.raw("#tables()\n"),
             Part::Figures if has(c, Kind::Figure) => out.raw("#figures()\n"),
             Part::Front => run(c, &mut out, &of_kind(SectionKind::Front), slots, &mut main_begun),
             Part::KeyData => {
                 let sections = of_kind(SectionKind::KeyData);
-                if sections.is_empty() && !c.m.key_data.is_empty() {
+                if whole && sections.is_empty() && !c.m.key_data.is_empty() {
                     out.raw("#key-data()\n");
                 }
                 run(c, &mut out, &sections, slots, &mut main_begun);
@@ -37,7 +40,7 @@ pub(crate) fn book_source(c: &Context<'_>, order: &[Part], slots: &BTreeMap<alma
             Part::Annexes => run(c, &mut out, &of_kind(SectionKind::Annex), slots, &mut main_begun),
             Part::DataAnnex => generated(&mut out, "data-annex", c.plan.data_annex.as_deref()),
             Part::MetadataAnnex => generated(&mut out, "metadata-annex", c.plan.metadata_annex.as_deref()),
-            Part::Sources if !c.plan.sources.is_empty() => out.raw("#sources()\n"),
+            Part::Sources if c.plan.listed_sources().next().is_some() => out.raw("#sources()\n"),
             Part::Members | Part::Acronyms | Part::Tables | Part::Figures | Part::Sources => {}
         }
     }
@@ -72,7 +75,7 @@ enum Kind {
 }
 
 fn has(c: &Context<'_>, kind: Kind) -> bool {
-    c.m.profile.figures_in_order().iter().any(|f| match kind {
+    placed_figures(c.m).iter().any(|f| match kind {
         Kind::Table => f.kind.is_table(),
         Kind::Figure => !f.kind.is_table(),
     })

@@ -4,7 +4,7 @@ use super::Context;
 use super::table::{lines_below, sentence, source_text, table_of};
 use super::text::{figure_label, source_label};
 use crate::literal::printable;
-use crate::plan::{placed_figures, used_indicators};
+use crate::plan::{acronyms, placed_figures, used_indicators};
 use crate::template::Template;
 use almanac_core::{Counted, Indicator, MeasureType, PopulationConcept, ReferenceTime};
 use chrono::Datelike;
@@ -27,6 +27,10 @@ pub(crate) fn setup_json(c: &Context<'_>, template: &Template) -> Vec<u8> {
         "" => format!("{title} {year}"),
         country => format!("{title}{}{country} {year}", c.words.get("colon")),
     };
+    let marked = |title: String| match &c.m.extract {
+        Some(_) => c.words.with("extract-of", &title),
+        None => title,
+    };
     let date = c.m.date();
     let primary = c.m.language.primary();
     let known = (2..=3).contains(&primary.len()) && primary.bytes().all(|b| b.is_ascii_lowercase());
@@ -36,8 +40,8 @@ pub(crate) fn setup_json(c: &Context<'_>, template: &Template) -> Vec<u8> {
         "dir": if c.m.language.is_rtl() { "rtl" } else { "ltr" },
         "paper": template.paper(),
         "title": printable(title),
-        "document-title": printable(&document_title),
-        "running": printable(&running),
+        "document-title": printable(&marked(document_title)),
+        "running": printable(&marked(running)),
         "notice-short": printable(notice.split(['.', '\n']).next().unwrap_or("").trim()),
         "year": year,
         "author": printable(imprint_lines(c).first().map_or("", String::as_str)),
@@ -67,7 +71,8 @@ pub(crate) fn matter_json(c: &Context<'_>) -> Vec<u8> {
         "imprint": imprint_lines(c),
         "members": about.members.iter()
             .map(|x| [x.name.clone(), c.m.best(&x.role).to_string(), institution(&x.institution)]).collect::<Vec<_>>(),
-        "acronyms": about.acronyms.iter().map(|(a, x)| [a.as_str(), c.m.best(x)]).collect::<Vec<_>>(),
+        "extract": extract_lines(c),
+        "acronyms": acronyms(c.m).into_iter().map(|(a, x)| [a, x]).collect::<Vec<_>>(),
         "key-data": c.m.key_data.iter().map(|r| {
             let sources: Vec<String> = r.sources.iter().map(|s| short_source(c, s)).collect();
             [r.label.clone(), r.value.clone(), r.period.clone(), sources.join("; ")]
@@ -75,7 +80,7 @@ pub(crate) fn matter_json(c: &Context<'_>) -> Vec<u8> {
         "data-annex": data_annex(c),
         "metadata": used_indicators(c.m).iter().filter_map(|i| c.m.profile.indicators.get(i)).map(|i| metadata(c, i))
             .collect::<Vec<_>>(),
-        "sources": c.plan.sources.iter().enumerate().map(|(n, s)| {
+        "sources": c.plan.listed_sources().map(|(n, s)| {
             let mut text = source_text(c, s);
             if let Some(source) = c.m.profile.sources.get(s) {
                 for extra in [source.access.as_str(), source.address.as_str()] {
@@ -85,9 +90,16 @@ pub(crate) fn matter_json(c: &Context<'_>) -> Vec<u8> {
                     }
                 }
             }
-            json!({ "number": (n + 1).to_string(), "id": source_label(s.as_str()), "text": text })
+            json!({ "number": n.to_string(), "id": source_label(s.as_str()), "text": text })
         }).collect::<Vec<_>>(),
     })))
+}
+
+/// The chosen sections of an extract, each with its number; nothing for the whole profile.
+fn extract_lines<'a>(c: &'a Context<'_>) -> Vec<[&'a str; 2]> {
+    let chosen = c.m.extract.iter().flat_map(|x| x.chosen());
+    let sections = chosen.filter_map(|id| c.m.profile.section(id));
+    sections.map(|s| [c.plan.sections.get(&s.id).map_or("", String::as_str), c.m.best(&s.title)]).collect()
 }
 
 /// The institution's short form with the vintage, for narrow columns.
@@ -175,7 +187,8 @@ fn metadata(c: &Context<'_>, i: &Indicator) -> Value {
 }
 
 fn answers_of<'a>(c: &'a Context<'_>, i: &'a Indicator) -> impl Iterator<Item = &'a almanac_core::answer::Answer> {
-    c.m.answers.values().filter_map(|a| a.as_ref().ok()).map(AsRef::as_ref).filter(|a| a.indicators.contains(&i.code))
+    let printed = c.m.answers.iter().filter(|(figure, _)| c.plan.prints(figure));
+    printed.filter_map(|(_, a)| a.as_ref().ok()).map(AsRef::as_ref).filter(|a| a.indicators.contains(&i.code))
 }
 
 fn reference_words(c: &Context<'_>, reference: &ReferenceTime) -> String {

@@ -13,7 +13,13 @@ pub(crate) fn section_source(c: &Context<'_>, chapter: &Section, placed: &mut BT
     out.literal(c.entry);
     out.raw(": *\n");
     for (section, level) in family(c.m, chapter) {
+        if !c.m.heads(&section.id) {
+            continue;
+        }
         heading(c, &mut out, section, level);
+        if !c.m.tells(&section.id) {
+            continue;
+        }
         let blocks: Vec<&Arc<Block>> = c.m.profile.blocks_of(section).filter(|b| !is_untold(c, b)).collect();
         let mut rest: &[&Arc<Block>] = &blocks;
         while let Some((first, others)) = rest.split_first() {

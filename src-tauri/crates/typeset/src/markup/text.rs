@@ -2,7 +2,9 @@
 
 use super::{Context, Markup};
 use crate::template::InText;
-use almanac_core::{Block, BlockKind, Finding, Inline, InlineId, Level, Marks, Object, ObjectKind, Place, RichText};
+use almanac_core::{
+    Block, BlockKind, Finding, Inline, InlineId, Level, Marks, Object, ObjectKind, Place, RichText, SectionId,
+};
 
 /// Footnotes in footnotes deeper than this are printed in brackets.
 const MAX_NOTE_DEPTH: usize = 2;
@@ -106,7 +108,8 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
         ObjectKind::FigureRef(id) => match (c.plan.figures.get(id), c.m.profile.figures.get(id)) {
             (Some(number), Some(figure)) => {
                 let key = if figure.kind.is_table() { InText::Table.key() } else { InText::Figure.key() };
-                reference(c, out, &figure_label(id.as_str()), key, &number.to_string(), opens);
+                let target = c.plan.prints(id).then(|| figure_label(id.as_str()));
+                reference(c, out, target, key, &number.to_string(), opens);
             }
             _ => missing(
                 out,
@@ -118,13 +121,10 @@ fn embedded(c: &Context<'_>, out: &mut Markup, block: &Block, object: &Object, o
         ObjectKind::SectionRef(id) => match (c.plan.sections.get(id), c.m.profile.section(id)) {
             (Some(number), Some(section)) => {
                 let key = InText::section(section).key();
-                reference(c, out, &section_label(id.as_str()), key, number, opens);
+                reference(c, out, section_target(c, id), key, number, opens);
             }
             // Front matter has no number: its title stands in.
-            (None, Some(section)) => {
-                let label = section_label(id.as_str());
-                xref(out, &label, c.m.best(&section.title));
-            }
+            (None, Some(section)) => refer(out, section_target(c, id), c.m.best(&section.title)),
             (_, None) => missing(
                 out,
                 "reference-without-target",
@@ -174,10 +174,22 @@ fn variable(c: &Context<'_>, name: &str) -> Option<String> {
     }
 }
 
-fn reference(c: &Context<'_>, out: &mut Markup, label: &str, key: &str, number: &str, opens: bool) {
+fn reference(c: &Context<'_>, out: &mut Markup, target: Option<String>, key: &str, number: &str, opens: bool) {
     // A number never stands alone at the beginning of a line.
     let text = c.words.with(key, number).replace(' ', "\u{a0}");
-    xref(out, label, &if opens { capitalised(&text) } else { text });
+    refer(out, target, &if opens { capitalised(&text) } else { text });
+}
+
+/// A link, or the words alone where the target is not printed.
+fn refer(out: &mut Markup, target: Option<String>, text: &str) {
+    match target {
+        Some(label) => xref(out, &label, text),
+        None => out.show(text),
+    }
+}
+
+fn section_target(c: &Context<'_>, id: &SectionId) -> Option<String> {
+    c.m.heads(id).then(|| section_label(id.as_str()))
 }
 
 fn xref(out: &mut Markup, label: &str, text: &str) {
