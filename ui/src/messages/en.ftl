@@ -94,33 +94,49 @@ remove = Remove
 insert = Insert
 stop = Stop
 found = Found
+found-commands = What can be done
+found-chapters = Chapters
+found-indicators = Indicators
 find-section = chapter
 nothing-found = Nothing found.
 find = Find
+find-and-replace = Find and replace
+find-in-profile = In the whole profile
 find-previous = The place before
 find-next = The next place
 find-exact = Capitals matter
 found-at = { $at } of { $count }
+found-places = { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ }
 replace = Replace
 replace-with = Replace with
-replace-all = Replace all
+replace-in-section = Replace in this chapter ({ $count })
+replace-in-profile = Replace in the whole profile ({ $count })
 replaced = { $count ->
-    [one] Replaced in { $count } place
-   *[other] Replaced in { $count } places
+    [one] Replaced in { $count } place. One undo takes it back.
+   *[other] Replaced in { $count } places. One undo takes it all back.
  }
 width-of = Width of the panel { $panel }
 and-more = and { $count } more
 not-set = not set
 
 # Table heads.
-column-command = Command
-column-keys = Keys
+keys-everywhere = Everywhere
+keys-text = In the text
+keys-values = Among the values
+keys-edit-cell = Change a cell
+keys-clear-cells = Empty the cells
+keys-fill-down = Fill down
+keys-select-more = Select more cells
+keys-to-edge = To the first or last cell
 column-step = Step
 column-who = By
 column-when = When
 column-indicator = Indicator
 column-value = Value
-column-change = Change
+column-change-before = Since the period before
 column-period = Period
 column-series = Series
 column-source = Source
@@ -156,6 +172,7 @@ step-edit_register = register changed
 step-import = import
 step-remove_release = delivery removed
 step-enter_values = values entered
+step-replace_words = words replaced
 step-mark_seen = changed values seen
 step-accept_finding = finding accepted
 step-combine = copies combined
@@ -178,6 +195,12 @@ seconds-left = { $seconds } s left
 # Overview.
 key-figures = Key figures
 no-key-figures = There are no key figures yet. They appear when the first data are in.
+first-data = Bring in the first data
+first-data-why = A file of a ministry or of an international source, as it was sent.
+first-text = Write the chapters
+first-text-why = Type @ in a sentence and pick a number: it follows the data from then on.
+first-pages = See the pages
+first-pages-why = The PDF can be written at any moment, however little is there.
 stale-values = Printed values that changed ({ $count })
 open-points = Open points
 due = Due
@@ -186,6 +209,7 @@ was-due = was due { $date }
 is-due = due { $date }
 missing-this-year = Without a value for { $year }
 nothing-missing = Every indicator has one.
+no-indicators-yet = There are no indicators yet.
 latest-is = latest: { $period }
 no-values-yet = no values yet
 overview-counts = { $indicators } indicators · { $values } values · { $sources } sources
@@ -201,6 +225,7 @@ findings-counted = { $errors ->
     [one] { $notes } note
    *[other] { $notes } notes
   }
+checks-purpose = What contradicts itself, is missing or has changed, each with its place and a way to mend it. What is right all the same is accepted with a reason.
 findings = Findings
 level-error = Error
 level-warning = Warning
@@ -210,7 +235,7 @@ levels-error = Errors
 levels-warning = Warnings
 levels-note = Notes
 show-levels = Show
-no-findings = Nothing to mend. Every finding will stand here with its place.
+no-findings = Nothing to mend: data, figures and text agree.
 no-findings-of-level = None of this kind.
 finding-read = Read: { $read }.
 finding-expected = Expected: { $expected }.
@@ -284,6 +309,7 @@ grid-size = { $rows ->
  }
 cells-selected = { $count } cells selected
 cells-missing = { $count } without a number
+cells-added = { $count } added up by the program, not summed again
 sum-is = Sum { $sum }
 sum-partial = Sum { $sum }, of the cells with a number
 mean-is = Mean { $mean }
@@ -308,6 +334,9 @@ state-empty = empty
 stock-hint = A stock is not summed over years.
 origin = Origin
 origin-hint = Choose a value to see where it comes from and where it is printed.
+added-up-from = Added up from
+added-up-hint = Nobody delivered this value; the program adds these up wherever it is asked for. What is delivered later takes its place.
+back-to-sum = Back to the sum
 taken-out = taken out
 in-editions = In the editions
 edition-without = no such value
@@ -345,6 +374,12 @@ source-up = { $source }: earlier
 source-down = { $source }: later
 source-place = place { $place } of { $count }
 institutions = Institutions
+institutions-counted = Institutions · { $count }
+no-institutions = No institutions yet
+no-institutions-hint = Ministries, offices and organisations that answer for data stand here, each with the post that answers questions.
+no-sources = No sources yet
+no-sources-hint = A source is what an institution sends again and again: a register, a survey, a census. Every value belongs to one. Its deliveries stand here, each can be taken out again.
+none-yet = none yet
 add-source = Add a source…
 edit-source = Source { $source }
 add-institution = Add an institution…
@@ -411,6 +446,8 @@ too-many-cells = So many cells cannot be taken at once; select fewer.
 mark-entered = entered, not kept yet
 mark-wrong = “{ $text }” is neither a number nor a known sign
 mark-changed = changed; before: { $was }
+mark-added = added up by the program from { $count } values
+key-added = added up by the program from delivered values
 key-changed = changed since the delivery before
 received = Received
 received-file = { $file }, { $date }, by { $by }
@@ -442,7 +479,7 @@ kind-register = register
 kind-administrative = administrative files
 kind-estimate = estimate
 kind-website = website
-vintage = State
+vintage = State of the data
 next-date = Next delivery
 name-in = Name, { $language }
 definition-in = Definition, { $language }
@@ -463,7 +500,16 @@ count-new = new
 count-changed = changed
 count-unchanged = unchanged
 count-gone = gone
-delivery-of = Delivery of
+delivery-of-whom = Whose file is it?
+which-indicators = Which indicator is it?
+which-indicators-hint = Say it once; the next file of this source is read the same way.
+column-heading = In the file
+# $heading (text): the heading as received.
+indicator-of-heading = Indicator of { $heading }
+new-indicator = A new one…
+new-indicator-name = Name
+add-indicator = Add an indicator…
+broken-down-by = Broken down by
 understood = What was understood
 understood-format = Format
 understood-table = Table
@@ -533,7 +579,7 @@ changed-here = { $count ->
    *[other] { $count } changed values
   }
 no-chapters = No chapters yet
-no-chapters-hint = Add the first chapter on the side. The pages appear beside the text while you write.
+no-chapters-hint = The text of the profile stands here, chapter by chapter. The pages appear beside it while you write.
 
 # Text.
 text = Text
@@ -596,6 +642,52 @@ insert-citation = Citation of a source
 asked = Asked
 value-changed = Was { $old }, now { $new }
 value-looked-at = I have looked at it
+# Why a value has no number, and what to do. $period, $year, $line, $indicator, $source are words.
+absent-after-edition = { $period } is later than this edition, which is of { $year }
+absent-after-edition-way = An edition prints nothing that lies after its year. Ask for a period up to { $year }, or for “latest”.
+absent-no-values = { $indicator } has no values yet
+absent-no-values-way = Import a delivery of it, or type its values in the room Data.
+absent-no-line = Nobody delivered { $line }
+absent-not-of-source = { $source } did not deliver { $line }
+absent-no-line-way = The indicator has other lines; the room Data shows which. Ask for one of them.
+absent-no-period = { $line } has no value for { $period }
+absent-periods = There are values from { $first } to { $last }.
+absent-only-period = There is a value for { $period } only.
+absent-no-earlier = There is nothing to compare { $line } with
+absent-no-earlier-way = The earlier period has no value. Compare with one that has.
+absent-said = The sender says: { $state }
+absent-said-way = Where a number comes from below leads to the cell that says so.
+absent-withheld = There is a value, but it is not for publication
+absent-withheld-way = Ask the sender whether it may be published, or leave the sentence without it.
+absent-part = Something that it is worked out from is missing
+absent-part-way = The numbers that were read stand below; look for the one that is missing in the room Data.
+absent-forbidden = A rule of statistics forbids this number
+forbidden-sum-of-stock = A stock is not summed over time
+forbidden-sum-of-stock-way = The same persons would be counted once for every date. Ask for one date, or for the change between two.
+forbidden-sum-of-quotient = Rates and shares are not added up
+forbidden-sum-of-quotient-way = Add up what they are made of and divide then.
+forbidden-parts-overlap = The parts overlap
+forbidden-parts-overlap-way = One person may stand in several of them. Ask for the total that the source gives.
+forbidden-age-groups-do-not-fit = The age groups that were delivered do not make up this one
+forbidden-age-groups-do-not-fit-way = Nothing is estimated. Ask for a group that the delivered ones add up to.
+forbidden-codes-nest = A group is asked for together with a part of it
+forbidden-codes-nest-way = The part would be counted twice. Ask for one of the two.
+forbidden-across-break = The series breaks between the two periods
+forbidden-across-break-way = Before and after the break something else was counted. Compare within one side of it.
+forbidden-no-growth-base = There is no growth from zero or from less than zero
+forbidden-no-growth-base-way = Say the difference instead of the per cent.
+forbidden-zero-denominator = It would be divided by zero
+forbidden-zero-denominator-way = Look at the value that it is divided by.
+forbidden-too-large = The number is too large to be worked out exactly
+forbidden-too-large-way = Look at the values that were read; one of them is probably in another unit.
+forbidden-periods-overlap = The periods overlap
+forbidden-periods-overlap-way = A year and a part of it would be added. Ask for periods of one length.
+forbidden-negative-count = A count below zero was received
+forbidden-negative-count-way = It is kept as received and printed nowhere. Ask the sender, or correct it in the room Data.
+forbidden-share-out-of-range = A share below 0 or above 100 per cent was received
+forbidden-share-out-of-range-way = It is kept as received and printed nowhere. Ask the sender, or correct it in the room Data.
+forbidden-stock-over-span = A stock was received for a span of time
+forbidden-stock-over-span-way = A stock belongs to a date. Correct its period in the way the file is read.
 
 # Figures.
 form = Form

@@ -94,33 +94,49 @@ remove = Supprimer
 insert = Insérer
 stop = Arrêter
 found = Trouvé
+found-commands = Ce qu’on peut faire
+found-chapters = Chapitres
+found-indicators = Indicateurs
 find-section = chapitre
 nothing-found = Rien trouvé.
 find = Rechercher
+find-and-replace = Rechercher et remplacer
+find-in-profile = Dans tout le profil
 find-previous = Occurrence précédente
 find-next = Occurrence suivante
 find-exact = Respecter la casse
 found-at = { $at } sur { $count }
+found-places = { $count ->
+    [one] { $count } endroit
+   *[other] { $count } endroits
+ }
 replace = Remplacer
 replace-with = Remplacer par
-replace-all = Tout remplacer
+replace-in-section = Remplacer dans ce chapitre ({ $count })
+replace-in-profile = Remplacer dans tout le profil ({ $count })
 replaced = { $count ->
-    [one] Remplacé à { $count } endroit
-   *[other] Remplacé à { $count } endroits
+    [one] Remplacé à { $count } endroit. Une annulation le rétablit.
+   *[other] Remplacé à { $count } endroits. Une seule annulation rétablit tout.
  }
 width-of = Largeur du panneau { $panel }
 and-more = et { $count } de plus
 not-set = non défini
 
 # Table heads.
-column-command = Commande
-column-keys = Touches
+keys-everywhere = Partout
+keys-text = Dans le texte
+keys-values = Parmi les valeurs
+keys-edit-cell = Modifier une cellule
+keys-clear-cells = Vider les cellules
+keys-fill-down = Recopier vers le bas
+keys-select-more = Étendre la sélection
+keys-to-edge = À la première ou dernière cellule
 column-step = Étape
 column-who = Par
 column-when = Quand
 column-indicator = Indicateur
 column-value = Valeur
-column-change = Variation
+column-change-before = Depuis la période précédente
 column-period = Période
 column-series = Séries
 column-source = Source
@@ -156,6 +172,7 @@ step-edit_register = registre modifié
 step-import = importation
 step-remove_release = livraison retirée
 step-enter_values = valeurs saisies
+step-replace_words = mots remplacés
 step-mark_seen = valeurs modifiées vues
 step-accept_finding = constat accepté
 step-combine = copies réunies
@@ -178,6 +195,12 @@ seconds-left = encore { $seconds } s
 # Overview.
 key-figures = Chiffres clés
 no-key-figures = Pas encore de chiffres clés. Ils apparaissent avec les premières données.
+first-data = Faire entrer les premières données
+first-data-why = Un fichier d’un ministère ou d’une source internationale, tel qu’il a été envoyé.
+first-text = Écrire les chapitres
+first-text-why = Tapez @ dans une phrase et choisissez un nombre : il suit dès lors les données.
+first-pages = Voir les pages
+first-pages-why = Le PDF peut être écrit à tout moment, même s’il y a encore peu.
 stale-values = Valeurs imprimées modifiées ({ $count })
 open-points = Points ouverts
 due = Attendu
@@ -186,6 +209,7 @@ was-due = attendu le { $date }
 is-due = attendu le { $date }
 missing-this-year = Sans valeur pour { $year }
 nothing-missing = Chaque indicateur en a une.
+no-indicators-yet = Il n’y a pas encore d’indicateurs.
 latest-is = dernière : { $period }
 no-values-yet = pas encore de valeurs
 overview-counts = { $indicators } indicateurs · { $values } valeurs · { $sources } sources
@@ -201,6 +225,7 @@ findings-counted = { $errors ->
     [one] { $notes } remarque
    *[other] { $notes } remarques
   }
+checks-purpose = Ce qui se contredit, manque ou a changé, chaque fois avec l’endroit et un moyen d’y remédier. Ce qui est juste malgré tout est accepté avec un motif.
 findings = Constats
 level-error = Erreur
 level-warning = Avertissement
@@ -210,7 +235,7 @@ levels-error = Erreurs
 levels-warning = Avertissements
 levels-note = Remarques
 show-levels = Afficher
-no-findings = Rien à corriger. Chaque constat figurera ici avec son endroit.
+no-findings = Rien à corriger : données, figures et texte concordent.
 no-findings-of-level = Aucun de ce type.
 finding-read = Lu : { $read }.
 finding-expected = Attendu : { $expected }.
@@ -284,6 +309,7 @@ grid-size = { $rows ->
  }
 cells-selected = { $count } cellules sélectionnées
 cells-missing = { $count } sans nombre
+cells-added = { $count } additionnées par le programme, non sommées à nouveau
 sum-is = Somme { $sum }
 sum-partial = Somme { $sum }, des cellules avec un nombre
 mean-is = Moyenne { $mean }
@@ -308,6 +334,9 @@ state-empty = vide
 stock-hint = Un stock ne s’additionne pas sur plusieurs années.
 origin = Origine
 origin-hint = Choisissez une valeur pour voir d’où elle vient et où elle est imprimée.
+added-up-from = Additionné à partir de
+added-up-hint = Personne n’a livré cette valeur ; le programme additionne celles-ci partout où elle est demandée. Ce qui sera livré plus tard prendra sa place.
+back-to-sum = Retour à la somme
 taken-out = retiré
 in-editions = Dans les éditions
 edition-without = pas de telle valeur
@@ -345,6 +374,12 @@ source-up = { $source } : plus tôt
 source-down = { $source } : plus tard
 source-place = place { $place } sur { $count }
 institutions = Institutions
+institutions-counted = Institutions · { $count }
+no-institutions = Pas encore d’institutions
+no-institutions-hint = Les ministères, offices et organisations qui répondent des données se trouvent ici, chacun avec le poste qui répond aux questions.
+no-sources = Pas encore de sources
+no-sources-hint = Une source est ce qu’une institution envoie régulièrement : un registre, une enquête, un recensement. Toute valeur appartient à une source. Ses livraisons se trouvent ici ; chacune peut être retirée.
+none-yet = aucune pour l’instant
 add-source = Ajouter une source…
 edit-source = Source { $source }
 add-institution = Ajouter une institution…
@@ -411,6 +446,8 @@ too-many-cells = Autant de cellules à la fois ne peuvent être prises ; sélect
 mark-entered = saisi, pas encore gardé
 mark-wrong = « { $text } » n’est ni un nombre ni un signe connu
 mark-changed = modifié ; avant : { $was }
+mark-added = additionné par le programme à partir de { $count } valeurs
+key-added = additionné par le programme à partir de valeurs livrées
 key-changed = modifié depuis la livraison précédente
 received = Reçu
 received-file = { $file }, { $date }, par { $by }
@@ -442,7 +479,7 @@ kind-register = registre
 kind-administrative = fichiers administratifs
 kind-estimate = estimation
 kind-website = site web
-vintage = État
+vintage = État des données
 next-date = Prochaine livraison
 name-in = Nom, { $language }
 definition-in = Définition, { $language }
@@ -463,7 +500,16 @@ count-new = nouvelles
 count-changed = modifiées
 count-unchanged = inchangées
 count-gone = disparues
-delivery-of = Livraison de
+delivery-of-whom = De qui vient le fichier ?
+which-indicators = De quel indicateur s’agit-il ?
+which-indicators-hint = Dites-le une fois ; le prochain fichier de cette source sera lu de la même façon.
+column-heading = Dans le fichier
+# $heading (text): the heading as received.
+indicator-of-heading = Indicateur de { $heading }
+new-indicator = Un nouveau…
+new-indicator-name = Nom
+add-indicator = Ajouter un indicateur…
+broken-down-by = Ventilé par
 understood = Ce qui a été compris
 understood-format = Format
 understood-table = Tableau
@@ -530,7 +576,7 @@ changed-here = { $count ->
    *[other] { $count } valeurs modifiées
   }
 no-chapters = Pas encore de chapitres
-no-chapters-hint = Ajoutez le premier chapitre sur le côté. Les pages apparaissent à côté du texte pendant que vous écrivez.
+no-chapters-hint = Le texte du profil se trouve ici, chapitre par chapitre. Les pages apparaissent à côté pendant que vous écrivez.
 
 # Text.
 text = Texte
@@ -593,6 +639,52 @@ insert-citation = Citation d’une source
 asked = Question
 value-changed = Était { $old }, maintenant { $new }
 value-looked-at = Je l’ai vu
+# Why a value has no number, and what to do. $period, $year, $line, $indicator, $source are words.
+absent-after-edition = { $period } est postérieur à cette édition, qui est celle de { $year }
+absent-after-edition-way = Une édition n’imprime rien de postérieur à son année. Demandez une période jusqu’à { $year }, ou « latest ».
+absent-no-values = { $indicator } n’a pas encore de valeurs
+absent-no-values-way = Importez-en une livraison, ou saisissez ses valeurs dans la pièce Données.
+absent-no-line = Personne n’a livré { $line }
+absent-not-of-source = { $source } n’a pas livré { $line }
+absent-no-line-way = L’indicateur a d’autres séries ; la pièce Données les montre. Demandez l’une d’elles.
+absent-no-period = { $line } n’a pas de valeur pour { $period }
+absent-periods = Il y a des valeurs de { $first } à { $last }.
+absent-only-period = Il n’y a de valeur que pour { $period }.
+absent-no-earlier = Il n’y a rien à quoi comparer { $line }
+absent-no-earlier-way = La période antérieure n’a pas de valeur. Comparez avec une qui en a une.
+absent-said = L’expéditeur dit : { $state }
+absent-said-way = L’origine indiquée ci-dessous mène à la cellule qui le dit.
+absent-withheld = Il y a une valeur, mais elle n’est pas publiable
+absent-withheld-way = Demandez à l’expéditeur si elle peut être publiée, ou passez-vous-en dans la phrase.
+absent-part = Il manque un élément de son calcul
+absent-part-way = Les nombres lus se trouvent ci-dessous ; cherchez celui qui manque dans la pièce Données.
+absent-forbidden = Une règle de la statistique interdit ce nombre
+forbidden-sum-of-stock = Un stock ne se somme pas dans le temps
+forbidden-sum-of-stock-way = Les mêmes personnes seraient comptées à chaque date. Demandez une date, ou la variation entre deux dates.
+forbidden-sum-of-quotient = Taux et parts ne s’additionnent pas
+forbidden-sum-of-quotient-way = Additionnez ce dont ils sont faits, puis divisez.
+forbidden-parts-overlap = Les parties se recoupent
+forbidden-parts-overlap-way = Une personne peut figurer dans plusieurs. Demandez le total que donne la source.
+forbidden-age-groups-do-not-fit = Les groupes d’âge livrés ne composent pas celui-ci
+forbidden-age-groups-do-not-fit-way = Rien n’est estimé. Demandez un groupe que les groupes livrés composent.
+forbidden-codes-nest = Un groupe est demandé avec une de ses parties
+forbidden-codes-nest-way = La partie serait comptée deux fois. Demandez l’un des deux.
+forbidden-across-break = La série est rompue entre les deux périodes
+forbidden-across-break-way = Avant et après la rupture, on n’a pas compté la même chose. Comparez d’un seul côté.
+forbidden-no-growth-base = Il n’y a pas de croissance à partir de zéro ou moins
+forbidden-no-growth-base-way = Donnez la différence plutôt que le pourcentage.
+forbidden-zero-denominator = Il faudrait diviser par zéro
+forbidden-zero-denominator-way = Regardez la valeur par laquelle on divise.
+forbidden-too-large = Le nombre est trop grand pour être calculé exactement
+forbidden-too-large-way = Regardez les valeurs lues ; l’une est sans doute dans une autre unité.
+forbidden-periods-overlap = Les périodes se recoupent
+forbidden-periods-overlap-way = Une année et une partie d’elle seraient additionnées. Demandez des périodes d’une seule durée.
+forbidden-negative-count = Un effectif négatif a été reçu
+forbidden-negative-count-way = Elle est conservée telle que reçue et imprimée nulle part. Demandez à l’expéditeur, ou corrigez-la dans la pièce Données.
+forbidden-share-out-of-range = Une part inférieure à 0 ou supérieure à 100 pour cent a été reçue
+forbidden-share-out-of-range-way = Elle est conservée telle que reçue et imprimée nulle part. Demandez à l’expéditeur, ou corrigez-la dans la pièce Données.
+forbidden-stock-over-span = Un stock a été reçu pour une durée
+forbidden-stock-over-span-way = Un stock appartient à une date. Corrigez sa période dans la manière de lire le fichier.
 
 # Figures.
 form = Forme

@@ -11,9 +11,10 @@ use almanac_core::format::{Formatter, UNIT_LIST};
 use almanac_core::truth::faults;
 use almanac_core::{
     Code, CodeListCode, Confidentiality, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode,
-    Lang, ObsStatus, Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
+    Lang, Localized, ObsStatus, Observation, PopulationConcept, ReadFailure, ReferenceTime, Selection,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Every indicator, by module and code.
 pub fn list(state: &State, lang: &Lang) -> Result<IndicatorList, ReadFailure> {
@@ -74,9 +75,15 @@ fn row(
     }
 }
 
-/// Everything about one indicator; none when there is none.
+/// Everything about one indicator; none when there is none. Without a code, a new one's empty record.
 pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<IndicatorDetail>, ReadFailure> {
-    let Some(indicator) = state.profile.indicators.get(&IndicatorCode::new(code)) else { return Ok(None) };
+    let code = IndicatorCode::new(code);
+    let indicator = match state.profile.indicators.get(&code) {
+        Some(known) => known.clone(),
+        None if code.as_str().is_empty() => Arc::new(Indicator::unnamed(code, Localized::default())),
+        None => return Ok(None),
+    };
+    let indicator = &*indicator;
     let formatter = Formatter::new(lang);
     let values = state.observations.select(&Selection::all(indicator.code.clone()))?;
     let named = |code: &str, name: &str| Named { code: code.to_string(), name: name.to_string() };
@@ -112,6 +119,12 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
         name: indicator.names.best(lang).to_string(),
         row: row(state, lang, &formatter, indicator, &values),
         dimensions,
+        known_dimensions: state
+            .profile
+            .dimensions
+            .values()
+            .map(|d| named(d.code.as_str(), d.names.best(lang)))
+            .collect(),
         sources: sources
             .into_iter()
             .map(|s| named(s.as_str(), state.profile.sources.get(s).map_or(s.as_str(), |x| x.names.best(lang))))
