@@ -118,7 +118,7 @@ export interface Messages {
   'column-when': undefined;
   'column-indicator': undefined;
   'column-value': undefined;
-  'column-change-before': undefined;
+  'column-change': undefined;
   'column-period': undefined;
   'column-series': undefined;
   'column-source': undefined;
@@ -137,6 +137,7 @@ export interface Messages {
   'history': undefined;
   'undone': undefined;
   'return-here': undefined;
+  'step-with-detail': { detail: string | number; step: string | number };
   'step-new_project': undefined;
   'step-edit_about': undefined;
   'step-edit_edition': undefined;
@@ -169,6 +170,7 @@ export interface Messages {
   'seconds-left': { seconds: string | number };
   'key-figures': undefined;
   'no-key-figures': undefined;
+  'key-figures-hint': undefined;
   'first-data': undefined;
   'first-data-why': undefined;
   'first-text': undefined;

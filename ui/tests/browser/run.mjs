@@ -513,6 +513,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await until(async () => (await page.locator('.ProseMirror').innerText()).includes('newer vintage'), 'the text shows it');
     that(host.log.filter(([c]) => c === 'text_replace').length === 1 && host.log.find(([c]) => c === 'text_replace')[1].reach.where === 'profile', 'as one step');
     that(host.texts().s32.map((b) => b.id).join() === 'b1,b2,b3,b4,b5,b6', 'blocks keep their ids');
+    that(await page.evaluate(() => document.activeElement?.closest('.find') !== null), 'the focus is where it was');
     await page.locator('.ProseMirror p').first().click();
     await page.keyboard.press('Control+z');
     await until(() => host.texts().s32[2].text[0].text === 'The later vintage is used.', 'one undo takes it back');
