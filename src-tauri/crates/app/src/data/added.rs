@@ -9,8 +9,8 @@ use almanac_core::answer::{Audience, Cell, Engine};
 use almanac_core::observations::Wanted;
 use almanac_core::question::Question;
 use almanac_core::{
-    BlockKind, Code, DimensionCode, DimensionRole, Indicator, ObjectKind, Observation, Period, Profile, ReadFailure,
-    Selection, SeriesKey, SourceCode,
+    BlockKind, Code, DimensionCode, DimensionRole, Indicator, IndicatorCode, ObjectKind, Observation, Period, Profile,
+    ReadFailure, Selection, SeriesKey, SourceCode,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -36,32 +36,39 @@ pub fn age_code(profile: &Profile, series: &SeriesKey) -> Option<(DimensionCode,
     series.codes.iter().find(|(d, _)| aged(d)).map(|(d, c)| (d.clone(), c.clone()))
 }
 
-/// Everything that was delivered for the same source and codes but the age.
+/// Everything that was delivered for the same source and codes but the age. Rows of one kind are asked for at once, so
+/// that a part of a large sheet costs one question and not one a row; what else fits these codes comes along.
 pub fn groups<'a>(
     state: &State,
     series: impl Iterator<Item = &'a SeriesKey>,
     age: &DimensionCode,
 ) -> Result<Vec<Observation>, ReadFailure> {
-    let mut asked: BTreeSet<(SourceCode, BTreeMap<DimensionCode, Code>)> = BTreeSet::new();
-    let mut out = Vec::new();
+    let mut asked: BTreeMap<Kind<'a>, BTreeMap<DimensionCode, BTreeSet<Code>>> = BTreeMap::new();
     for key in series {
-        let mut codes = key.codes.clone();
-        codes.remove(age);
-        if !asked.insert((key.source.clone(), codes.clone())) {
-            continue;
+        let others: Vec<(&DimensionCode, &Code)> = key.codes.iter().filter(|(d, _)| *d != age).collect();
+        let kind = (&key.indicator, &key.source, others.iter().map(|(d, _)| *d).collect());
+        let codes = asked.entry(kind).or_default();
+        for (d, c) in others {
+            codes.entry(d.clone()).or_default().insert(c.clone());
         }
+    }
+    let mut out = Vec::new();
+    for ((indicator, source, _), codes) in asked {
         let mut wanted: BTreeMap<DimensionCode, Wanted> =
-            codes.into_iter().map(|(d, c)| (d, Wanted::Codes(vec![c]))).collect();
+            codes.into_iter().map(|(d, list)| (d, Wanted::Codes(list.into_iter().collect()))).collect();
         wanted.insert(age.clone(), Wanted::Any);
         out.extend(state.observations.select(&Selection {
-            indicator: key.indicator.clone(),
-            source: Some(key.source.clone()),
+            indicator: indicator.clone(),
+            source: Some(source.clone()),
             codes: Some(wanted),
             years: None,
         })?);
     }
     Ok(out)
 }
+
+/// Rows that one selection can ask for: of one indicator and source, with the same dimensions beside the age.
+type Kind<'a> = (&'a IndicatorCode, &'a SourceCode, Vec<&'a DimensionCode>);
 
 /// Adds up the wanted age groups wherever nobody delivered them.
 pub fn added_up(

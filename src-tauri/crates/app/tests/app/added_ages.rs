@@ -107,3 +107,24 @@ fn a_value_without_a_number_says_why() {
     let rule = why(&app, "TST-001[age=Y2T3] 2021");
     assert_eq!((&rule["why"], &rule["rule"]), (&json!("forbidden"), &json!("age-groups-do-not-fit")), "{rule}");
 }
+
+#[test]
+fn women_are_not_added_to_men() {
+    let indicators = INDICATORS.replace("calendar_year,age,0", "calendar_year,sex;age,0");
+    let Open { mut session, path, folder: _folder } = small(SOURCES, &indicators);
+    let file = "indicator,sex,age,period,value\n\
+        TST-001,F,Y0T9,2020,9\nTST-001,M,Y0T9,2020,8\nTST-001,F,Y0T4,2021,1\nTST-001,F,Y5T9,2021,2\nTST-001,M,Y0T4,2021,4\n";
+    let plan = planned(&session, "ages.csv", file.as_bytes(), Some("REG"), None).unwrap();
+    assert!(plan.acceptable(), "{:?}", plan.findings);
+    take(&mut session, &plan);
+    session.close().unwrap();
+    let app = App::new(path.with_extension("settings"));
+    ask(&app, "project_open", json!({ "path": path, "mode": "write" }));
+    let grid = grid(&app);
+    let of = |codes: &str| {
+        let at = grid["rows"].as_array().unwrap().iter().position(|r| r["codes"] == codes).unwrap();
+        let cell = &grid["cells"][at][1];
+        format!("{} of {}", cell["text"].as_str().unwrap(), cell["parts"])
+    };
+    assert_eq!((of("age=Y0T9,sex=F"), of("age=Y0T9,sex=M")), ("3 of 2".into(), " of 0".into()));
+}
