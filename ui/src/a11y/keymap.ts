@@ -42,6 +42,9 @@ export const bindings: readonly Binding[] = [
   { command: 'help.shortcuts', keys: 'Ctrl+Shift+/' },
 ];
 
+/** All keys of a command, in the order of the list. */
+export const keysOf = (list: readonly Binding[], command: string): string[] => list.filter((b) => b.command === command).map((b) => b.keys);
+
 const places: Record<string, string> = {
   Digit0: '0', Digit1: '1', Digit2: '2', Digit3: '3', Comma: ',', Slash: '/', Backslash: '\\',
 };

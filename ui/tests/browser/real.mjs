@@ -98,6 +98,71 @@ await check('a letter typed reaches the file and the page, and goes again', asyn
   await until(() => execFileSync(command, ['text', project], { encoding: 'utf8' }) === before, 'undo gives the text from before');
 });
 
+await check('words are replaced over the whole profile, values stay, one undo', async () => {
+  const text = () => execFileSync(command, ['text', project], { encoding: 'utf8' });
+  const before = text();
+  await page.goto(address);
+  await page.locator('nav .room').nth(2).click();
+  await page.locator('[data-section="context-population"]').click();
+  await page.locator('.ProseMirror .value').first().waitFor();
+  await page.keyboard.press('Control+h');
+  await page.keyboard.type('Population');
+  await page.locator('.find input[type="checkbox"]').check();
+  await page.locator('.place').nth(2).waitFor();
+  await page.locator('.find input').last().fill('Inhabitants');
+  await page.screenshot({ path: path.join(results, 'real-replace.png') });
+  await accessible('replace');
+  await page.locator('.puts .button').last().click();
+  await until(() => text().includes('Inhabitants'), 'the words reach the file');
+  const after = text();
+  that(!after.includes('Population'), 'everywhere');
+  that(after.split('{=').length === before.split('{=').length, 'every value is still there');
+  await rpc('undo', {});
+  await until(() => text() === before, 'one undo gives the text from before');
+});
+for (const [code, theme] of [['en', 'light'], ['ar', 'dark']]) {
+  await check(`an empty profile says in every room what to do, and takes its first file, ${code}`, async () => {
+    const start = await rpc('start_info', {});
+    const file = path.join(folder, 'residence permits.csv');
+    fs.writeFileSync(file, 'Country,2023,2024\nGermany,120,140\nTotal,123,144\n');
+    await rpc('settings_put', { ...(await rpc('settings_get', {})), language: code, theme });
+    await rpc('project_new', { path: path.join(folder, `new-${code}.almanac`), template: start.templates[0].id, country: 'KGZ', year: 2024, languages: ['en'] });
+    await page.goto(address);
+    await page.evaluate((chosen) => { globalThis.almanacChoose = () => chosen; }, file);
+    for (const [at, name] of ['overview', 'data', 'profile', 'checks'].entries()) {
+      await page.locator('nav .room').nth(at).click();
+      await page.waitForTimeout(500);
+      await page.screenshot({ path: path.join(results, `real-empty-${name}-${code}.png`) });
+      await accessible(`empty ${name}`);
+      if (name !== 'checks') that((await page.locator('main .button.primary').count()) === 1, `${name}: one next step is offered`);
+    }
+    await page.locator('nav .room').nth(1).click();
+    for (const tab of ['sources', 'institutions']) {
+      await page.locator(`#tab-${tab}`).click();
+      that((await page.locator('main .button.primary').count()) === 1, `${tab}: one next step is offered`);
+    }
+    await page.locator('#tab-indicators').click();
+    await page.locator('main .button.primary').click();
+    await page.locator('dialog .button.primary').first().click();
+    await page.locator('dialog .whose .button').click();
+    const form = page.locator('dialog').nth(1);
+    await form.locator('input').first().fill('MOI-2024');
+    await form.locator('.wide input').first().fill('Register of permits');
+    await form.locator('footer .primary').click();
+    await form.waitFor({ state: 'detached' });
+    const which = page.locator('dialog select[aria-label*="permits"]');
+    await which.selectOption({ index: 1 });
+    await page.locator('dialog section p .button').first().click();
+    await which.waitFor({ state: 'detached' });
+    await page.screenshot({ path: path.join(results, `real-first-import-${code}.png`) });
+    await accessible('first import');
+    await page.locator('dialog footer .primary').click();
+    await page.locator('[role="gridcell"]', { hasText: '144' }).waitFor();
+    that((await page.locator('.values h1').innerText()) === 'residence permits', 'under the name that was proposed');
+    await page.screenshot({ path: path.join(results, `real-first-values-${code}.png`) });
+  });
+}
+
 await browser.close();
 host.kill();
 fs.rmSync(folder, { recursive: true, force: true });

@@ -379,6 +379,46 @@ await check('half a million rows scroll without a stutter', async (page, host) =
   await page.keyboard.press('Control+End');
   await page.locator('[role="rowheader"]', { hasText: 'Country 500000' }).waitFor();
 });
+await check('three million rows scroll to their end', async (page) => {
+  await room(page, 'data');
+  await page.locator('.item', { hasText: 'Pairs of countries' }).click();
+  await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
+  await page.locator('footer', { hasText: '3,000,000' }).waitFor();
+  await page.evaluate(() => { const g = document.querySelector('[role="grid"]'); g.scrollTop = g.scrollHeight; });
+  await page.locator('[role="rowheader"]', { hasText: 'Country 3000000' }).waitFor();
+  const last = page.locator('[role="rowheader"]', { hasText: 'Country 3000000' });
+  that((await last.getAttribute('title')) === 'Country 3000000', 'the last row is the last');
+  const [row, grid] = [await last.boundingBox(), await page.locator('[role="grid"]').boundingBox()];
+  that(row.y + row.height <= grid.y + grid.height + 1, 'and is seen whole');
+  // The wheel moves by rows, as everywhere.
+  await page.waitForTimeout(300);
+  await page.mouse.move(grid.x + grid.width / 2, grid.y + grid.height / 2);
+  await page.mouse.wheel(0, -280);
+  await until(async () => (await page.locator('[role="rowheader"]', { hasText: 'Country 2999970' }).count()) === 1, 'a little up shows the rows just before');
+  await page.waitForTimeout(300);
+  await page.locator('[role="gridcell"]').first().click();
+  await page.keyboard.press('Control+End');
+  await until(async () => (await page.locator(':focus').getAttribute('aria-colindex')) === '5', 'the last cell by key');
+  await page.keyboard.press('Control+Home');
+  await page.locator('[role="rowheader"]', { hasText: /^Country 1$/ }).waitFor();
+  await page.keyboard.press('PageDown');
+  await page.keyboard.press('ArrowDown');
+  await until(async () => (await page.locator(':focus').getAttribute('role')) === 'gridcell', 'the focus follows');
+});
+await check('a sum of the program is told as such', async (page) => {
+  await room(page, 'data');
+  const cell = page.locator('[role="gridcell"]', { hasText: '204,382' });
+  await cell.waitFor();
+  that((await cell.innerText()).includes('Σ') && (await cell.innerText()).includes('added up by the program from 2 values'), 'by a sign and in words');
+  await cell.click();
+  await page.locator('.origin .parts li').nth(1).waitFor();
+  await page.screenshot({ path: path.join(results, 'added-up.png') });
+  await accessible(page, 'added up');
+  await page.locator('.origin .parts button').first().click();
+  await page.locator('.origin .history li').first().waitFor();
+  await page.locator('.origin .link').first().click();
+  await page.locator('.origin .parts li').nth(1).waitFor();
+});
 await check('sources side by side', async (page, host) => {
   await room(page, 'data');
   await page.locator('#face-sources').click();
@@ -437,25 +477,56 @@ await check('sources and institutions are edited', async (page, host) => {
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c, p]) => c === 'institution_put' && p.new && p.record.code === 'MOI'), 'a new institution is added');
 });
-await check('find and replace', async (page, host) => {
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`find and replace over the profile ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await chapter(page);
+    await page.locator('.ProseMirror p').first().click();
+    await page.keyboard.press('Control+f');
+    await page.keyboard.type('the');
+    await page.locator('.place').nth(5).waitFor();
+    that((await page.locator('.find input').first().inputValue()) === 'the', 'what is typed stays');
+    const listed = await page.locator('.place').count();
+    await until(async () => (await page.locator('.ProseMirror .found').count()) >= 4, 'all places of the chapter are shown');
+    that(listed > (await page.locator('.ProseMirror .found').count()), 'places of other chapters are listed too');
+    await page.keyboard.press('Enter');
+    await page.locator('.ProseMirror .found-here').waitFor();
+    that(await page.evaluate(() => document.activeElement?.getAttribute('type') === 'search'), 'the focus stays with the words');
+    await page.screenshot({ path: path.join(results, `find-${dir}.png`) });
+    await accessible(page, `find ${dir}`);
+    // A place of another chapter opens it.
+    await page.locator('.place').filter({ hasNot: page.locator('[aria-current]') }).first().click();
+    await until(async () => (await page.locator('.place[aria-current]').count()) === 1, 'it is chosen');
+    await page.locator('.find input').first().focus();
+    await page.keyboard.press('Escape');
+    await until(async () => (await page.locator('.ProseMirror .found').count()) === 0 && (await page.locator('[role="tree"]').count()) === 1, 'Escape ends it and brings the chapters back');
+    await page.locator('[data-section="s32"]').click();
+    await page.locator('.ProseMirror .value').first().waitFor();
+    await page.keyboard.press('Control+h');
+    await page.locator('.find input[type="search"]').fill('later vintage');
+    await page.locator('.find input').last().fill('newer vintage');
+    await page.locator('.place').first().waitFor();
+    await page.screenshot({ path: path.join(results, `replace-${dir}.png`) });
+    await accessible(page, `replace ${dir}`);
+    await page.locator('.puts .button').last().click();
+    await until(() => host.texts().s32[2].text[0].text === 'The newer vintage is used.', 'the words are replaced');
+    await until(async () => (await page.locator('.ProseMirror').innerText()).includes('newer vintage'), 'the text shows it');
+    that(host.log.filter(([c]) => c === 'text_replace').length === 1 && host.log.find(([c]) => c === 'text_replace')[1].reach.where === 'profile', 'as one step');
+    that(host.texts().s32.map((b) => b.id).join() === 'b1,b2,b3,b4,b5,b6', 'blocks keep their ids');
+    that(await page.evaluate(() => document.activeElement?.closest('.find') !== null), 'the focus is where it was');
+    await page.locator('.ProseMirror p').first().click();
+    await page.keyboard.press('Control+z');
+    await until(() => host.texts().s32[2].text[0].text === 'The later vintage is used.', 'one undo takes it back');
+  });
+}
+await check('a value without a number says why', async (page) => {
   await chapter(page);
-  await page.locator('.ProseMirror p').first().click();
-  await page.keyboard.press('Control+f');
-  await page.keyboard.type('the');
-  await page.locator('.find [role="status"]', { hasText: 'of' }).waitFor();
-  that((await page.locator('.ProseMirror .found').count()) >= 4, 'all places are shown');
-  await page.keyboard.press('Enter');
-  await page.locator('.ProseMirror .found-here').waitFor();
-  await page.screenshot({ path: path.join(results, 'find.png') });
-  await accessible(page, 'find');
+  await page.locator('.ProseMirror .value', { hasText: '199,011' }).click();
+  await page.locator('.popover .title', { hasText: 'later than this edition' }).waitFor();
+  await page.screenshot({ path: path.join(results, 'absence.png') });
+  await accessible(page, 'absence');
   await page.keyboard.press('Escape');
-  await until(async () => (await page.locator('.ProseMirror .found').count()) === 0, 'Escape ends it');
-  await page.keyboard.press('Control+h');
-  await page.locator('.find input').first().fill('later vintage');
-  await page.locator('.find input').last().fill('newer vintage');
-  await page.locator('.find .button').nth(3).click();
-  await until(() => host.texts().s32[2].text[0].text === 'The newer vintage is used.', 'the words are replaced and sent');
-  that(host.texts().s32.map((b) => b.id).join() === 'b1,b2,b3,b4,b5,b6', 'blocks keep their ids');
+  await page.locator('.popover').waitFor({ state: 'detached' });
 });
 await check('a claim over selected words', async (page, host) => {
   await chapter(page);
@@ -514,7 +585,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await language(page, code, theme);
     await room(page, 'data');
     await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
-    await page.locator('.add button').click();
+    await page.locator('.add button').first().click();
     await page.locator('dialog .button.primary').first().click();
     const congo = page.locator('dialog select[aria-label*="Congo"]');
     await congo.waitFor();
@@ -537,10 +608,47 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await page.locator('.words td .button').waitFor({ state: 'detached' });
   });
 }
+await check('a file that nobody knows yet is taken in the dialog', async (page, host) => {
+  await room(page, 'data');
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/data/permits.csv'; });
+  await page.locator('.add button').first().click();
+  await page.locator('dialog .button.primary').first().click();
+  const which = page.locator('dialog select[aria-label*="permits.csv"]');
+  await which.waitFor();
+  that(await page.locator('dialog footer .primary').isDisabled(), 'not before somebody has said which indicator it is');
+  await which.selectOption({ index: 1 });
+  that((await page.locator('dialog .new input').first().inputValue()) === 'permits', 'a name is proposed');
+  await page.screenshot({ path: path.join(results, 'unnamed.png') });
+  await accessible(page, 'unnamed indicators');
+  await page.locator('dialog section p .button').first().click();
+  await which.waitFor({ state: 'detached' });
+  const said = host.log.filter(([c]) => c === 'import_plan').at(-1)[1].indicators;
+  that(JSON.stringify(said) === '[{"heading":"permits.csv","indicator":"IND-001","name":"permits"}]', JSON.stringify(said));
+  await page.locator('dialog .whose .button').click();
+  await page.locator('dialog[open]').nth(1).waitFor();
+  await page.locator('dialog').nth(1).locator('input').first().fill('MOI-2025');
+  await page.locator('dialog').nth(1).locator('.primary').click();
+  await until(() => host.log.filter(([c]) => c === 'import_plan').at(-1)[1].source === 'MOI-2025', 'a new source is asked for at once');
+  that(host.log.filter(([c]) => c === 'import_plan').at(-1)[1].indicators.length === 1, 'and what was said stays said');
+});
+await check('an indicator is added by hand', async (page, host) => {
+  await room(page, 'data');
+  await page.locator('.add button').nth(1).click();
+  await page.locator('dialog .grid input').first().waitFor();
+  await page.locator('dialog .primary').click();
+  await page.locator('dialog [role="alert"]').waitFor();
+  await page.locator('dialog .grid input').first().fill('IMM-009');
+  await page.locator('dialog fieldset input').first().check();
+  await page.screenshot({ path: path.join(results, 'indicator-new.png') });
+  await accessible(page, 'new indicator');
+  await page.locator('dialog .primary').click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  that(host.log.some(([c, p]) => c === 'indicator_put' && p.new && p.record.code === 'IMM-009' && p.record.dimensions.includes('age')), 'with its breakdown');
+});
 await check('import shows its plan first', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
-  await page.locator('.add button').click();
+  await page.locator('.add button').first().click();
   await page.locator('dialog .button.primary').first().click();
   await page.locator('.counts').waitFor();
   that(!host.log.some(([c]) => c === 'import_accept'), 'nothing is taken before Accept');

@@ -101,6 +101,7 @@ pub fn op_name_to_wire(name: OpName) -> wire::OpName {
         OpName::Import => wire::OpName::Import,
         OpName::RemoveRelease => wire::OpName::RemoveRelease,
         OpName::EnterValues => wire::OpName::EnterValues,
+        OpName::ReplaceWords => wire::OpName::ReplaceWords,
         OpName::MarkSeen => wire::OpName::MarkSeen,
         OpName::AcceptFinding => wire::OpName::AcceptFinding,
         OpName::Combine => wire::OpName::Combine,

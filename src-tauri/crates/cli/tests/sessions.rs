@@ -359,6 +359,7 @@ fn lists_of_a_structure_message_come_in_after_a_look() {
     assert!(f.check("code-lists p.almanac", 0).out.contains("CL_X_SEX"));
     f.write("t.csv", "code,name_en\nA,a\n");
     f.check("code-lists p.almanac --set t.csv", 2);
+}
 
 #[test]
 fn deliveries_that_disagree_are_printed_and_decided() {

@@ -36,6 +36,8 @@ pub enum OpName {
     RemoveRelease,
     /// Values entered or corrected by hand.
     EnterValues,
+    /// Words of the text put in the place of others.
+    ReplaceWords,
     /// Changed values looked at.
     MarkSeen,
     /// A finding accepted with a reason.

@@ -5,7 +5,7 @@ import type { KeyLike } from '../../a11y/keymap';
 import type { GridCell } from '../../wire/generated/wire';
 
 const key = (k: string, more: Partial<KeyLike> = {}): KeyLike => ({ key: k, code: '', ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, isComposing: false, ...more });
-const cell = (more: Partial<GridCell>): GridCell => ({ text: '1,234', raw: '1234.5', state: 'number', flags: '', note: '', public: true, was: null, by_hand: false, ...more });
+const cell = (more: Partial<GridCell>): GridCell => ({ text: '1,234', raw: '1234.5', state: 'number', flags: '', note: '', public: true, was: null, by_hand: false, parts: 0, ...more });
 
 describe('entry in the grid', () => {
   it('takes typing and leaves commands and moves alone', () => {
@@ -25,5 +25,7 @@ describe('entry in the grid', () => {
     expect(markOf(cell({ was: '41', public: false }), undefined)?.icon).toBe('closed');
     expect(markOf(cell({}), { readable: false })?.icon).toBe('wrong');
     expect(markOf(cell({}), undefined)).toBeUndefined();
+    expect(markOf(cell({ raw: '', parts: 3 }), undefined)).toEqual({ icon: 'added', sign: 'Σ' });
+    expect(markOf(cell({ parts: 3, public: false }), undefined)?.icon).toBe('closed');
   });
 });

@@ -30,13 +30,14 @@ export function editText(cell: GridCell | undefined, mark: DecimalMark): string 
   }
 }
 
-export interface CellMark { icon: 'entered' | 'wrong' | 'closed' | 'changed' | 'hand'; sign: string }
+export interface CellMark { icon: 'entered' | 'wrong' | 'closed' | 'changed' | 'hand' | 'added'; sign: string }
 
 /** The sign before a cell's number, by weight: one is enough to look. Never colour alone. */
 export function markOf(cell: GridCell | undefined, entered: { readable: boolean } | undefined): CellMark | undefined {
   if (entered) return entered.readable ? { icon: 'entered', sign: '✎' } : { icon: 'wrong', sign: '✕' };
   if (!cell) return undefined;
   if (!cell.public) return { icon: 'closed', sign: '•' };
+  if (cell.parts > 0) return { icon: 'added', sign: 'Σ' };
   if (cell.was !== null) return { icon: 'changed', sign: '△' };
   return cell.by_hand ? { icon: 'hand', sign: '✎' } : undefined;
 }

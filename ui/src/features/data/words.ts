@@ -1,6 +1,6 @@
-// What an indicator measures, in one line.
+// What an indicator measures, in one line; lists in another order.
 import { t } from '../../messages/index.svelte';
-import type { IndicatorDetail, LocalText } from '../../wire/generated/wire';
+import type { IndicatorDetail } from '../../wire/generated/wire';
 
 export function measureWords(detail: IndicatorDetail): string {
   const r = detail.record;
@@ -13,13 +13,6 @@ export function measureWords(detail: IndicatorDetail): string {
   ].filter(Boolean).join(' · ');
 }
 
-const kinds = ['census', 'survey', 'register', 'administrative', 'estimate', 'website'] as const;
-/** What kind of source it is, in words. */
-export function kindWords(code: string): string {
-  const kind = kinds.find((k) => k === code);
-  return kind ? t(`kind-${kind}`) : code;
-}
-
 /** A list with one of its items a place earlier or later. */
 export function moveIn(list: readonly string[], item: string, step: 1 | -1): string[] {
   const at = list.indexOf(item);
@@ -29,8 +22,3 @@ export function moveIn(list: readonly string[], item: string, step: 1 | -1): str
   next.splice(to, 0, item);
   return next;
 }
-
-/** The text of one language. */
-export const textOf = (list: readonly LocalText[], lang: string): string => list.find((x) => x.lang === lang)?.text ?? '';
-/** A list of texts with another text in one language. */
-export const withText = (list: readonly LocalText[], lang: string, text: string): LocalText[] => [...list.filter((x) => x.lang !== lang), ...(text ? [{ lang, text }] : [])];

@@ -1,30 +1,33 @@
-// Finding and replacing words in the text. Pure over the editor's document; atoms are never part of a match.
+// Where words stand in the editor's text. Pure over its document; atoms are never part of a match. The places of a
+// block are counted as the application counts them, so that both mean the same one.
 import type { Node } from 'prosemirror-model';
-import { Plugin, PluginKey, TextSelection, type EditorState, type Transaction } from 'prosemirror-state';
+import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
-import { schema } from './schema';
 
 export interface Match { from: number; to: number }
 export interface Query { words: string; exact: boolean }
 
-const lower = (text: string) => {
-  const folded = text.toLocaleLowerCase();
-  // A letter that becomes two would move every place behind it.
-  return folded.length === text.length ? folded : text;
-};
+const same = (a: string, b: string, exact: boolean) => a === b || (!exact && a.toLowerCase() === b.toLowerCase());
 
-/** Every place of the words, in order; none overlap. */
+/** Every place of the words, in order; none overlap. Letters are compared one by one: some become two when they are lowered. */
 export function matches(doc: Node, query: Query): Match[] {
-  if (query.words === '') return [];
-  const wanted = query.exact ? query.words : lower(query.words);
+  const wanted = [...query.words];
+  if (wanted.length === 0) return [];
   const found: Match[] = [];
-  doc.descendants((node, pos) => {
-    if (!node.isTextblock) return true;
-    const text = node.textBetween(0, node.content.size, undefined, '\ufffc');
-    const searched = query.exact ? text : lower(text);
-    for (let at = searched.indexOf(wanted); at >= 0; at = searched.indexOf(wanted, at + wanted.length)) found.push({ from: pos + 1 + at, to: pos + 1 + at + wanted.length });
-    return false;
-  });
+  const look = (node: Node, pos: number) => {
+    const letters = [...node.textBetween(0, node.content.size, undefined, '\ufffc')];
+    let at = pos + 1;
+    for (let i = 0; i < letters.length; i += 1) {
+      const fits = i + wanted.length <= letters.length && wanted.every((w, k) => same(w, letters[i + k] ?? '', query.exact));
+      if (!fits) { at += letters[i]?.length ?? 0; continue; }
+      const length = letters.slice(i, i + wanted.length).join('').length;
+      found.push({ from: at, to: at + length });
+      at += length;
+      i += wanted.length - 1;
+    }
+  };
+  if (doc.isTextblock) look(doc, -1);
+  else doc.descendants((node, pos) => { if (node.isTextblock) look(node, pos); return !node.isTextblock; });
   return found;
 }
 
@@ -46,22 +49,13 @@ export const finder = new Plugin<Query | null>({
   },
 });
 
-/** The place after the caret, or before it; round the end. */
-export function step(state: EditorState, query: Query, way: 1 | -1): Match | undefined {
-  const all = matches(state.doc, query);
-  const { from, to } = state.selection;
-  if (way > 0) return all.find((m) => m.from >= to && !(m.from === from && m.to === to)) ?? all[0];
-  return all.findLast((m) => m.to <= from) ?? all.at(-1);
-}
-export const select = (state: EditorState, m: Match): Transaction => state.tr.setSelection(TextSelection.create(state.doc, m.from, m.to)).scrollIntoView();
-
-/** Puts other words in some places; bold, links and claims stay over them. */
-export function replace(state: EditorState, places: readonly Match[], words: string): Transaction {
-  const tr = state.tr;
-  for (const m of [...places].reverse()) {
-    const marks = state.doc.nodeAt(m.from)?.marks ?? [];
-    if (words === '') tr.delete(m.from, m.to);
-    else tr.replaceWith(m.from, m.to, schema.text(words, marks));
-  }
-  return tr;
+/** The n-th place in the block with an id, from 0. */
+export function matchIn(doc: Node, block: string, query: Query, nth: number): Match | undefined {
+  let match: Match | undefined;
+  doc.forEach((node, pos) => {
+    if (node.attrs.id !== block || !node.isTextblock) return;
+    const own = matches(node, query)[nth];
+    if (own) match = { from: pos + 1 + own.from, to: pos + 1 + own.to };
+  });
+  return match;
 }

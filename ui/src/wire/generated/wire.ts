@@ -1,6 +1,63 @@
 // Written by `cargo test -p almanac-app export_bindings` from src-tauri/crates/app/src/wire; not by hand.
 
 /**
+ * Why a value is not there, as far as the data tell.
+ */
+export type Absence = { "why": "after_edition", 
+/**
+ * The period as printed.
+ */
+period: string, 
+/**
+ * The year.
+ */
+year: string, } | { "why": "no_values", 
+/**
+ * Its name.
+ */
+indicator: string, } | { "why": "no_such_line", 
+/**
+ * Indicator and codes.
+ */
+line: string, 
+/**
+ * The source asked for; empty for any.
+ */
+source: string, } | { "why": "no_such_period", 
+/**
+ * Indicator and codes.
+ */
+line: string, 
+/**
+ * The period as printed.
+ */
+period: string, 
+/**
+ * Its first period with a value.
+ */
+first: string, 
+/**
+ * Its last, within the edition.
+ */
+last: string, } | { "why": "nothing_to_compare", 
+/**
+ * Indicator and codes.
+ */
+line: string, } | { "why": "said", 
+/**
+ * What stands in the cell.
+ */
+state: CellState, } | { "why": "withheld" } | { "why": "forbidden", 
+/**
+ * The rule's code, such as `sum-of-stock`.
+ */
+rule: string, 
+/**
+ * The rule and a way out, in English.
+ */
+explained: string, } | { "why": "part_missing" };
+
+/**
  * A finding that somebody accepted.
  */
 export type AcceptedFinding = { 
@@ -851,7 +908,11 @@ was: string | null,
 /**
  * Whether somebody entered it by hand.
  */
-by_hand: boolean, };
+by_hand: boolean, 
+/**
+ * From how many delivered values the program added it up; 0 for a delivered one.
+ */
+parts: number, };
 
 /**
  * A column's head.
@@ -950,6 +1011,10 @@ cells: number,
  */
 missing: number, 
 /**
+ * Cells that the program added up; they are in no sum, since their parts may be.
+ */
+added_up: number, 
+/**
  * The sum as printed, where the measure allows one.
  */
 sum: string | null, 
@@ -1034,6 +1099,10 @@ file_name: string,
  */
 understood: Array<Understood>, 
 /**
+ * Headings of which nobody has said yet which indicator they are.
+ */
+unnamed: Array<string>, 
+/**
  * Whose delivery; none until somebody says.
  */
 source: Named | null, 
@@ -1117,7 +1186,28 @@ recipe: string | null,
 /**
  * What labels mean, beside what the recipe says; only together with a recipe.
  */
-labels: Array<LabelChoice>, };
+labels: Array<LabelChoice>, 
+/**
+ * Which indicators headings are, beside what the recipe says; only together with a recipe.
+ */
+indicators: Array<IndicatorChoice>, };
+
+/**
+ * What somebody says that a heading of a file is.
+ */
+export type IndicatorChoice = { 
+/**
+ * The heading as received, or whatever else names the values.
+ */
+heading: string, 
+/**
+ * The indicator's code; a new one is added with the file.
+ */
+indicator: string, 
+/**
+ * The name of a new one; empty for one of the list.
+ */
+name: string, };
 
 /**
  * Everything about an indicator.
@@ -1139,6 +1229,10 @@ row: IndicatorRow,
  * Dimensions to filter by.
  */
 dimensions: Array<DimensionView>, 
+/**
+ * Dimensions to choose from.
+ */
+known_dimensions: Array<Named>, 
 /**
  * Sources that have values.
  */
@@ -1181,7 +1275,11 @@ export type IndicatorPut = {
 /**
  * The record.
  */
-record: IndicatorRecord, };
+record: IndicatorRecord, 
+/**
+ * Whether its code must be new.
+ */
+new: boolean, };
 
 /**
  * What a form of an indicator edits.
@@ -1694,12 +1792,29 @@ export type Nothing = Record<symbol, never>;
 /**
  * The name of a step.
  */
-export type OpName = "new_project" | "edit_about" | "edit_edition" | "type" | "insert" | "add_section" | "move_section" | "rename_section" | "remove_section" | "edit_figure" | "edit_register" | "import" | "remove_release" | "enter_values" | "mark_seen" | "accept_finding" | "combine" | "undo" | "redo" | "return";
+export type OpName = "new_project" | "edit_about" | "edit_edition" | "type" | "insert" | "add_section" | "move_section" | "rename_section" | "remove_section" | "edit_figure" | "edit_register" | "import" | "remove_release" | "enter_values" | "replace_words" | "mark_seen" | "accept_finding" | "combine" | "undo" | "redo" | "return";
 
 /**
  * How a project is opened.
  */
 export type OpenMode = "write" | "read";
+
+/**
+ * A delivered value that the program added up with others.
+ */
+export type OriginPart = { 
+/**
+ * Names of its codes and the period.
+ */
+label: string, 
+/**
+ * As printed.
+ */
+printed: string, 
+/**
+ * Its own origin.
+ */
+origin: ValueOriginRequest, };
 
 /**
  * The tree in reading order.
@@ -2223,6 +2338,23 @@ observations: number,
  * Why it was entered, for values entered by hand; else empty.
  */
 reason: string, };
+
+/**
+ * How far a replacement reaches.
+ */
+export type ReplaceIn = { "where": "place", 
+/**
+ * The text.
+ */
+spot: TextSpot, 
+/**
+ * The how-manieth place in it.
+ */
+nth: number, } | { "where": "section", 
+/**
+ * Which.
+ */
+section: string, } | { "where": "profile" };
 
 /**
  * What is known of saving.
@@ -2864,6 +2996,124 @@ name: string,
 description: string, };
 
 /**
+ * Words to look for.
+ */
+export type TextFind = { 
+/**
+ * The words.
+ */
+words: string, 
+/**
+ * Whether capitals matter.
+ */
+exact: boolean, 
+/**
+ * Language of the text.
+ */
+lang: string, };
+
+/**
+ * Where the words stand, in reading order.
+ */
+export type TextFound = { 
+/**
+ * The first places, at most 1,000.
+ */
+places: Array<TextPlace>, 
+/**
+ * Places in all.
+ */
+total: number, };
+
+/**
+ * One place with the words around it.
+ */
+export type TextPlace = { 
+/**
+ * The text.
+ */
+spot: TextSpot, 
+/**
+ * The how-manieth place in that text, from 0.
+ */
+nth: number, 
+/**
+ * The section in words: `3.2 Remittances received`.
+ */
+label: string, 
+/**
+ * What stands before.
+ */
+before: string, 
+/**
+ * The words as they stand there.
+ */
+found: string, 
+/**
+ * What stands after.
+ */
+after: string, };
+
+/**
+ * Other words for some. One step, whatever its reach.
+ */
+export type TextReplace = { 
+/**
+ * What is looked for.
+ */
+find: TextFind, 
+/**
+ * What takes its place.
+ */
+with: string, 
+/**
+ * How far.
+ */
+reach: ReplaceIn, };
+
+/**
+ * What became of it.
+ */
+export type TextReplaced = { 
+/**
+ * In how many places.
+ */
+places: number, 
+/**
+ * The revision now.
+ */
+revision: string, };
+
+/**
+ * A text of the profile in which words were found.
+ */
+export type TextSpot = { "in": "heading", 
+/**
+ * Whose.
+ */
+section: string, } | { "in": "block", 
+/**
+ * The section.
+ */
+section: string, 
+/**
+ * The paragraph.
+ */
+block: string, 
+/**
+ * The footnote; none for the paragraph itself.
+ */
+note: string | null, } | { "in": "caption", 
+/**
+ * The section that shows it first.
+ */
+section: string, 
+/**
+ * Which.
+ */
+figure: string, };
+
+/**
  * Colours of the window.
  */
 export type Theme = "system" | "light" | "dark" | "contrast";
@@ -2983,6 +3233,10 @@ seen: string,
  */
 refusal: string, 
 /**
+ * The same as a code with its values, for the window to say in its language; none when there is a number.
+ */
+absence: Absence | null, 
+/**
  * Name of the indicator.
  */
 indicator: string, 
@@ -3092,6 +3346,10 @@ printed_in: Array<PrintedIn>,
  * Why it was entered, for values entered by hand; else empty.
  */
 reason: string, 
+/**
+ * For a value that nobody delivered: what the program added up; else empty.
+ */
+parts: Array<OriginPart>, 
 /**
  * What the deliveries said, newest first.
  */
@@ -3269,6 +3527,8 @@ export interface Commands {
   section_rename: { request: SectionRename; reply: Applied };
   section_move: { request: SectionMove; reply: Applied };
   section_remove: { request: SectionId; reply: Applied };
+  text_find: { request: TextFind; reply: TextFound };
+  text_replace: { request: TextReplace; reply: TextReplaced };
   figures: { request: LangRequest; reply: FigureList };
   figure_get: { request: FigureRequest; reply: FigureRecord };
   figure_put: { request: FigurePut; reply: Applied };

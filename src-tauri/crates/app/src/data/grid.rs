@@ -1,5 +1,6 @@
 //! Parts of a sheet as the window shows them.
 
+use super::added::AddedUp;
 use super::sheet::{Sheet, SheetCell};
 use crate::state::State;
 use crate::wire::{CellState, Grid, GridCell, GridColumn, GridNote, GridRow, Named};
@@ -18,6 +19,8 @@ pub struct Past {
     pub before: BTreeMap<(Arc<SeriesKey>, Period), ObsValue>,
     /// Releases that somebody entered by hand.
     pub by_hand: BTreeSet<ReleaseId>,
+    /// Values that nobody delivered and the program adds up, by series and period.
+    pub added_up: AddedUp,
 }
 
 /// So many rows or columns are given at once at most.
@@ -38,7 +41,7 @@ impl Sheet {
         for r in rows.clone() {
             let line = columns.clone().map(|c| match self.cell(r, c) {
                 Some(cell) => self.cell_to_wire(&f, r, c, cell, past, &mut notes),
-                None => absent(),
+                None => self.added_to_wire(&f, r, c, past).unwrap_or_else(absent),
             });
             cells.push(line.collect());
         }
@@ -109,6 +112,22 @@ impl Sheet {
         }
     }
 
+    /// A cell that nobody delivered and the program adds up.
+    fn added_to_wire(&self, f: &Formatter, row: usize, column: usize, past: &Past) -> Option<GridCell> {
+        let at = (self.rows.get(row)?.clone(), *self.columns.get(column)?);
+        let sum = past.added_up.get(&at)?;
+        let CellValue::Number(n) = sum.cell.value else { return None };
+        let parts = sum.cell.origins.len();
+        Some(GridCell {
+            text: f.number(n, self.indicator.decimals),
+            state: CellState::Number,
+            flags: sum.cell.flags.letters(),
+            public: sum.public,
+            parts: u32::try_from(parts).unwrap_or(u32::MAX),
+            ..absent()
+        })
+    }
+
     fn cell_to_wire(
         &self,
         f: &Formatter,
@@ -134,6 +153,7 @@ impl Sheet {
             public: cell.confidentiality.is_public(None),
             was,
             by_hand: self.release(cell).is_some_and(|r| past.by_hand.contains(r)),
+            parts: 0,
         }
     }
 }
@@ -158,6 +178,7 @@ fn absent() -> GridCell {
         public: true,
         was: None,
         by_hand: false,
+        parts: 0,
     }
 }
 
@@ -170,7 +191,8 @@ pub fn printed(f: &Formatter, value: ObsValue, decimals: u8) -> (String, CellSta
     }
 }
 
-fn missing_state(kind: MissingKind) -> CellState {
+/// What kind of cell a missing value makes.
+pub fn missing_state(kind: MissingKind) -> CellState {
     match kind {
         MissingKind::NotAvailable => CellState::NotAvailable,
         MissingKind::NotApplicable => CellState::NotApplicable,

@@ -10,10 +10,11 @@ use almanac_core::answer::AnswerUnit;
 use almanac_core::format::{Formatter, UNIT_LIST};
 use almanac_core::truth::faults;
 use almanac_core::{
-    Code, CodeListCode, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode, Lang,
+    Code, CodeListCode, Counted, DimensionCode, Frequency, Indicator, IndicatorCode, InstitutionCode, Lang, Localized,
     PopulationConcept, ReadFailure, ReferenceTime, Survey,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Every indicator, by module and code.
 pub fn list(state: &State, lang: &Lang) -> Result<IndicatorList, ReadFailure> {
@@ -68,9 +69,15 @@ fn row(state: &State, lang: &Lang, formatter: &Formatter, indicator: &Indicator,
     }
 }
 
-/// Everything about one indicator; none when there is none.
+/// Everything about one indicator; none when there is none. Without a code, a new one's empty record.
 pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<IndicatorDetail>, ReadFailure> {
-    let Some(indicator) = state.profile.indicators.get(&IndicatorCode::new(code)) else { return Ok(None) };
+    let code = IndicatorCode::new(code);
+    let indicator = match state.profile.indicators.get(&code) {
+        Some(known) => known.clone(),
+        None if code.as_str().is_empty() => Arc::new(Indicator::unnamed(code, Localized::default())),
+        None => return Ok(None),
+    };
+    let indicator = &*indicator;
     let formatter = Formatter::new(lang);
     let survey = state.observations.survey(&indicator.code)?;
     let occurring = survey.series.codes();
@@ -107,6 +114,12 @@ pub fn detail(state: &State, lang: &Lang, code: &str) -> Result<Option<Indicator
         name: indicator.names.best(lang).to_string(),
         row: row(state, lang, &formatter, indicator, &survey),
         dimensions,
+        known_dimensions: state
+            .profile
+            .dimensions
+            .values()
+            .map(|d| named(d.code.as_str(), d.names.best(lang)))
+            .collect(),
         sources: sources
             .into_iter()
             .map(|s| named(s.as_str(), state.profile.sources.get(s).map_or(s.as_str(), |x| x.names.best(lang))))

@@ -1,5 +1,6 @@
 //! The room Data: the list of indicators, the grid of values, where a value comes from.
 
+mod added;
 mod grid;
 mod indicator;
 mod origin;
@@ -8,9 +9,10 @@ mod sheet;
 mod sources;
 mod summary;
 
-pub use grid::{Past, printed};
+pub use added::{AddedUp, Sum, added_up, age_code, groups, of_rows};
+pub use grid::{Past, missing_state, printed};
 pub use indicator::{detail, dimension_codes, from_record, list};
-pub use origin::{origin, series_label};
+pub use origin::{added_origin, origin, series_label};
 pub use register::{institution_from_record, institution_record, source_from_record, source_record};
 pub use sheet::Sheet;
 pub use sources::side_by_side;

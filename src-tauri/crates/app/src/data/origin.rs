@@ -1,9 +1,10 @@
 //! Where a value comes from: the received file, the cell, what it was before, where it is printed.
 
+use super::added::Sum;
 use crate::border::place_to_wire;
 use crate::state::State;
 use crate::usage::uses;
-use crate::wire::{PrintedIn, ValueOrigin, ValueVintage};
+use crate::wire::{OriginPart, PrintedIn, ValueOrigin, ValueOriginRequest, ValueVintage};
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
 use almanac_core::{Indicator, Lang, ObsValue, Observation, Period, ReleaseId, SeriesKey, release::ReleaseRecord};
@@ -36,6 +37,7 @@ pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(Release
         as_received: now.value.number().map(|n| n.to_string()).unwrap_or_default(),
         printed_in: printed_in(state, lang, &now.series, now.period),
         reason: member(&now.release).map(|m| m.reason.clone()).unwrap_or_default(),
+        parts: Vec::new(),
         history: history
             .iter()
             .rev()
@@ -51,6 +53,51 @@ pub fn origin(state: &State, lang: &Lang, now: &Observation, history: &[(Release
                 answers: r.id == now.release,
             })
             .collect(),
+        editions: Vec::new(),
+    }
+}
+
+/// Everything about a value that nobody delivered and the program adds up.
+pub fn added_origin(state: &State, lang: &Lang, series: &SeriesKey, period: Period, sum: &Sum) -> ValueOrigin {
+    let f = Formatter::new(lang);
+    let indicator = state.profile.indicators.get(&series.indicator);
+    let decimals = indicator.map_or(0, |i| i.decimals);
+    let parts = sum.parts.iter().map(|o| OriginPart {
+        label: series_label(state, lang, &f, indicator.map(|i| &**i), &o.series, o.period),
+        printed: super::printed(&f, o.value, decimals).0,
+        origin: ValueOriginRequest {
+            indicator: o.series.indicator.to_string(),
+            codes: o.series.codes_text(),
+            source: o.series.source.to_string(),
+            period: o.period.to_string(),
+        },
+    });
+    ValueOrigin {
+        printed: if let CellValue::Number(n) = sum.cell.value { f.number(n, decimals) } else { String::new() },
+        label: series_label(state, lang, &f, indicator.map(|i| &**i), series, period),
+        source: crate::words::source_citation(&state.profile, &series.source, lang),
+        file_name: String::new(),
+        received_at: String::new(),
+        received_by: String::new(),
+        cell: String::new(),
+        flags: sum.cell.flags.letters(),
+        confidentiality: sum
+            .parts
+            .iter()
+            .map(|o| o.confidentiality)
+            .find(|c| !c.is_public(None))
+            .unwrap_or_default()
+            .code(),
+        note: String::new(),
+        as_received: String::new(),
+        printed_in: uses(state, lang)
+            .into_iter()
+            .filter(|u| sum.parts.iter().all(|o| u.reads(&o.series, o.period)))
+            .map(|u| PrintedIn { place: place_to_wire(&u.place), label: u.label, text: u.printed })
+            .collect(),
+        reason: String::new(),
+        parts: parts.collect(),
+        history: Vec::new(),
         editions: Vec::new(),
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! Compact, since half a million rows are arranged whole: a cell is some fifty bytes and no row owns a map.
 
+use super::added::{added_up, asked_ages};
 use crate::state::State;
 use crate::wire::Filter;
 use almanac_core::{
@@ -63,9 +64,14 @@ impl Sheet {
         let wanted: Vec<(DimensionCode, &str)> =
             filters.iter().map(|f| (DimensionCode::new(&f.dimension), f.code.as_str())).collect();
         let mut all = state.observations.select(&selection)?;
+        let extra = added_rows(state, indicator, &all);
         all.retain(|o| wanted.iter().all(|(d, c)| o.series.codes.get(d).map_or(Code::TOTAL, |own| own.as_str()) == *c));
-        let dimensions = dimensions(indicator, &all);
-        let rows = rows(state, &dimensions, &all);
+        let matching = |s: &Arc<SeriesKey>| {
+            wanted.iter().all(|(d, c)| s.codes.get(d).map_or(Code::TOTAL, |own| own.as_str()) == *c)
+        };
+        let extra: Vec<Arc<SeriesKey>> = extra.into_iter().filter(matching).collect();
+        let dimensions = dimensions(indicator, &all, &extra);
+        let rows = rows(state, &dimensions, &all, extra);
         let columns: Vec<Period> = all.iter().map(|o| o.period).collect::<BTreeSet<_>>().into_iter().collect();
         let breaks = all.iter().filter(|o| o.flags.has(ObsStatus::BREAK)).map(|o| o.period).collect();
         let several_sources = rows.windows(2).any(|w| matches!(w, [a, b] if a.source != b.source));
@@ -102,9 +108,20 @@ impl Sheet {
     }
 }
 
+/// Rows of age groups that the profile asks for and nobody delivered, where the delivered ones make them up.
+fn added_rows(state: &State, indicator: &Indicator, all: &[Observation]) -> Vec<Arc<SeriesKey>> {
+    let Some((age, codes)) = asked_ages(&state.profile, indicator) else { return Vec::new() };
+    let known: BTreeSet<&Arc<SeriesKey>> = by_series(all).map(|o| &o.series).collect();
+    let with_age: Vec<Observation> = all.iter().filter(|o| o.series.codes.contains_key(&age)).cloned().collect();
+    let found: BTreeSet<Arc<SeriesKey>> =
+        added_up(state, indicator, &age, &with_age, &codes).into_keys().map(|(s, _)| s).collect();
+    found.into_iter().filter(|s| !known.contains(s)).collect()
+}
+
 /// In the indicator's order; dimensions that only the data have come after.
-fn dimensions(indicator: &Indicator, all: &[Observation]) -> Vec<DimensionCode> {
-    let used: BTreeSet<&DimensionCode> = by_series(all).flat_map(|o| o.series.codes.keys()).collect();
+fn dimensions(indicator: &Indicator, all: &[Observation], extra: &[Arc<SeriesKey>]) -> Vec<DimensionCode> {
+    let series = by_series(all).map(|o| &o.series).chain(extra);
+    let used: BTreeSet<&DimensionCode> = series.flat_map(|s| s.codes.keys()).collect();
     let mut list: Vec<DimensionCode> = indicator.dimensions.iter().filter(|d| used.contains(d)).cloned().collect();
     list.extend(used.into_iter().filter(|d| !indicator.dimensions.contains(d)).cloned());
     list
@@ -116,9 +133,15 @@ fn by_series(all: &[Observation]) -> impl Iterator<Item = &Observation> {
 }
 
 /// The series by source, then by the order of the code lists, codes of no list after them, totals last.
-fn rows(state: &State, dimensions: &[DimensionCode], all: &[Observation]) -> Vec<Arc<SeriesKey>> {
-    let mut rows: Vec<Arc<SeriesKey>> = by_series(all).map(|o| o.series.clone()).collect();
-    let ranks: Vec<HashMap<&Code, u32>> = dimensions.iter().map(|d| ranks(state, d, all)).collect();
+fn rows(
+    state: &State,
+    dimensions: &[DimensionCode],
+    all: &[Observation],
+    extra: Vec<Arc<SeriesKey>>,
+) -> Vec<Arc<SeriesKey>> {
+    let series: Vec<&Arc<SeriesKey>> = by_series(all).map(|o| &o.series).chain(&extra).collect();
+    let ranks: Vec<HashMap<&Code, u32>> = dimensions.iter().map(|d| ranks(state, d, &series)).collect();
+    let mut rows: Vec<Arc<SeriesKey>> = series.iter().map(|s| (*s).clone()).collect();
     let places = |key: &Arc<SeriesKey>| -> (SourceCode, Vec<u32>) {
         let of = |(d, rank): (&DimensionCode, &HashMap<&Code, u32>)| {
             key.codes.get(d).and_then(|c| rank.get(c)).copied().unwrap_or(u32::MAX)
@@ -130,13 +153,13 @@ fn rows(state: &State, dimensions: &[DimensionCode], all: &[Observation]) -> Vec
     rows
 }
 
-fn ranks<'a>(state: &State, dimension: &DimensionCode, all: &'a [Observation]) -> HashMap<&'a Code, u32> {
+fn ranks<'a>(state: &State, dimension: &DimensionCode, series: &[&'a Arc<SeriesKey>]) -> HashMap<&'a Code, u32> {
     let listed: HashMap<&Code, usize> = state
         .profile
         .code_list_of(dimension)
         .map(|l| l.items.iter().enumerate().map(|(i, item)| (&item.code, i)).collect())
         .unwrap_or_default();
-    let used: BTreeSet<&Code> = by_series(all).filter_map(|o| o.series.codes.get(dimension)).collect();
+    let used: BTreeSet<&Code> = series.iter().filter_map(|s| s.codes.get(dimension)).collect();
     let mut used: Vec<&Code> = used.into_iter().collect();
     used.sort_by_key(|c| listed.get(c).copied().unwrap_or(usize::MAX));
     used.into_iter().zip(0..).collect()

@@ -1,16 +1,24 @@
 //! What the status bar says about selected cells: a sum only where the measure allows one, else the reason.
 
+use super::added::AddedUp;
 use super::sheet::Sheet;
 use crate::wire::{GridSummary, NoSum};
 use almanac_core::format::Formatter;
 use almanac_core::truth::{self, Reason};
 use almanac_core::{Decimal, Lang, ObsValue, Period, Profile, SeriesKey};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 impl Sheet {
     /// Counts, and adds up where that is legal. Rows and columns with both ends.
-    pub fn summary(&self, profile: &Profile, lang: &Lang, rows: (u32, u32), columns: (u32, u32)) -> GridSummary {
+    pub fn summary(
+        &self,
+        profile: &Profile,
+        lang: &Lang,
+        rows: (u32, u32),
+        columns: (u32, u32),
+        added_up: &AddedUp,
+    ) -> GridSummary {
         let f = Formatter::new(lang);
         let span = |(from, to): (u32, u32), len: usize| {
             let index = |n: u32| usize::try_from(n).unwrap_or(usize::MAX);
@@ -32,6 +40,13 @@ impl Sheet {
             }
         }
         let cells = rows.len().saturating_mul(columns.len());
+        let mut sums: BTreeMap<&Arc<SeriesKey>, Vec<Period>> = BTreeMap::new();
+        for (series, period) in added_up.keys() {
+            sums.entry(series).or_default().push(*period);
+        }
+        let shown: BTreeSet<Period> = self.columns.get(columns.clone()).unwrap_or_default().iter().copied().collect();
+        let own = self.rows.get(rows.clone()).unwrap_or_default().iter().filter_map(|series| sums.get(series));
+        let added = own.flatten().filter(|period| shown.contains(period)).count();
         let keys = self.rows.get(rows).unwrap_or_default();
         let periods: Vec<Period> = used.iter().filter_map(|c| self.columns.get(*c)).copied().collect();
         let no_sum = self.no_sum(profile, numbers, keys, &periods);
@@ -40,7 +55,8 @@ impl Sheet {
         let small = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
         GridSummary {
             cells: small(cells),
-            missing: small(cells - numbers),
+            missing: small(cells.saturating_sub(numbers + added)),
+            added_up: small(added),
             sum: if no_sum.is_none() { sum.map(|s| f.number(s, decimals)) } else { None },
             partial: no_sum.is_none() && numbers < cells,
             no_sum,

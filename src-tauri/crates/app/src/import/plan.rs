@@ -135,6 +135,12 @@ impl Plan {
             && !self.table.rows.is_empty()
             && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
     }
+    /// Gives an indicator that would be added the name that somebody typed for it.
+    pub fn name_added(&mut self, code: &IndicatorCode, names: &Localized) {
+        for i in self.added_indicators.iter_mut().filter(|i| i.code == *code) {
+            i.names.clone_from(names);
+        }
+    }
     /// Indicators that the file contains.
     pub fn indicators(&self) -> &BTreeSet<IndicatorCode> {
         &self.reading.indicators

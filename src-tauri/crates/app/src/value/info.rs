@@ -1,5 +1,6 @@
 //! Why this number: the answer behind an embedded value or a claim, with every cell that it read.
 
+use super::absence::why_absent;
 use crate::border::place_to_wire;
 use crate::data::series_label;
 use crate::section::value_state;
@@ -37,6 +38,7 @@ pub fn info(
         state: state_now,
         seen: request.seen.clone(),
         refusal: String::new(),
+        absence: None,
         indicator: String::new(),
         period: String::new(),
         sources: Vec::new(),
@@ -64,6 +66,7 @@ pub fn info(
             .collect();
         out.indicator = names.join(", ");
         out.words = question.to_string();
+        out.absence = printed.cell().and_then(|cell| why_absent(state, &f, &question, cell));
     }
     out.sources = answer.sources.iter().map(|s| crate::words::source_citation(&state.profile, s, &lang)).collect();
     let origins: Vec<&Origin> = answer.origins().collect();

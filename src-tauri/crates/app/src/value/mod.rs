@@ -1,5 +1,6 @@
 //! Embedded values: found by words, explained.
 
+mod absence;
 mod info;
 mod suggest;
 

@@ -1,5 +1,6 @@
 //! Every command of the border, one expression each where it can be.
 
+use super::registers::taken;
 use super::{App, lock};
 use crate::acceptance::{accept_finding, take_back_finding};
 use crate::border::{count_levels, finding_to_wire, step_to_wire};
@@ -19,8 +20,9 @@ use crate::wire::{
     PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRemove,
     ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename,
     SectionRequest, SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow,
-    SourcesRequest, SourcesView, StartInfo, StepRequest, SynonymList, SynonymPut, ValueCandidates, ValueInfo,
-    ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
+    SourcesRequest, SourcesView, StartInfo, StepRequest, SynonymList, SynonymPut, TextFind, TextFound, TextReplace,
+    TextReplaced, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen,
+    ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
@@ -89,7 +91,10 @@ impl Commands for App {
     }
     fn indicator_put(&self, r: IndicatorPut) -> Reply<Applied> {
         let state = self.state()?;
-        let before = state.profile.indicators.get(&IndicatorCode::new(&r.record.code));
+        let before = state.profile.indicators.get(&IndicatorCode::new(r.record.code.trim()));
+        if r.new && before.is_some() {
+            return Err(taken("an indicator", r.record.code.trim()));
+        }
         let indicator = from_record(&r.record, before.map(|i| &**i));
         if indicator.code.as_str().is_empty() {
             return Err(Failure::new(ErrorCode::WrongInput, "an indicator needs a code, such as IMM-005"));
@@ -226,6 +231,13 @@ impl Commands for App {
     }
     fn section_remove(&self, r: SectionId) -> Reply<Applied> {
         self.remove_section(&r.section)
+    }
+
+    fn text_find(&self, r: TextFind) -> Reply<TextFound> {
+        self.find_text(&r)
+    }
+    fn text_replace(&self, r: TextReplace) -> Reply<TextReplaced> {
+        self.replace_text(&r)
     }
 
     fn figures(&self, r: LangRequest) -> Reply<FigureList> {

@@ -10,11 +10,13 @@ use crate::job::Job;
 use crate::state::State;
 use crate::wire::{
     Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe,
-    LabelChoice, Named, Understood, UnderstoodKind,
+    Named, Understood, UnderstoodKind,
 };
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
-use almanac_core::{Code, DimensionCode, Extent, Host, Lang, ObsValue, Observation, SourceCode};
+use almanac_core::{
+    Code, DimensionCode, Extent, Host, IndicatorCode, Lang, Localized, ObsValue, Observation, SourceCode,
+};
 use almanac_exchange::Recipe;
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -55,9 +57,14 @@ impl App {
                 .ok_or_else(|| Failure::new(ErrorCode::Gone, "the file is not there any more; choose it again"))?,
         };
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
-        let recipe = request.recipe.as_deref().map(|r| with_choices(r, &request.labels)).transpose()?;
+        let recipe = request.recipe.as_deref().map(|r| with_choices(r, request)).transpose()?;
         let wanted = Request { bytes, file_name, source, recipe };
-        plan_for(state, &*self.host, wanted, &state.lang(), job)
+        let mut plan = plan_for(state, &*self.host, wanted, &state.lang(), job)?;
+        for c in request.indicators.iter().filter(|c| !c.name.trim().is_empty()) {
+            let name = Localized::in_lang(state.lang(), c.name.trim());
+            plan.name_added(&IndicatorCode::new(c.indicator.trim()), &name);
+        }
+        Ok(plan)
     }
 
     pub(super) fn accept_import(&self, request: &ImportAccept) -> Result<Applied, Failure> {
@@ -86,15 +93,25 @@ impl App {
     }
 }
 
-/// The recipe with what somebody said that labels mean.
-fn with_choices(toml: &str, choices: &[LabelChoice]) -> Result<String, Failure> {
-    if choices.is_empty() {
+/// The recipe with what somebody said that labels mean and which indicators headings are.
+fn with_choices(toml: &str, said: &ImportPlanRequest) -> Result<String, Failure> {
+    if said.labels.is_empty() && said.indicators.is_empty() {
         return Ok(toml.to_string());
     }
     let mut recipe = Recipe::from_toml(toml).map_err(recipe_failure)?;
-    for c in choices.iter().filter(|c| !c.code.trim().is_empty()) {
+    for c in said.labels.iter().filter(|c| !c.code.trim().is_empty()) {
         let words = recipe.labels.entry(DimensionCode::new(&c.dimension)).or_default();
         words.insert(c.label.clone(), Code::new(c.code.trim()));
+    }
+    for c in said.indicators.iter().filter(|c| !c.indicator.trim().is_empty()) {
+        let code = IndicatorCode::new(c.indicator.trim());
+        // A table that names its values nowhere is called by its own name, which the next file may not have.
+        let mut tables = recipe.tables.iter_mut().filter(|t| t.name == c.heading).peekable();
+        if tables.peek().is_some() {
+            tables.for_each(|t| t.indicator = Some(code.clone()));
+        } else {
+            recipe.indicators.insert(c.heading.clone(), code);
+        }
     }
     recipe.to_toml().map_err(recipe_failure)
 }
@@ -136,6 +153,7 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         plan: id.to_string(),
         file_name: plan.file_name.clone(),
         understood: understood(state, plan, &f),
+        unnamed: plan.reading.unnamed_indicators.iter().map(ToString::to_string).collect(),
         source: plan.source.as_ref().map(name_of),
         sources: state.profile.sources.keys().map(name_of).collect(),
         indicators: plan

@@ -11,6 +11,7 @@ mod origins;
 mod preview;
 mod project;
 mod registers;
+mod search;
 mod settings;
 mod sheets;
 mod synonym;

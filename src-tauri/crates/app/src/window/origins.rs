@@ -1,13 +1,14 @@
 //! Where a value comes from: what every delivery said of it, and what the editions print.
 
 use super::App;
-use crate::data::{codes_from_text, origin, printed};
+use crate::data::{Sum, added_origin, added_up, age_code, codes_from_text, groups, origin, printed};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::session::Session;
 use crate::state::State;
 use crate::wire::{EditionValue, ErrorCode, ValueOrigin, ValueOriginRequest};
 use almanac_core::format::Formatter;
 use almanac_core::{IndicatorCode, Observation, Period, Selection, SeriesKey, SourceCode};
+use std::sync::Arc;
 
 impl App {
     pub(super) fn origin_of(&self, r: &ValueOriginRequest) -> Result<ValueOrigin, Failure> {
@@ -21,7 +22,10 @@ impl App {
             codes: codes_from_text(&r.codes),
         };
         let period: Period = r.period.parse().map_err(|_| gone())?;
-        let now = value(&state, &series, period)?.ok_or_else(gone)?;
+        let Some(now) = value(&state, &series, period)? else {
+            let sum = added(&state, &series, period)?.ok_or_else(gone)?;
+            return Ok(added_origin(&state, &self.lang(&state), &series, period, &sum));
+        };
         let (history, editions) = self.with(|s| {
             Ok((s.stored().history(&series, period).map_err(store_failure)?, editions(s, &state, &series, period)?))
         })?;
@@ -39,6 +43,15 @@ fn value(state: &State, series: &SeriesKey, period: Period) -> Result<Option<Obs
     };
     let found = state.observations.select(&selection).map_err(read_failure)?;
     Ok(found.into_iter().find(|o| *o.series == *series && o.period == period))
+}
+
+/// A value that nobody delivered, as the program adds it up.
+fn added(state: &State, series: &SeriesKey, period: Period) -> Result<Option<Sum>, Failure> {
+    let Some(indicator) = state.profile.indicators.get(&series.indicator) else { return Ok(None) };
+    let Some((age, code)) = age_code(&state.profile, series) else { return Ok(None) };
+    let of_group = groups(state, std::iter::once(series), &age).map_err(read_failure)?;
+    let mut sums = added_up(state, indicator, &age, &of_group, std::slice::from_ref(&code));
+    Ok(sums.remove(&(Arc::new(series.clone()), period)))
 }
 
 /// What each edition prints for the value, newest first.

@@ -15,7 +15,7 @@ fn gone(what: &str, code: &str) -> Failure {
     Failure::new(ErrorCode::Gone, format!("there is no {what} \"{code}\" in this profile"))
 }
 
-fn taken(what: &str, code: &str) -> Failure {
+pub(super) fn taken(what: &str, code: &str) -> Failure {
     Failure::new(
         ErrorCode::WrongInput,
         format!("there is {what} with the code \"{code}\" already; choose another code"),

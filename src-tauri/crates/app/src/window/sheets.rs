@@ -1,7 +1,7 @@
 //! Sheets of values for the window: arranged once for each state and kept while parts of them are asked for.
 
 use super::{App, lock};
-use crate::data::{Past, Sheet};
+use crate::data::{Past, Sheet, of_rows};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::state::State;
 use crate::wire::{ErrorCode, Filter, Grid, GridRequest, GridSummary, GridSummaryRequest};
@@ -38,7 +38,9 @@ impl App {
     pub(super) fn summary_of(&self, r: &GridSummaryRequest) -> Result<GridSummary, Failure> {
         let state = self.state()?;
         let sheet = self.sheet(&state, &r.indicator, &r.filters, r.source.as_deref())?;
-        Ok(sheet.summary(&state.profile, &self.lang(&state), r.rows, r.columns))
+        let rows = Sheet::span(r.rows.0, r.rows.1.saturating_sub(r.rows.0).saturating_add(1), sheet.rows.len());
+        let added_up = of_rows(&state, &sheet, &rows).map_err(read_failure)?;
+        Ok(sheet.summary(&state.profile, &self.lang(&state), r.rows, r.columns, &added_up))
     }
 
     fn sheet(
@@ -73,7 +75,7 @@ impl App {
 
     /// What the rows of a part were before, and which releases were entered by hand.
     fn past(&self, state: &State, sheet: &Sheet, rows: &Range<usize>) -> Result<Past, Failure> {
-        let mut past = Past::default();
+        let mut past = Past { added_up: of_rows(state, sheet, rows).map_err(read_failure)?, ..Past::default() };
         let series = sheet.rows.get(rows.clone()).unwrap_or_default();
         let sources: BTreeSet<&SourceCode> = series.iter().map(|s| &s.source).collect();
         for source in sources {

@@ -36,7 +36,7 @@ macro_rules! with_commands {
 
             /// The list of indicators.
             indicators(Nothing) -> IndicatorList;
-            /// Everything about one.
+            /// Everything about one; an empty record for a new one.
             indicator_get(IndicatorRequest) -> IndicatorDetail;
             /// Changes its record.
             indicator_put(IndicatorPut) -> Applied;
@@ -96,6 +96,11 @@ macro_rules! with_commands {
             section_move(SectionMove) -> Applied;
             /// Takes a section and its parts out.
             section_remove(SectionId) -> Applied;
+
+            /// Every place of some words.
+            text_find(TextFind) -> TextFound;
+            /// Other words in their place, as one step.
+            text_replace(TextReplace) -> TextReplaced;
 
             /// The list of figures.
             figures(LangRequest) -> FigureList;

@@ -208,6 +208,8 @@ wire_types! {
         pub row: IndicatorRow,
         /// Dimensions to filter by.
         pub dimensions: Vec<DimensionView>,
+        /// Dimensions to choose from.
+        pub known_dimensions: Vec<Named>,
         /// Sources that have values.
         pub sources: Vec<Named>,
         /// Units to choose from.
@@ -222,6 +224,8 @@ wire_types! {
     pub struct IndicatorPut {
         /// The record.
         pub record: IndicatorRecord,
+        /// Whether its code must be new.
+        pub new: bool,
     }
 
     /// A dimension by its code.
@@ -385,6 +389,8 @@ wire_types! {
         pub was: Option<String>,
         /// Whether somebody entered it by hand.
         pub by_hand: bool,
+        /// From how many delivered values the program added it up; 0 for a delivered one.
+        pub parts: u32,
     }
 
     /// A note below the grid.
@@ -460,6 +466,8 @@ wire_types! {
         pub cells: u32,
         /// Cells without a number.
         pub missing: u32,
+        /// Cells that the program added up; they are in no sum, since their parts may be.
+        pub added_up: u32,
         /// The sum as printed, where the measure allows one.
         pub sum: Option<String>,
         /// Whether the sum lacks cells without a number.
@@ -526,6 +534,16 @@ wire_types! {
         pub printed: Option<String>,
     }
 
+    /// A delivered value that the program added up with others.
+    pub struct OriginPart {
+        /// Names of its codes and the period.
+        pub label: String,
+        /// As printed.
+        pub printed: String,
+        /// Its own origin.
+        pub origin: ValueOriginRequest,
+    }
+
     /// Where a value comes from.
     pub struct ValueOrigin {
         /// As printed.
@@ -554,6 +572,8 @@ wire_types! {
         pub printed_in: Vec<PrintedIn>,
         /// Why it was entered, for values entered by hand; else empty.
         pub reason: String,
+        /// For a value that nobody delivered: what the program added up; else empty.
+        pub parts: Vec<OriginPart>,
         /// What the deliveries said, newest first.
         pub history: Vec<ValueVintage>,
         /// What the editions print, newest first.

@@ -32,6 +32,8 @@ wire_types! {
         RemoveRelease,
         /// Values entered by hand.
         EnterValues,
+        /// Words put in the place of others.
+        ReplaceWords,
         /// Changed values looked at.
         MarkSeen,
         /// A finding accepted.

@@ -30,6 +30,18 @@ wire_types! {
         pub recipe: Option<String>,
         /// What labels mean, beside what the recipe says; only together with a recipe.
         pub labels: Vec<LabelChoice>,
+        /// Which indicators headings are, beside what the recipe says; only together with a recipe.
+        pub indicators: Vec<IndicatorChoice>,
+    }
+
+    /// What somebody says that a heading of a file is.
+    pub struct IndicatorChoice {
+        /// The heading as received, or whatever else names the values.
+        pub heading: String,
+        /// The indicator's code; a new one is added with the file.
+        pub indicator: String,
+        /// The name of a new one; empty for one of the list.
+        pub name: String,
     }
 
     /// What kind of thing was understood.
@@ -103,6 +115,8 @@ wire_types! {
         pub file_name: String,
         /// What was understood.
         pub understood: Vec<Understood>,
+        /// Headings of which nobody has said yet which indicator they are.
+        pub unnamed: Vec<String>,
         /// Whose delivery; none until somebody says.
         pub source: Option<Named>,
         /// Sources to choose from.

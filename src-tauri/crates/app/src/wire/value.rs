@@ -1,6 +1,6 @@
 //! Embedded values: finding one by words, why it is this number, having looked at it.
 
-use super::{PrintedIn, ValueOriginRequest, ValueState};
+use super::{CellState, PrintedIn, ValueOriginRequest, ValueState};
 
 wire_types! {
     /// Words typed after `@`.
@@ -77,6 +77,62 @@ wire_types! {
         pub because: String,
     }
 
+    /// Why a value is not there, as far as the data tell.
+    #[serde(tag = "why")]
+    pub enum Absence {
+        /// The period lies after the edition's year.
+        AfterEdition {
+            /// The period as printed.
+            period: String,
+            /// The year.
+            year: String,
+        },
+        /// The indicator has no value at all.
+        NoValues {
+            /// Its name.
+            indicator: String,
+        },
+        /// The indicator has values, but none of these codes, or none of this source.
+        NoSuchLine {
+            /// Indicator and codes.
+            line: String,
+            /// The source asked for; empty for any.
+            source: String,
+        },
+        /// The line has values, but none for the period.
+        NoSuchPeriod {
+            /// Indicator and codes.
+            line: String,
+            /// The period as printed.
+            period: String,
+            /// Its first period with a value.
+            first: String,
+            /// Its last, within the edition.
+            last: String,
+        },
+        /// The question compares with an earlier moment that has no value.
+        NothingToCompare {
+            /// Indicator and codes.
+            line: String,
+        },
+        /// The sender says so.
+        Said {
+            /// What stands in the cell.
+            state: CellState,
+        },
+        /// It may not be shown to this audience.
+        Withheld,
+        /// A rule of the field forbids it.
+        Forbidden {
+            /// The rule's code, such as `sum-of-stock`.
+            rule: String,
+            /// The rule and a way out, in English.
+            explained: String,
+        },
+        /// Something that it is worked out from is missing.
+        PartMissing,
+    }
+
     /// Why this number.
     pub struct ValueInfo {
         /// As printed in the sentence.
@@ -89,6 +145,8 @@ wire_types! {
         pub seen: String,
         /// Why there is no number; empty when there is one.
         pub refusal: String,
+        /// The same as a code with its values, for the window to say in its language; none when there is a number.
+        pub absence: Option<Absence>,
         /// Name of the indicator.
         pub indicator: String,
         /// Period as printed.

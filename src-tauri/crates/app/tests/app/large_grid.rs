@@ -1,7 +1,7 @@
 //! Half a million rows: arranged once, and every part of them at once.
 
 use almanac_app::State;
-use almanac_app::data::{Past, Sheet};
+use almanac_app::data::{AddedUp, Past, Sheet};
 use almanac_core::{
     Code, Confidentiality, DimensionCode, Flags, Indicator, IndicatorCode, Lang, Localized, MeasureType, ObsValue,
     Observation, Observations, Period, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
@@ -85,7 +85,7 @@ fn half_a_million_rows_are_arranged_once_and_every_part_comes_at_once() {
     times.sort();
     let (half, nearly_all) = (times[times.len() / 2], times[times.len() * 95 / 100]);
     let begun = Instant::now();
-    let sum = sheet.summary(&state.profile, &Lang::en(), (0, 499_999), (0, 1));
+    let sum = sheet.summary(&state.profile, &Lang::en(), (0, 499_999), (0, 1), &AddedUp::new());
     let summed = begun.elapsed();
     println!("{ROWS} rows: arranged in {arranged:?}, a part in {half:?} (95 %: {nearly_all:?}), summed in {summed:?}");
     assert_eq!(sum.sum.as_deref(), Some("249,999,500,000"));

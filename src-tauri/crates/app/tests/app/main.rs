@@ -4,6 +4,7 @@
 //! `cargo test --workspace --test app -- combine`.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
+mod added_ages;
 mod bad_input;
 mod combine;
 mod common;
@@ -12,9 +13,11 @@ mod contested;
 mod determinism;
 mod editor;
 mod entry;
+mod first_import;
 mod import_story;
 mod large_grid;
 mod renamed;
+mod search;
 mod sources;
 mod structures;
 mod text;

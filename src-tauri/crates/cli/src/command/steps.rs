@@ -20,6 +20,7 @@ pub fn words(step: &Step) -> String {
         OpName::Import => "import",
         OpName::RemoveRelease => "delivery removed",
         OpName::EnterValues => "values entered",
+        OpName::ReplaceWords => "words replaced",
         OpName::MarkSeen => "changed values seen",
         OpName::AcceptFinding => "finding accepted",
         OpName::Combine => "another copy taken in",

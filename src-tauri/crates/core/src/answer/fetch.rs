@@ -13,8 +13,9 @@ use crate::answer::engine::Audience;
 use crate::observations::{Selection, Wanted};
 use crate::question::Subject;
 use crate::truth::impossible;
-use crate::{Code, DimensionCode, DimensionRole, Indicator, ObsValue, Observation, Period, SourceCode};
+use crate::{Code, DimensionCode, DimensionRole, Indicator, ObsValue, Observation, Period, SeriesKey, SourceCode};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A time line.
 pub struct Row {
@@ -152,6 +153,26 @@ fn found_cell(engine: &Engine<'_>, indicator: &Indicator, found: &Found) -> Cell
             arithmetic::sum_of_parts(&cells(list), list.len(), found.period, indicator, &[&filter], engine.profile)
         }
         How::Unfit(d, list) => arithmetic::unfit(&cells(list), found.period, d),
+    }
+}
+
+impl Engine<'_> {
+    /// Values of age groups that nobody delivered, added up from groups of the same source, codes and period, for
+    /// whoever shows values beside each other. `all` holds the observations of every group; the cells' origins are
+    /// the parts. Groups that do not fit, and sums that the rules refuse, are left out.
+    pub fn added_up(
+        &self,
+        indicator: &Indicator,
+        dimension: &DimensionCode,
+        all: Vec<Observation>,
+        wanted: &[Code],
+    ) -> Vec<(Arc<SeriesKey>, Period, Cell)> {
+        ages::find(all, dimension, wanted)
+            .iter()
+            .filter(|found| matches!(found.how, How::Parts(..)))
+            .map(|found| (found.series.clone(), found.period, found_cell(self, indicator, found)))
+            .filter(|(_, _, cell)| matches!(cell.value, CellValue::Number(_)))
+            .collect()
     }
 }
 

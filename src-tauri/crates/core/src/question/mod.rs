@@ -85,3 +85,22 @@ pub enum QuestionStep {
     /// Smallest value of the range, with its period.
     Min,
 }
+
+impl Question {
+    /// Everything whose values go into the answer: what is asked for, and what it is divided by or lessened by.
+    pub fn all_subjects(&self) -> impl Iterator<Item = &Subject> {
+        let beside = self.steps.iter().filter_map(|step| match step {
+            QuestionStep::ShareOf(s) | QuestionStep::Per(_, s) | QuestionStep::Minus(s) => Some(s),
+            QuestionStep::By(_)
+            | QuestionStep::Change(_)
+            | QuestionStep::ChangePercent(_)
+            | QuestionStep::Top(_)
+            | QuestionStep::Rank(_)
+            | QuestionStep::Sum
+            | QuestionStep::Mean
+            | QuestionStep::Max
+            | QuestionStep::Min => None,
+        });
+        self.subjects.iter().chain(beside)
+    }
+}

@@ -1,0 +1,23 @@
+// Findings in the words of the window. The application says them in English with all their values; for the frequent
+// kinds the window has words of its own, and shows what the application said below them. Pure but for the language.
+import { locale, t } from '../messages/index.svelte';
+import type { FindingView } from '../wire/generated/wire';
+
+/** Kinds that have words of their own. */
+const kinds = ['unknown-label', 'ambiguous-label', 'nothing-read', 'nothing-new', 'two-values', 'same-value-twice', 'no-values', 'notes-below', 'marker', 'no-period', 'period-of-name', 'heading-moved', 'country-of-origin', 'characters-lost', 'hidden-rows', 'column-new', 'column-gone', 'not-a-number', 'indicator-new', 'delivered-twice', 'jump', 'parts-and-total', 'sources-differ', 'unit-slip', 'stock-account', 'period-missing', 'period-due', 'delivery-overdue', 'coverage-missing', 'value-changed', 'value-missing', 'claim-contradicted', 'text-missing', 'caption-missing'] as const;
+const known = (kind: string) => kinds.find((k) => k === kind);
+
+/** What is wrong and what to do; `said` is what the application said, where the window says something else. */
+export interface FindingWords { message: string; mend: string; said: string }
+
+export function findingWords(finding: FindingView): FindingWords {
+  const kind = known(finding.kind);
+  if (!kind || locale.language === 'en') return { message: finding.message, mend: finding.mend, said: '' };
+  return { message: t(`finding-kind-${kind}`), mend: t(`finding-mend-${kind}`), said: finding.message };
+}
+
+/** What findings of one kind have in common. */
+export function kindWords(finding: FindingView): string {
+  const kind = known(finding.kind);
+  return kind ? t(`finding-kind-${kind}`) : finding.message;
+}
