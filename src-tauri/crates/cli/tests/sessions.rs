@@ -339,22 +339,22 @@ fn lists_of_a_structure_message_come_in_after_a_look() {
     let f = Folder::with_data();
     f.write(
         "s.json",
-        r#"{"data":{"codelists":[{"id":"CL_EDU","version":"2.0","names":{"en":"Education","ru":"Образование"},"codes":[{"id":"1","names":{"en":"Primary","ru":"Начальное"}},{"id":"2","name":"Secondary"}]},{"id":"CL_SEX","codes":[{"id":"F","name":"F"}]}]}}"#,
+        r#"{"data":{"codelists":[{"id":"CL_PUPIL","version":"2.0","names":{"en":"Education","ru":"Образование"},"codes":[{"id":"1","names":{"en":"Primary","ru":"Начальное"}},{"id":"2","name":"Secondary"}]},{"id":"CL_SEX","codes":[{"id":"F","name":"F"}]}]}}"#,
     );
     let plan = f.check("code-lists p.almanac --set s.json --dry-run", 0).out;
-    assert!(plan.contains("CL_EDU  new         2.0          2    2        0     0  en ru"), "{plan}");
+    assert!(plan.contains("CL_PUPIL  new         2.0          2    2        0     0  en ru"), "{plan}");
     assert!(
         plan.contains("CL_SEX is a list that comes with the program") && plan.contains("Nothing was written"),
         "{plan}"
     );
-    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_EDU"));
+    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_PUPIL"));
     let done = f.json("code-lists p.almanac --set s.json --json");
     assert_eq!((&done["changed"], &done["lists"][0]["fate"]), (&true.into(), &"new".into()), "{done}");
-    let items = f.check("code-lists p.almanac --list CL_EDU", 0).out;
+    let items = f.check("code-lists p.almanac --list CL_PUPIL", 0).out;
     assert!(items.contains("1,,Primary,Начальное"), "{items}");
     assert!(f.check("code-lists p.almanac --set s.json", 0).out.contains("Nothing differed"));
     f.check("undo p.almanac", 0);
-    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_EDU"));
+    assert!(!f.check("code-lists p.almanac", 0).out.contains("CL_PUPIL"));
     f.check("code-lists p.almanac --set s.json --from CL_SEX --list CL_X_SEX", 0);
     assert!(f.check("code-lists p.almanac", 0).out.contains("CL_X_SEX"));
     f.write("t.csv", "code,name_en\nA,a\n");

@@ -54,8 +54,16 @@ impl Context<'_> {
 /// A label without the blanks, asterisks and note marks around it, in lower case.
 pub fn clean(label: &str) -> String {
     let trimmed = label.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³'));
-    let trimmed = strip_note(trimmed);
+    let trimmed = without_leaders(strip_note(trimmed));
     trimmed.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
+}
+
+/// `Afghanistan ........` without the dots that lead to its number.
+fn without_leaders(label: &str) -> &str {
+    let plain = label.trim_end_matches(['.', '…', '\u{b7}', ' ', '\u{a0}', '_']);
+    let led =
+        label.get(plain.len()..).is_some_and(|rest| rest.contains("...") || rest.contains('…') || rest.contains("···"));
+    if led && !plain.is_empty() { plain } else { label }
 }
 
 /// The number or letter of a note: `5`, `1,2`, `a`.
@@ -136,6 +144,20 @@ pub fn total(label: &str) -> Option<String> {
             | "ensemble"
             | "insgesamt"
             | "no breakdown"
+            | "razem"
+            | "ogółem"
+            | "ukupno"
+            | "укупно"
+            | "усього"
+            | "jami"
+            | "жами"
+            | "ҳамагӣ"
+            | "барлығы"
+            | "الجملة"
+            | "الإجمالي"
+            | "إجمالي"
+            | "toplam"
+            | "totale"
     )
     .then(|| Code::TOTAL.to_string())
 }
@@ -145,6 +167,27 @@ pub fn sex(label: &str) -> Option<String> {
     let l = clean(label);
     Some(
         match l.as_str() {
+            "bărbați" | "bărbaţi" | "homens" | "homem" | "uomini" | "maschi" | "erkek" | "мужчин" | "чоловіки"
+            | "м" | "mężczyźni" | "muškarci" | "мушкарци" | "erkaklar" | "эркаклар" | "мардон" | "ерлер"
+            | "meshkuj" | "hommes et garçons" | "h" => "M",
+            "femei" | "mulheres" | "mulher" | "donne" | "femmine" | "kadın" | "женщин" | "жінки" | "ж" | "kobiety"
+            | "žene" | "жене" | "ayollar" | "аёллар" | "занон" | "әйелдер" | "femra" | "femmes et filles" | "الإناث"
+            | "انثى" => "F",
+            "ambele sexe"
+            | "ambos os sexos"
+            | "homens e mulheres"
+            | "hombres y mujeres"
+            | "hommes et femmes"
+            | "hm"
+            | "обидва"
+            | "обе"
+            | "мужчины и женщины"
+            | "کلا"
+            | "الجنسان"
+            | "كلا الجنسين"
+            | "кадын-эркек" => "_T",
+            "الذكور" => "M",
+            "unbekannt" | "inconnu" | "desconocido" | "se desconoce" => "_U",
             "f" | "female" | "females" | "woman" | "women" | "femme" | "femmes" | "féminin" | "mujer" | "mujeres"
             | "женщины" | "женщина" | "женский" | "жен" | "аялдар" | "аял" | "إناث" | "أنثى" | "نساء" | "महिला"
             | "girls" | "frauen" | "weiblich" | "sex_f" => "F",
@@ -172,7 +215,7 @@ pub fn sex(label: &str) -> Option<String> {
             | "الجنسين" => "_T",
             "unknown" | "_u" | "u" | "not known" | "не указан" | "неизвестно" => "_U",
             "other" | "o" | "_o" => "_O",
-            _ => return None,
+            _ => return total(label),
         }
         .to_string(),
     )

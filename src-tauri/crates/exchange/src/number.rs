@@ -18,6 +18,17 @@ pub enum DecimalSign {
     Comma,
 }
 
+/// What brackets around a number say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Brackets {
+    /// Book-keepers' minus: `(12)` is -12.
+    #[default]
+    Negative,
+    /// The number rests on few cases: `(12)` is 12, of low reliability.
+    Unreliable,
+}
+
 /// What a marker without digits stands for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -75,6 +86,8 @@ pub struct NumberStyle {
     pub decimal: DecimalSign,
     /// The sender's markers, before the usual ones.
     pub markers: BTreeMap<String, Marker>,
+    /// What brackets say.
+    pub brackets: Brackets,
 }
 
 /// A value as read from one cell.
@@ -122,13 +135,16 @@ impl NumberStyle {
     fn number(&self, text: &str) -> Option<ReadValue> {
         let folded = fold_digits(text);
         let mut body = folded.trim();
-        let mut negative = false;
+        let (mut negative, mut unreliable) = (false, false);
         if let Some(inner) = body.strip_prefix('(').and_then(|b| b.strip_suffix(')')) {
-            // Book-keepers' minus, but "(1)" alone is a note.
+            // "(1)" alone is a note.
             if inner.len() < 2 {
                 return None;
             }
-            negative = true;
+            match self.brackets {
+                Brackets::Negative => negative = true,
+                Brackets::Unreliable => unreliable = true,
+            }
             body = inner.trim();
         }
         let mut less_than = false;
@@ -158,6 +174,9 @@ impl NumberStyle {
             rest = "";
         }
         let mut read = ReadValue::of(ObsValue::Number(number));
+        if unreliable {
+            read.flags = read.flags.with(ObsStatus::UNRELIABLE);
+        }
         if less_than {
             // "<5" says that the count is withheld because it is small; "<0.5" that it rounds to zero.
             let small = number <= Decimal::int(1);
@@ -394,7 +413,10 @@ pub enum Evidence {
 /// What one text says; none when it says nothing.
 pub fn evidence(text: &str) -> Option<Evidence> {
     let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '%' | '-' | '+' | '(' | ')'));
-    if text.is_empty() || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || is_group(c)) {
+    // ".." is no number with two points.
+    if !text.contains(|c: char| c.is_ascii_digit())
+        || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || is_group(c))
+    {
         return None;
     }
     let (commas, points) = (text.matches(',').count(), text.matches('.').count());
@@ -458,7 +480,7 @@ pub fn looks(text: &str) -> Looks {
     if plain(trimmed, DecimalSign::Point).is_some() {
         return Looks::Number;
     }
-    let style = |decimal| NumberStyle { decimal, markers: BTreeMap::new() };
+    let style = |decimal| NumberStyle { decimal, ..NumberStyle::default() };
     if trimmed.contains(|c: char| c.is_numeric())
         && (style(DecimalSign::Point).number(trimmed).is_some() || style(DecimalSign::Comma).number(trimmed).is_some())
     {
@@ -472,7 +494,7 @@ mod tests {
     use super::*;
 
     fn show(decimal: DecimalSign, text: &str) -> String {
-        match (NumberStyle { decimal, markers: BTreeMap::new() }).read(text) {
+        match (NumberStyle { decimal, ..NumberStyle::default() }).read(text) {
             Err(NotAValue) => "?".into(),
             Ok(r) => {
                 let value = match r.value {

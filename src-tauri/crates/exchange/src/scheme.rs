@@ -1,5 +1,5 @@
 //! Codes that look like the codes of a list and are others: `AUS`, `CHI` and `SWI` of one office are Austria, China and
-//! Switzerland.
+//! Switzerland; `H` and `M` are men and women where `M` alone would be men.
 //!
 //! Which codes a column holds is told by the codes that only one of the two knows, by the names beside them and by the
 //! column's heading; one code alone says nothing. What is left open is open for every code that the two read
@@ -13,8 +13,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// The scheme of a list's own codes, where a recipe says that no other is meant.
 pub const OWN: &str = "own";
-/// Between a scheme's codes and no decision: so many codes of the scheme alone decide where the heading says nothing.
-const CODES_ALONE: usize = 3;
 
 /// Another spelling of the codes of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,6 +25,8 @@ pub struct Scheme {
     pub name: String,
     /// Headings by which its senders call columns of it, in the form of [`words::fold`].
     pub headings: BTreeSet<String>,
+    /// So many codes that only the scheme has decide where the heading says nothing.
+    pub alone: usize,
     /// What its codes mean; none for one that the list has no code for.
     pub codes: BTreeMap<String, Option<Code>>,
 }
@@ -130,9 +130,12 @@ impl Scheme {
                 (Some(_), Match::Ambiguous(_) | Match::Unknown) => {
                     out.scheme_only.insert(text.to_string());
                 }
+                (None, Match::Code(code)) if code.is_total() || code.as_str() == Code::UNKNOWN => {}
                 (None, Match::Code(_)) => {
                     out.list_only.insert(text.to_string());
                 }
+                // A `T` for the total belongs to every scheme.
+                (None, Match::Ambiguous(_) | Match::Unknown) if crate::labels::sex(text).is_some() => {}
                 (None, Match::Ambiguous(_) | Match::Unknown) => out.neither += 1,
             }
         }
@@ -170,7 +173,7 @@ impl Evidence {
         let alone = match said {
             Said::Recipe => 0,
             Said::Heading => 1,
-            Said::Nothing if self.named_by_scheme.is_empty() => CODES_ALONE,
+            Said::Nothing if self.named_by_scheme.is_empty() => scheme.alone.max(1),
             Said::Nothing => 1,
         };
         let strangers = self.neither * 10 > self.scheme_only.len();
@@ -214,7 +217,8 @@ mod tests {
     fn check(e: &Evidence, said: Said, expected: &str) {
         let list = CodeListCode::new("L");
         let (code, name) = ("S".to_string(), String::new());
-        let scheme = Scheme { list: list.clone(), code, name, headings: BTreeSet::new(), codes: BTreeMap::new() };
+        let scheme =
+            Scheme { list: list.clone(), code, name, headings: BTreeSet::new(), alone: 3, codes: BTreeMap::new() };
         assert_eq!(e.spelling(&scheme, said).of(&list).as_str(), expected, "{e:?} {said:?}");
     }
 

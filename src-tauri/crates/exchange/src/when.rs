@@ -5,6 +5,63 @@
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
 use almanac_core::release::{Flags, ObsStatus};
+use serde::{Deserialize, Serialize};
+
+/// A calendar by which senders count years.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Calendar {
+    /// The usual one.
+    #[default]
+    Gregorian,
+    /// Nepal: 2079 began in April 2022, the fiscal year 2079/80 in July 2022.
+    BikramSambat,
+    /// Iran and Afghanistan: 1402 began in March 2023.
+    SolarHijri,
+    /// Thailand: 2566 is 2023.
+    Buddhist,
+}
+
+impl Calendar {
+    /// What a year of this calendar is: the years of the usual one that it lies in.
+    fn year(self, year: i32) -> Option<Period> {
+        Some(match self {
+            Calendar::Gregorian => Period::Year(year),
+            Calendar::BikramSambat if (1950..=2200).contains(&year) => Period::Years(year - 57, year - 56),
+            Calendar::SolarHijri if (1250..=1500).contains(&year) => Period::Years(year + 621, year + 622),
+            Calendar::Buddhist if (2400..=2700).contains(&year) => Period::Year(year - 543),
+            Calendar::BikramSambat | Calendar::SolarHijri | Calendar::Buddhist => return None,
+        })
+    }
+}
+
+/// A period as a calendar counts it. Of other calendars only years and fiscal years are read.
+pub fn period_in(text: &str, calendar: Calendar) -> Option<(Period, Flags)> {
+    if calendar == Calendar::Gregorian {
+        return period(text);
+    }
+    let folded = fold_digits(text.trim_matches(is_blank));
+    let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_digit()).filter(|w| !w.is_empty()).collect();
+    let number = |w: &str| w.parse::<i32>().ok();
+    let long = folded.chars().count() > 40;
+    let year = match words.as_slice() {
+        _ if long => return None,
+        [year] if year.len() == 4 => number(year)?,
+        // A fiscal year begins in the first of the two.
+        [year, next] if year.len() == 4 && matches!(next.len(), 2 | 4) => {
+            let (year, next) = (number(year)?, number(next)?);
+            if next != (year + 1) % 100 && next != year + 1 {
+                return None;
+            }
+            match calendar.year(year)? {
+                Period::Year(y) => return Some((Period::Years(y, y + 1), Flags::NONE)),
+                _ => year,
+            }
+        }
+        _ => return None,
+    };
+    calendar.year(year).map(|p| (p, Flags::NONE))
+}
 
 /// A period and the flags written beside it.
 pub fn period(text: &str) -> Option<(Period, Flags)> {
@@ -38,19 +95,60 @@ fn ok_year(p: Period) -> Option<Period> {
 fn flagged(text: &str) -> Option<(Period, Flags)> {
     let (head, tail) = (text.get(..4)?, text.get(4..)?.trim());
     let y = year(head)?;
-    let flags = match tail.trim_matches(['(', ')']) {
+    let flags = match tail.trim_matches(['(', ')', '[', ']', ' ']) {
         "e" | "E" | "est" | "est." => Flags::NONE.with(ObsStatus::ESTIMATED),
         "p" | "P" | "prov" | "prov." => Flags::NONE.with(ObsStatus::PROVISIONAL),
         "f" | "F" => Flags::NONE.with(ObsStatus::FORECAST),
         "b" | "B" => Flags::NONE.with(ObsStatus::BREAK),
-        "*" | "**" | "1" | "2" | "3" => Flags::NONE,
+        // Revised, definitive, half-definitive: as good as it gets.
+        "r" | "R" | "d" | "sd" | "rev" | "rev." => Flags::NONE,
+        "*" | "**" | "***" => Flags::NONE,
+        mark if is_note_mark(mark) => Flags::NONE,
         _ => return None,
     };
-    // "2012 1" could be a month; only signs in brackets are notes.
-    if tail.starts_with(|c: char| c.is_ascii_digit()) {
+    // "2012 1" could be a month; a digit is a note only with a bracket.
+    if tail.chars().all(|c| c.is_ascii_digit()) {
         return None;
     }
     Some((Period::Year(y), flags))
+}
+
+/// The number of a footnote: small digits, or one or two digits.
+fn is_note_mark(mark: &str) -> bool {
+    let small = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾' | '₁'..='₉');
+    !mark.is_empty() && mark.chars().count() <= 2 && mark.chars().all(|c| small(c) || c.is_ascii_digit())
+}
+
+/// Words that only say that a day or a year follows, and words between day, month and year.
+fn says_nothing(word: &str) -> bool {
+    matches!(
+        word,
+        "на" | "as"
+            | "of"
+            | "at"
+            | "on"
+            | "the"
+            | "au"
+            | "le"
+            | "en"
+            | "de"
+            | "del"
+            | "do"
+            | "em"
+            | "a"
+            | "al"
+            | "to"
+            | "по"
+            | "состоянию"
+            | "до"
+            | "к"
+            | "stand"
+            | "am"
+            | "в"
+            | "за"
+            | "situación"
+            | "situation"
+    )
 }
 
 fn written(text: &str) -> Option<Period> {
@@ -68,6 +166,10 @@ fn written(text: &str) -> Option<Period> {
     while words.len() > 1 && words.last().is_some_and(|w| is_year_word(w)) {
         words.pop();
     }
+    // "1 de enero de 2023", "на 01.01.2023": at least a day, a month and a year must be left.
+    if words.len() > 3 {
+        words.retain(|w| !says_nothing(w));
+    }
     match words.as_slice() {
         [one] => year(one).map(Period::Year).or_else(|| compact(one)),
         [a, b] => pair(a, b, text),
@@ -78,7 +180,36 @@ fn written(text: &str) -> Option<Period> {
 }
 
 fn is_year_word(word: &str) -> bool {
-    matches!(word, "г" | "год" | "года" | "г.г" | "гг" | "year" | "ж" | "жыл" | "жылы")
+    matches!(
+        word,
+        "г" | "год"
+            | "года"
+            | "г.г"
+            | "гг"
+            | "year"
+            | "ж"
+            | "жыл"
+            | "жылы"
+            | "r"
+            | "rok"
+            | "roku"
+            | "р"
+            | "рік"
+            | "року"
+            | "god"
+            | "godina"
+            | "год."
+            | "année"
+            | "año"
+            | "ano"
+            | "anul"
+            | "йил"
+            | "yil"
+            | "yili"
+            | "соли"
+            | "оны"
+            | "он"
+    )
 }
 
 /// `2010m08`, `2010q1`, `1q2010`, `20240701`.
@@ -105,7 +236,7 @@ fn compact(word: &str) -> Option<Period> {
 }
 
 fn quarter_number(text: &str) -> Option<u8> {
-    let text = text.trim_end_matches("er").trim_end_matches("e").trim_end_matches('°');
+    let text = text.trim_end_matches("er").trim_end_matches("e").trim_end_matches(['°', 'º']);
     Some(match text {
         "1" | "i" | "1st" | "первый" | "q1" | "t1" => 1,
         "2" | "ii" | "2nd" | "второй" | "q2" | "t2" => 2,
@@ -119,6 +250,44 @@ fn is_quarter_word(word: &str) -> bool {
     ["quarter", "trimestre", "trimester", "quartal", "квартал", "кв", "qtr", "trim", "чейрек"]
         .iter()
         .any(|w| word == *w)
+}
+
+fn is_half_word(word: &str) -> bool {
+    ["semestre", "semester", "halbjahr", "half", "полугодие", "полугодия", "півріччя", "półrocze", "жарым"]
+        .contains(&word)
+}
+
+fn half_number(text: &str) -> Option<u8> {
+    quarter_number(text).filter(|n| *n <= 2).or(match text {
+        "первое" | "перше" | "first" => Some(1),
+        "второе" | "друге" | "second" => Some(2),
+        _ => None,
+    })
+}
+
+/// A quarter by its name or number, below a year: `I`, `Q1`, `1 кв.`, `1er trimestre`.
+pub fn quarter(text: &str) -> Option<u8> {
+    let lower = text.trim_matches(is_blank).to_lowercase();
+    let words: Vec<&str> =
+        lower.split(|c: char| is_blank(c) || matches!(c, '.' | '-')).filter(|w| !w.is_empty()).collect();
+    match words.as_slice() {
+        // A bare number may be anything.
+        [one] if !one.bytes().all(|b| b.is_ascii_digit()) => quarter_number(one),
+        [n, word] if is_quarter_word(word) => quarter_number(n),
+        [word, n] if is_quarter_word(word) => quarter_number(n),
+        _ => None,
+    }
+}
+
+/// From one month to another of a year, where that is a quarter, half of the year, or all of it.
+fn months(first: u8, last: u8, year: i32) -> Option<Period> {
+    Some(match (first, last) {
+        (1, 12) => Period::Year(year),
+        (1, 6) => Period::Half(year, 1),
+        (7, 12) => Period::Half(year, 2),
+        (1 | 4 | 7 | 10, _) if last == first + 2 => Period::Quarter(year, first / 3 + 1),
+        _ => return None,
+    })
 }
 
 fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
@@ -167,6 +336,14 @@ fn three(a: &str, b: &str, c: &str) -> Option<Period> {
     }
     if is_quarter_word(a) {
         return Some(Period::Quarter(year(c)?, quarter_number(b)?));
+    }
+    for (word, number, of) in [(b, a, c), (a, b, c), (c, b, a)] {
+        if is_half_word(word) {
+            return Some(Period::Half(year(of)?, half_number(number)?));
+        }
+    }
+    if let (Some(first), Some(last), Some(y)) = (month(a), month(b), year(c)) {
+        return months(first, last, y);
     }
     if let Some(y) = year(a) {
         if is_quarter_word(c) {
@@ -271,6 +448,13 @@ pub fn month(word: &str) -> Option<u8> {
     NAMES.iter().position(|names| names.contains(&word.as_str())).and_then(|i| u8::try_from(i + 1).ok())
 }
 
+/// The only year named in a text that names no part of it: `Share in 2012`, but not `January to February 2012`.
+pub fn whole_year(text: &str) -> Option<i32> {
+    let lower = text.to_lowercase();
+    let part = |w: &str| month(w).is_some() || is_quarter_word(w) || is_half_word(w);
+    only_year(text).filter(|_| !lower.split(|c: char| !c.is_alphanumeric()).any(part))
+}
+
 /// The only year named in a text, such as a title; none when there are none or several.
 pub fn only_year(text: &str) -> Option<i32> {
     let folded = fold_digits(text);
@@ -313,13 +497,68 @@ mod tests {
             ("31.12.2015", "2015-12-31"),
             ("2024-07-01", "2024-07-01"),
             ("٢٠٢٠", "2020"),
+            ("2023 ¹", "2023"),
+            ("2023¹⁾", "2023"),
+            ("2023 1)", "2023"),
+            ("2022 (d)", "2022"),
+            ("2023 (p)", "2023 P"),
+            ("2022 r.", "2022"),
+            ("1er semestre 2022", "2022-S1"),
+            ("2e semestre 2022", "2022-S2"),
+            ("I полугодие 2024 г.", "2024-S1"),
+            ("январь-март 2024", "2024-Q1"),
+            ("январь-декабрь 2023", "2023"),
+            ("на 01.01.2022", "2022-01-01"),
+            ("на 1 января 2024 г.", "2024-01-01"),
+            ("1 de enero de 2023", "2023-01-01"),
+            ("as of 31 December 2022", "2022-12-31"),
         ] {
             check(text, expected);
         }
     }
     #[test]
+    fn a_part_of_a_year_is_no_year() {
+        assert_eq!(whole_year("% of GDP 2012"), Some(2012));
+        for text in ["январь-февраль 2024", "1st quarter of 2012", "Jan to Feb 2012", "2012 and 2013"] {
+            assert_eq!(whole_year(text), None, "{text}");
+        }
+    }
+    #[test]
+    fn other_calendars_are_read_as_the_recipe_says() {
+        let shown = |text: &str, calendar| period_in(text, calendar).map_or("?".into(), |(p, _)| p.to_string());
+        for (text, calendar, expected) in [
+            ("2079/80", Calendar::BikramSambat, "2022/2023"),
+            ("२०७९/८०", Calendar::BikramSambat, "2022/2023"),
+            ("F/Y 2079/080", Calendar::BikramSambat, "?"),
+            ("FY 2079/80", Calendar::BikramSambat, "2022/2023"),
+            ("2079", Calendar::BikramSambat, "2022/2023"),
+            ("2079/85", Calendar::BikramSambat, "?"),
+            ("1402", Calendar::SolarHijri, "2023/2024"),
+            ("2566", Calendar::Buddhist, "2023"),
+            ("2023", Calendar::Buddhist, "?"),
+            ("2023", Calendar::Gregorian, "2023"),
+        ] {
+            assert_eq!(shown(text, calendar), expected, "{text} {calendar:?}");
+        }
+    }
+    #[test]
     fn two_readings_are_none() {
-        for text in ["01/02/2026", "12", "199", "Table 1", "3000", "2012x", "15-19", "20 000", "", "0 2012"] {
+        for text in [
+            "январь-февраль 2024",
+            "2012 1",
+            "2023 2024x",
+            "на 2 участка 2024",
+            "01/02/2026",
+            "12",
+            "199",
+            "Table 1",
+            "3000",
+            "2012x",
+            "15-19",
+            "20 000",
+            "",
+            "0 2012",
+        ] {
             check(text, "?");
         }
     }

@@ -76,7 +76,10 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "سنة",
             "السنة",
             "वर्ष",
+            "आर्थिक_वर्ष",
+            "fiscal_year",
             "jahr",
+            "rok",
             "reference_period",
             "ref_period",
             "ref_year",
@@ -207,8 +210,24 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "free_text_note",
         ]) {
             Hint::Machinery
-        } else if in_list(&["sex", "sexe", "sexo", "gender", "пол", "жыныс", "жынысы", "الجنس", "लिङ्ग", "geschlecht"])
-        {
+        } else if in_list(&[
+            "sex",
+            "sexe",
+            "sexo",
+            "gender",
+            "genre",
+            "género",
+            "sesso",
+            "płeć",
+            "cinsiyet",
+            "стать",
+            "пол",
+            "жыныс",
+            "жынысы",
+            "الجنس",
+            "लिङ्ग",
+            "geschlecht",
+        ]) {
             Hint::Dimension(R::Sex)
         } else if in_list(&[
             "age",
@@ -263,6 +282,15 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "country_or_territory",
             "major_area_region_country_or_area_of_destination",
             "страна",
+            "страны",
+            "область_регион",
+            "الدولة",
+            "البلد",
+            "دولة",
+            "المحافظة",
+            "kraj",
+            "जिल्ला",
+            "देश",
         ]) {
             Hint::Dimension(R::ReferenceArea)
         } else if in_list(&[
@@ -272,7 +300,17 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "country_of_citizenship",
             "nationalité",
             "nacionalidad",
+            "nacionalidade",
             "гражданство",
+            "staatsangehörigkeit",
+            "الجنسية",
+            "جنسية",
+            "жарандык",
+            "жарандыгы",
+            "obywatelstwo",
+            "cetățenie",
+            "cetăţenie",
+            "राष्ट्रियता",
         ]) {
             Hint::Dimension(R::Citizenship)
         } else if in_list(&[
@@ -416,6 +454,9 @@ pub fn opens_notes(label: &str) -> bool {
         "источник",
         "примечани",
         "fuente",
+        "fonte",
+        "notă",
+        "स्रोत",
         "nota",
         "quelle",
         "булагы",

@@ -1,5 +1,6 @@
 //! The kinds of tables that offices send, one small workbook or text each: what is read from them.
 
+use almanac_core::Level;
 use almanac_core::release::ObsValue;
 use almanac_exchange::{Context, inspect, read_long};
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
@@ -212,4 +213,208 @@ fn a_year_that_only_the_files_name_says() {
     assert!(read(text.as_bytes(), "candidates_2079.csv").contains("] ? = 1"), "a year of another calendar is none");
     let seen = inspect(text.as_bytes(), "population 2014.csv", &Context::default()).unwrap();
     assert!(seen.findings.iter().any(|f| f.kind == "period-of-name"));
+}
+
+/// Kinds of findings of a suggested recipe and of reading by it.
+fn told(bytes: &[u8], name: &str) -> Vec<String> {
+    let seen = inspect(bytes, name, &Context::default()).unwrap();
+    seen.findings.iter().filter(|f| f.level != Level::Note).map(|f| format!("{} {}", f.kind, f.place)).collect()
+}
+
+#[test]
+fn quarters_below_years() {
+    let bytes = sheet(|s| {
+        s.merge_range(0, 0, 1, 0, "Country", &Format::new()).unwrap();
+        s.merge_range(0, 1, 0, 3, "2022", &Format::new()).unwrap();
+        s.merge_range(0, 4, 0, 6, "2023", &Format::new()).unwrap();
+        rows(s, 1, &["|I|II|Total|I|II|Total", "Kenya|1.5|2|3.5|6|7|13", "Mali|4|5|9|1|1|2"]);
+    });
+    check(
+        &read(&bytes, "t.xlsx"),
+        "[ref_area=Kenya] 2022-Q1 = 1.5 @S!B3
+         [ref_area=Kenya] 2022-Q2 = 2 @S!C3
+         [ref_area=Kenya] 2022 = 3.5 @S!D3
+         [ref_area=Kenya] 2023-Q1 = 6 @S!E3
+         [ref_area=Kenya] 2023-Q2 = 7 @S!F3
+         [ref_area=Kenya] 2023 = 13 @S!G3
+         [ref_area=Mali] 2022-Q1 = 4 @S!B4
+         [ref_area=Mali] 2022-Q2 = 5 @S!C4
+         [ref_area=Mali] 2022 = 9 @S!D4
+         [ref_area=Mali] 2023-Q1 = 1 @S!E4
+         [ref_area=Mali] 2023-Q2 = 1 @S!F4
+         [ref_area=Mali] 2023 = 2 @S!G4",
+    );
+}
+
+#[test]
+fn years_with_notes_are_one_indicator() {
+    check(
+        &read("Motif;2021;2022 (d);2023 (p);2024 ¹\nÉtudes;1,5;2,5;3,5;4,5\n".as_bytes(), "t.csv"),
+        "[motif=Études] 2021 = 1.5 @line 2, column 2
+         [motif=Études] 2022 = 2.5 @line 2, column 3
+         [motif=Études] 2023 = 3.5 @line 2, column 4
+         [motif=Études] 2024 = 4.5 @line 2, column 5",
+    );
+    let mut named = Vec::new();
+    let text = "Motif;2022 (d);2023 (p)\nÉtudes;2,5;3,5\n";
+    read_long(text.as_bytes(), "t.csv", None, &Context::default(), &mut |_, r| named.push(r.indicator.clone()))
+        .unwrap();
+    assert_eq!(named, ["t.csv", "t.csv"]);
+}
+
+#[test]
+fn days_and_half_years_in_words() {
+    let bytes = sheet(|s| {
+        s.merge_range(0, 1, 0, 2, "Hombres", &Format::new()).unwrap();
+        s.merge_range(0, 3, 0, 4, "Mujeres", &Format::new()).unwrap();
+        let days = "1 de enero de 2022|1 de enero de 2023";
+        rows(s, 1, &[&format!("|{days}|{days}"), "Marruecos|1|2|3|4", "Mali|5|6|7|8"]);
+    });
+    let got = read(&bytes, "t.xlsx");
+    assert!(got.contains("=Marruecos,sex=M] 2022-01-01 = 1 @S!B3"), "{got}");
+    assert!(got.contains("=Mali,sex=F] 2023-01-01 = 8 @S!E4"), "{got}");
+    check(
+        &read("Pays;1er semestre 2022;2e semestre 2022\nMali;1;2\n".as_bytes(), "t.csv"),
+        "[ref_area=Mali] 2022-S1 = 1 @line 2, column 2
+         [ref_area=Mali] 2022-S2 = 2 @line 2, column 3",
+    );
+}
+
+/// January to February is no year, and no quarter either.
+#[test]
+fn months_added_up_are_no_year() {
+    let text = "Показатель;январь 2024;январь-февраль 2024;январь-март 2024;январь-декабрь 2023\nПрибыло;1;2;3;9\n";
+    check(
+        &read(text.as_bytes(), "t.csv"),
+        "[] 2024-01 = 1 @line 2, column 2
+         [] ? = 2 @line 2, column 3
+         [] 2024-Q1 = 3 @line 2, column 4
+         [] 2023 = 9 @line 2, column 5",
+    );
+}
+
+#[test]
+fn years_of_nepal() {
+    let text = "आर्थिक वर्ष,पुरुष,महिला,जम्मा\n२०७८/७९,\"५,७१,५८७\",\"५९,०७१\",\"६,३०,६५८\"\n२०७९/८०,७,५,१२\n";
+    check(
+        &read(text.as_bytes(), "t.csv"),
+        "[sex=M] 2021/2022 = 571587 @line 2, column 2
+         [sex=F] 2021/2022 = 59071 @line 2, column 3
+         [sex=_T] 2021/2022 = 630658 @line 2, column 4
+         [sex=M] 2022/2023 = 7 @line 3, column 2
+         [sex=F] 2022/2023 = 5 @line 3, column 3
+         [sex=_T] 2022/2023 = 12 @line 3, column 4",
+    );
+    assert_eq!(told(text.as_bytes(), "t.csv"), ["another-calendar t.csv, line 2, column 1"]);
+    // Without a word that says which calendar it is, somebody is asked; projections begin in our days.
+    let bare = "Country,2077/78,2078/79\nQatar,1,2\n";
+    assert!(read(bare.as_bytes(), "t.csv").contains(" 2077/2078 = 1"));
+    assert_eq!(told(bare.as_bytes(), "t.csv"), ["another-calendar t.csv, line 1, column 2"]);
+    assert!(told(b"Country,2020,2050,2100\nQatar,1,2,3\n", "t.csv").is_empty());
+}
+
+#[test]
+fn years_of_thailand_and_iran_by_a_recipe() {
+    let read = |calendar: &str, years: &str| {
+        let recipe = format!(
+            "version = 1\n[[table]]\nname = \"t\"\nheader = [1, 1]\nfirst_row = 2\nindicator = \"I\"\ncalendar = \"{calendar}\"\n\
+             [[table.column]]\nat = 1\nmeans = \"dimension\"\ndimension = \"region\"\n[table.values]\ncolumns = [2, 0]\n\
+             [[table.values.heading]]\nrow = 1\nmeans = \"period\"\n"
+        );
+        let recipe = almanac_exchange::Recipe::from_toml(&recipe).unwrap();
+        let mut out = Vec::new();
+        let text = format!("x,{years}\nA,1,2\n");
+        read_long(text.as_bytes(), "t.csv", Some(&recipe), &Context::default(), &mut |_, r| {
+            out.push(r.period.map_or("?".into(), |p| p.to_string()));
+        })
+        .unwrap();
+        out.join(" ")
+    };
+    assert_eq!(read("buddhist", "2565,2566"), "2022 2023");
+    assert_eq!(read("solar_hijri", "۱۴۰۱,۱۴۰۲"), "2022/2023 2023/2024");
+}
+
+#[test]
+fn two_points_are_no_decimal_sign() {
+    let text = "Region,Year,Migrants\nA,2021,\"1,234\"\nB,2021,..\nC,2021,..\nD,2021,\"2,345\"\n";
+    assert!(
+        read(text.as_bytes(), "t.csv").contains(" = 1234 @line 2"),
+        "thousands, whatever markers stand beside them"
+    );
+}
+
+#[test]
+fn brackets_are_told() {
+    let text = "Land;2021;2022\nA;-5;(12)\nB;7;8\n";
+    assert!(
+        read(text.as_bytes(), "t.csv").contains("2022 = 12 @line 2, column 3"),
+        "a minus is written as a minus here"
+    );
+    assert_eq!(told(text.as_bytes(), "t.csv"), ["brackets t.csv, line 2, column 3"]);
+    let text = "Land;2021;2022\nA;5;(12)\nB;7;8\n";
+    assert!(read(text.as_bytes(), "t.csv").contains("2022 = -12 @line 2, column 3"));
+    assert_eq!(told(text.as_bytes(), "t.csv"), ["brackets t.csv, line 2, column 3"]);
+}
+
+#[test]
+fn an_age_group_that_became_a_date() {
+    let bytes = sheet(|s| {
+        rows(s, 0, &["Age group|2021|2022", "0-4|1|2", "|3|4", "15-19|5|6"]);
+        let day = rust_xlsxwriter::ExcelDateTime::from_ymd(2023, 5, 9).unwrap();
+        s.write_datetime_with_format(2, 0, &day, &Format::new().set_num_format("d-mmm")).unwrap();
+    });
+    let got = read(&bytes, "t.xlsx");
+    assert!(got.contains("[age=Y5T9] 2021 = 3 @S!B3"), "{got}");
+    assert_eq!(told(&bytes, "t.xlsx"), ["age-made-date t.xlsx, S!A3"]);
+}
+
+/// One label for each label of another column may be an accident in a small file.
+#[test]
+fn a_dimension_is_not_taken_for_the_name_of_another() {
+    check(
+        &read("sex,classif1,time,obs_value\nSEX_F,NATIVE,2022,1\nSEX_M,FOREIGN,2022,2\n".as_bytes(), "t.csv"),
+        "[sex=F,classif1=NATIVE] 2022 = 1 @line 2, column 4
+         [sex=M,classif1=FOREIGN] 2022 = 2 @line 3, column 4",
+    );
+    check(
+        &read(
+            "unit,citizen,geo\\TIME_PERIOD\t2021 \t2022 \nNR,NAT,AT\t1 \t2 \nNR,FOR,BG\t3 \t: c\n".as_bytes(),
+            "t.tsv",
+        ),
+        "[citizenship=NAT,ref_area=AT] 2021 = 1 @line 2, column 2
+         [citizenship=NAT,ref_area=AT] 2022 = 2 @line 2, column 3
+         [citizenship=FOR,ref_area=BG] 2021 = 3 @line 3, column 2
+         [citizenship=FOR,ref_area=BG] 2022 = suppressed @line 3, column 3",
+    );
+    check(
+        &read("Country Code,Indicator Name,Indicator Code,2021,2022\nKEN,Net migration,SM.NETM,1,2\nKEN,Refugees,SM.REFG,3,4\n".as_bytes(), "t.csv"),
+        "[ref_area=KEN] 2021 = 1 @line 2, column 4
+         [ref_area=KEN] 2022 = 2 @line 2, column 5
+         [ref_area=KEN] 2021 = 3 @line 3, column 4
+         [ref_area=KEN] 2022 = 4 @line 3, column 5",
+    );
+}
+
+#[test]
+fn a_multiplier_on_the_rows_is_told() {
+    let text = "REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nKG,2020,1,0\nKG,2021,2.5,3\n";
+    assert_eq!(told(text.as_bytes(), "t.csv"), ["unit-multiplier t.csv, line 3, column 4"]);
+    assert!(told(b"REF_AREA,TIME_PERIOD,OBS_VALUE,UNIT_MULT\nKG,2020,1,0\nKG,2021,2.5,0\n", "t.csv").is_empty());
+}
+
+#[test]
+fn words_of_many_offices() {
+    for (labels, code) in [
+        ("Bărbați|Homens|Uomini|Erkek|Чоловіки|Mężczyźni|Мушкарци|Erkaklar|الذكور|पुरुष|H", "M"),
+        ("Femei|Mulheres|Donne|Kadın|Жінки|Kobiety|Жене|Ayollar|الإناث|महिला", "F"),
+        ("Ambele sexe|Ambos os sexos|Hombres y mujeres|HM|كلا الجنسين|जम्मा|Razem|Jami|الإجمالي", "_T"),
+        ("unbekannt|Desconocido", "_U"),
+    ] {
+        for label in labels.split('|') {
+            assert_eq!(almanac_exchange::labels::sex(label).as_deref(), Some(code), "{label}");
+        }
+    }
+    let text = "Country of birth,2010,2020\nAfghanistan ............,1,2\nTotal .........,3,4\n";
+    let got = read(text.as_bytes(), "t.csv");
+    assert!(got.contains("=_T] 2010 = 3 @line 3"), "{got}");
 }

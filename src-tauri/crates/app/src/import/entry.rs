@@ -44,7 +44,7 @@ pub fn read_entry(text: &str, decimal: DecimalSign) -> Option<ReadValue> {
     if text.len() > LONGEST {
         return None;
     }
-    NumberStyle { decimal, markers: BTreeMap::new() }.read(text).ok()
+    NumberStyle { decimal, ..NumberStyle::default() }.read(text).ok()
 }
 
 /// Plans entered values of one source. Cells that cannot be taken become findings, the others are kept; values that

@@ -294,6 +294,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         );
     }
     findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
+    findings.extend(truth::scales(&state.profile, &request.file_name, &reading, &recipe));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
     let hash = sha256_hex(&request.bytes);
     let id = release_id(&hash, &recipe_toml, &code_list_versions(knowledge.lists()), READER_VERSION);

@@ -7,6 +7,8 @@ use almanac_core::{
     DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
     Period, Place, Profile, ReadFailure, Selection, SeriesKey, SourceCode,
 };
+use almanac_exchange::understand::unit_power;
+use almanac_exchange::{Reading, Recipe};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Cells told one by one for each rule; of more, their number is told.
@@ -49,6 +51,40 @@ pub fn contradictions(profile: &Profile, file: &str, table: &ObservationTable) -
                     reason.explain().way_out,
                 )
                 .with(format!("{count} values"), "values that the definition allows"),
+            );
+        }
+    }
+    findings
+}
+
+/// Units that say thousands or millions of an indicator that is defined otherwise. Where the recipe multiplies, somebody
+/// has thought of it.
+pub fn scales(profile: &Profile, file: &str, reading: &Reading, recipe: &Recipe) -> Vec<Finding> {
+    if recipe.tables.iter().any(|t| t.times_ten_to != 0) {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for (code, units) in &reading.units {
+        let Some(indicator) = profile.indicators.get(code) else { continue };
+        for (unit, power) in units.iter().filter_map(|u| Some((u, unit_power(u)?))) {
+            if power == indicator.unit_multiplier {
+                continue;
+            }
+            let defined = match indicator.unit_multiplier {
+                0 => "units".to_string(),
+                n => format!("units times ten to the power of {n}"),
+            };
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "unit-scale",
+                    Place::File { file: file.to_string(), cell: String::new() },
+                    format!(
+                        "The file says \"{unit}\" of {code}, which is defined in {defined}; the values are taken as they stand."
+                    ),
+                    format!("Set times_ten_to = {} in the recipe, or correct the indicator's multiplier.", power - indicator.unit_multiplier),
+                )
+                .with(unit.as_str(), defined),
             );
         }
     }

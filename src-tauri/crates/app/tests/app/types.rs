@@ -75,3 +75,22 @@ fn what_came_before_is_told() {
     let finding = plan.findings.iter().find(|f| f.kind == "delivered-twice").expect("a finding");
     assert!(finding.message.contains("REG") && plan.acceptable(), "{finding:?}");
 }
+
+#[test]
+fn a_file_in_thousands_is_told_of_an_indicator_in_units() {
+    let open = small(SOURCES, INDICATORS);
+    let text = "Arrivals (in thousands)\n\nCountry of birth,2021,2022\nKenya,1.5,2\nMali,3,4\n";
+    let recipe = |shift: &str| {
+        format!(
+            "version = 1\nsource = \"REG\"\n[[table]]\nname = \"t\"\nheader = [3, 3]\nfirst_row = 4\nindicator = \"TST-001\"\nunit = \"in thousands\"\n{shift}\
+             [[table.column]]\nat = 1\nheading = \"Country of birth\"\nmeans = \"dimension\"\ndimension = \"birth\"\n[table.values]\ncolumns = [2, 0]\n\
+             [[table.values.heading]]\nrow = 3\nmeans = \"period\"\n"
+        )
+    };
+    let told = |shift: &str| {
+        let plan = planned(&open.session, "a.csv", text.as_bytes(), None, Some(&recipe(shift))).unwrap();
+        plan.findings.iter().filter(|f| f.kind == "unit-scale").map(|f| f.mend.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(""), ["Set times_ten_to = 3 in the recipe, or correct the indicator's multiplier."]);
+    assert!(told("times_ten_to = 3\n").is_empty());
+}

@@ -18,5 +18,5 @@ pub use inspect::{
     inspect_book,
 };
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
-pub(crate) use plan::{heading_text, spread_heading};
+pub(crate) use plan::{heading_text, part_of_year, spread_heading};
 pub(crate) use spelling::suggested as suggested_spellings;

@@ -1,5 +1,6 @@
 //! Fits one table of a recipe to the file at hand: finds the sheet, the heading and the columns again.
 
+use super::walk::Part;
 use crate::error::{ReadError, ReadErrorKind};
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
@@ -218,7 +219,7 @@ pub fn plan<'a>(
         table,
         labels,
         values,
-        style: NumberStyle { decimal: table.decimal, markers: table.markers.clone() },
+        style: NumberStyle { decimal: table.decimal, markers: table.markers.clone(), brackets: table.brackets },
         first,
         end: limit,
         heading: [top, bottom],
@@ -252,6 +253,14 @@ pub fn plan<'a>(
 /// The lowest heading of a column.
 fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
     (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default()
+}
+
+/// The part of the year that a heading below the year says: a month, a quarter, or all of it.
+pub fn part_of_year(text: &str) -> Option<Part> {
+    if let Some(month) = when::month(text) {
+        return Some(Part::Month(month));
+    }
+    when::quarter(text).map(Part::Quarter).or_else(|| crate::labels::total(text).map(|_| Part::Whole))
 }
 
 fn says_period(grid: &Grid, top: u32, bottom: u32, column: u32) -> bool {
@@ -477,11 +486,20 @@ fn values(
             unit: None,
         };
         let mut unexplained = false;
+        let mut part = Part::Whole;
         for heading in &table.values.headings {
             let row = moved(heading.row, shift);
             let text = spread_heading(grid, row, column, first, bottom);
-            unexplained |= !explain(heading, text, named.is_some(), ctx, &mut value);
+            if heading.means == Means::PartOfYear {
+                match part_of_year(&text) {
+                    Some(said) => part = said,
+                    None => unexplained = true,
+                }
+                continue;
+            }
+            unexplained |= !explain(heading, text, named.is_some(), (ctx, table.calendar), &mut value);
         }
+        value.period = value.period.map(|(period, flags)| (part.of(period), flags));
         if let Some(n) = named {
             value.period = n.period.map(|p| (p, Flags::NONE)).or(value.period);
             value.indicator = n.indicator.clone();
@@ -518,10 +536,16 @@ fn values(
 }
 
 /// Takes what one heading row says; false when a period was expected and something else stands there.
-fn explain(heading: &HeadingRow, text: String, named: bool, ctx: &Context<'_>, value: &mut PlanValue) -> bool {
+fn explain(
+    heading: &HeadingRow,
+    text: String,
+    named: bool,
+    (ctx, calendar): (&Context<'_>, when::Calendar),
+    value: &mut PlanValue,
+) -> bool {
     match heading.means {
         Means::Period => {
-            value.period = when::period(&text);
+            value.period = when::period_in(&text, calendar);
             return value.period.is_some() || named;
         }
         Means::Indicator => {

@@ -162,12 +162,10 @@ fn finding(
             let level = if said == Said::Nothing { Level::Warning } else { Level::Note };
             let differ = match differ.as_slice() {
                 [] => String::new(),
-                some => format!("; {} would be another country as a code of {list}", some.join(", ")),
+                some => format!("; {} would be something else as a code of {list}", some.join(", ")),
             };
-            let message = format!(
-                "The codes of the column \"{heading}\" are those of {name}, as {} show, and are read so{differ}",
-                evidence.shown()
-            );
+            let message =
+                format!("The column \"{heading}\" holds {name}, as {} show, and is read so{differ}", evidence.shown());
             let mend =
                 format!("Keep it with code_list = \"{by_scheme}\" in the recipe, or say \"{own}\" if it is wrong");
             Some(
@@ -177,25 +175,38 @@ fn finding(
         }
         Spelling::Open(_) => {
             let message = format!(
-                "The column \"{heading}\" may hold codes of {list} or of {name}, which read {} differently; these get no code",
+                "The column \"{heading}\" may hold codes of {list} or {name}, which read {} differently; these get no code",
                 differ.join(", ")
             );
             let mend = format!("Ask the sender, and write code_list = \"{own}\" or \"{by_scheme}\" into the recipe");
             Some(
                 Finding::new(Level::Warning, "codes-of-two-schemes", place, message, mend)
-                    .with(differ.join(", "), format!("codes of {list} or of {name}")),
+                    .with(differ.join(", "), format!("codes of {list} or {name}")),
             )
         }
     }
 }
 
-/// The spellings of a suggested table's columns: place among the columns, spelling, and why.
+/// How a suggested table's column is read.
+pub struct Suggested {
+    /// Its place among the columns.
+    pub at: usize,
+    /// The list with the spelling.
+    pub list: CodeListCode,
+    /// Why.
+    pub why: String,
+    /// What should be looked at.
+    pub finding: Option<Finding>,
+}
+
+/// The spellings of a suggested table's columns.
 pub fn suggested(
     ctx: &Context<'_>,
     grid: &Grid,
     rows: Range<usize>,
     columns: &[LabelColumn],
-) -> Vec<(usize, CodeListCode, String)> {
+    place: &dyn Fn(u32) -> Place,
+) -> Vec<Suggested> {
     let mut out = Vec::new();
     for scheme in ctx.schemes {
         let names: Vec<u32> = columns.iter().filter(|c| c.means == Means::Label).map(|c| c.at).collect();
@@ -211,16 +222,21 @@ pub fn suggested(
                 Asked { column: look(grid, rows.clone(), c.at, &c.heading, &names), said: None }
             })
             .collect();
-        for ((at, _), (spelling, _, evidence)) in places.iter().zip(decide(scheme, ctx, &asked)) {
+        for ((at, column), (spelling, said, evidence)) in places.iter().zip(decide(scheme, ctx, &asked)) {
             let why = match &spelling {
                 Spelling::Own => continue,
                 Spelling::Scheme(_) if evidence.scheme_only.is_empty() && evidence.contested.is_empty() => continue,
                 Spelling::Scheme(_) => {
-                    format!("its codes are those of {}, as {} show", scheme.name, evidence.shown())
+                    format!("it holds {}, as {} show", scheme.name, evidence.shown())
                 }
-                Spelling::Open(_) => format!("its codes may be those of {} or of {}", scheme.list, scheme.name),
+                Spelling::Open(_) => format!("it may hold codes of {} or {}", scheme.list, scheme.name),
             };
-            out.push((*at, spelling.of(&scheme.list), why));
+            // What is open is told again, cell by cell, when the table is read.
+            let finding = match &spelling {
+                Spelling::Scheme(_) => finding(scheme, &spelling, said, &evidence, &column.heading, place(column.at)),
+                Spelling::Own | Spelling::Open(_) => None,
+            };
+            out.push(Suggested { at: *at, list: spelling.of(&scheme.list), why, finding });
         }
     }
     out

@@ -48,6 +48,17 @@ pub enum Part {
     Quarter(u8),
 }
 
+impl Part {
+    /// That part of a year; other periods have no such parts.
+    pub fn of(self, period: Period) -> Period {
+        match (self, period) {
+            (Part::Month(m), Period::Year(y)) => Period::Month(y, m),
+            (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
+            (Part::Whole | Part::Month(_) | Part::Quarter(_), p) => p,
+        }
+    }
+}
+
 /// Who takes the values.
 pub trait Sink<'a> {
     /// A row begins.
@@ -315,8 +326,11 @@ fn unstack<'a>(plan: &Plan<'a>, texts: &mut [&'a str], outer: &mut [Outer<'a>], 
 }
 
 /// Stored numbers are written with a point whatever the table's texts use.
-static POINT: crate::number::NumberStyle =
-    crate::number::NumberStyle { decimal: crate::number::DecimalSign::Point, markers: BTreeMap::new() };
+static POINT: crate::number::NumberStyle = crate::number::NumberStyle {
+    decimal: crate::number::DecimalSign::Point,
+    markers: BTreeMap::new(),
+    brackets: crate::number::Brackets::Negative,
+};
 
 fn missing(kind: MissingKind) -> ReadValue {
     ReadValue {
@@ -369,7 +383,7 @@ fn labels<'a>(
     for (label, text) in plan.labels.iter().zip(&row.texts) {
         let text: &'a str = text;
         match label.rule.means {
-            Means::Period => match *periods.entry(text).or_insert_with(|| when::period(text)) {
+            Means::Period => match *periods.entry(text).or_insert_with(|| when::period_in(text, plan.table.calendar)) {
                 Some((period, flags)) => {
                     row.period = Some(period);
                     row.flags = row.flags.union(flags);
@@ -505,11 +519,7 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
     read.flags = read.flags.union(row.flags);
     if let Some((p, flags)) = plan.values.get(at).and_then(|v| v.period) {
         read.flags = read.flags.union(flags);
-        period = Some(match (row.part, p) {
-            (Part::Month(m), Period::Year(y)) => Period::Month(y, m),
-            (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
-            (Part::Whole | Part::Month(_) | Part::Quarter(_), p) => p,
-        });
+        period = Some(row.part.of(p));
     }
     if read.confidentiality == Confidentiality::F {
         read.confidentiality = row.confidentiality;

@@ -24,6 +24,8 @@
 //! codes = { sex = "F" }               # constant codes
 //! flags = "P"                         # flags of all values: everything in this file is provisional
 //! markers = { "-" = "zero", "*" = "suppressed" }
+//! brackets = "unreliable"             # (12) is 12 of low reliability; left out: -12
+//! calendar = "bikram_sambat"          # or "solar_hijri", "buddhist"; left out: as they stand
 //!
 //! [[table.column]]                    # a column beside the values
 //! at = 2
@@ -49,7 +51,8 @@
 //! "Both sexes" = "_T"
 //! ```
 
-use crate::number::{DecimalSign, Marker};
+use crate::number::{Brackets, DecimalSign, Marker};
+use crate::when::Calendar;
 use almanac_core::release::Flags;
 use almanac_core::{Code, CodeListCode, DimensionCode, Extent, IndicatorCode, Period, SourceCode};
 use serde::{Deserialize, Serialize};
@@ -126,6 +129,12 @@ pub struct TableRecipe {
     /// What markers stand for, beside the usual ones.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub markers: BTreeMap<String, Marker>,
+    /// What brackets around a number say.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub brackets: Brackets,
+    /// The calendar of the periods in columns and headings.
+    #[serde(default, skip_serializing_if = "is_usual")]
+    pub calendar: Calendar,
     /// Whether rows that the sender hid are read.
     #[serde(default)]
     pub hidden_rows: HiddenRows,
@@ -358,6 +367,9 @@ fn no_flags(flags: &Flags) -> bool {
 }
 fn is_stored(d: &Decimals) -> bool {
     *d == Decimals::Stored
+}
+fn is_usual<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
 fn is_zero(n: &i8) -> bool {
     *n == 0

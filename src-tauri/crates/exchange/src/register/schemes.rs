@@ -5,7 +5,7 @@ use crate::scheme::Scheme;
 use almanac_core::{Code, CodeListCode};
 use std::collections::BTreeMap;
 
-/// Reads `list, scheme, name, headings` (divided by semicolons), and for each list `scheme, code, means`. A code without
+/// Reads `list, scheme, name, headings` (divided by semicolons)`, alone`, and for each list `scheme, code, means`. A code without
 /// a meaning is one that the list has no code for.
 pub fn read_schemes<'a>(register: &[u8], codes: impl Fn(&CodeListCode) -> Option<&'a [u8]>) -> Vec<Scheme> {
     rows(register)
@@ -21,6 +21,7 @@ pub fn read_schemes<'a>(register: &[u8], codes: impl Fn(&CodeListCode) -> Option
                 list,
                 name: r.get(2)?.to_string(),
                 headings: headings.filter(|h| !h.is_empty()).collect(),
+                alone: r.get(4).and_then(|n| n.parse().ok()).unwrap_or(3),
                 codes: held,
                 code,
             })

@@ -5,8 +5,8 @@ use super::{Reason, Suggestion, names_its_columns, own};
 use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
 use crate::names::Match;
-use crate::number::{DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
-use crate::read::{heading_text, spread_heading, suggested_spellings};
+use crate::number::{Brackets, DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
+use crate::read::{heading_text, part_of_year, spread_heading, suggested_spellings};
 use crate::recipe::*;
 use crate::scheme::Spelling;
 use crate::when;
@@ -93,6 +93,8 @@ pub fn table(
         } else {
             Decimals::Stored
         },
+        brackets: Brackets::Negative,
+        calendar: when::Calendar::Gregorian,
         hidden_rows: HiddenRows::Read,
         columns: Vec::new(),
         values: Values {
@@ -136,11 +138,16 @@ pub fn table(
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
         }
     }
-    for (at, list, why) in suggested_spellings(ctx, grid, region.first..region.end, &recipe.columns) {
-        if let Some(column) = recipe.columns.get_mut(at) {
-            reason(&format!("\"{}\"", column.heading), why);
-            column.code_list = Some(list);
+    let heading_cell = |column| {
+        let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) };
+        Place::File { file: book.file.clone(), cell: cell.to_string() }
+    };
+    for spelled in suggested_spellings(ctx, grid, region.first..region.end, &recipe.columns, &heading_cell) {
+        if let Some(column) = recipe.columns.get_mut(spelled.at) {
+            reason(&format!("\"{}\"", column.heading), spelled.why);
+            column.code_list = Some(spelled.list);
         }
+        out.findings.extend(spelled.finding);
     }
     filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
     let texts = |at| columns.iter().find(|c| c.number == at).map(|c| &c.distinct);
@@ -178,6 +185,11 @@ pub fn table(
     }
     numbers(book, grid, region, &chosen, &mut recipe, out);
     dashes(book, grid, region, &chosen, &mut recipe, out);
+    let seen = super::doubt::Seen { book, grid, region, values: &chosen.values };
+    out.findings.extend(super::doubt::brackets(&seen, &mut recipe));
+    out.findings.extend(super::doubt::calendar(&seen, &mut recipe, ctx));
+    out.findings.extend(super::doubt::ages_made_dates(&seen, &recipe, ctx, &mut out.recipe.labels));
+    out.findings.extend(super::doubt::multipliers(&seen, &recipe));
     if let Some(label) = recipe
         .columns
         .iter()
@@ -470,7 +482,10 @@ fn label_column(
     if column.dates > 0 && column.dates * 10 >= column.filled * 8 {
         return plain(Means::Label);
     }
-    if another_name_of(grid, region, column, all, chosen, chosen.nameless) {
+    if another_name_of(grid, region, column, all, chosen, ctx) {
+        return plain(Means::Label);
+    }
+    if column.hint.is_none() && names_the_indicator(grid, region, column, all, chosen) {
         return plain(Means::Label);
     }
     let role = match column.hint {
@@ -521,8 +536,9 @@ fn another_name_of(
     column: &Column,
     all: &[Column],
     chosen: &Chosen,
-    nameless: bool,
+    ctx: &Context<'_>,
 ) -> bool {
+    let nameless = chosen.nameless;
     let labels = |c: &&Column| {
         !chosen.values.binary_search(&c.number).is_ok()
             && c.number != column.number
@@ -530,16 +546,21 @@ fn another_name_of(
             && c.distinct.len() > 1
             && c.distinct.len().abs_diff(column.distinct.len()) <= 1 + c.distinct.len() / 50
     };
-    if column.distinct.len() < 2 {
-        // The name of a constant code beside it; in messages without names every column is a component.
-        return !nameless
-            && all.iter().any(|c| {
-                c.number + 1 == column.number
-                    && c.distinct.len() == 1
-                    && (c.hint == column.hint && c.hint.is_some() || column.heading.contains(' '))
-            });
+    // In messages without names every column is a component.
+    if nameless {
+        return false;
     }
-    all.iter().filter(labels).any(|other| {
+    if column.distinct.len() < 2 {
+        // The name of a constant code beside it.
+        return all.iter().any(|c| {
+            c.number + 1 == column.number
+                && c.distinct.len() == 1
+                && (c.hint == column.hint && c.hint.is_some()
+                    || column.heading.contains(' ')
+                    || words::fold(&c.heading) == words::fold(&column.heading))
+        });
+    }
+    all.iter().filter(labels).filter(|other| may_name(column, other, ctx)).any(|other| {
         // Between two names of the same things the code is the dimension, then the first.
         if rank(column) < rank(other) || rank(column) == rank(other) && column.number < other.number {
             return false;
@@ -559,6 +580,64 @@ fn another_name_of(
         }
         seen > 1 && exceptions * 33 <= seen
     })
+}
+
+/// Whether a column only says in words which indicator the code beside it is: `Indicator Name` and `Indicator Code`.
+fn names_the_indicator(grid: &Grid, region: &Region, column: &Column, all: &[Column], chosen: &Chosen) -> bool {
+    if chosen.nameless {
+        return false;
+    }
+    all.iter().filter(|c| c.hint == Some(Hint::Indicator) && kin(&c.heading, &column.heading)).any(|code| {
+        let mut named: BTreeMap<&str, &str> = BTreeMap::new();
+        sample(grid, region.first, region.end).all(|row| {
+            let (code, name) = (row.text(code.number).trim(), row.text(column.number).trim());
+            *named.entry(code).or_insert(name) == name
+        })
+    })
+}
+
+/// How many labels a column must have at least, so that one for each label of another is no accident.
+const NO_ACCIDENT: usize = 5;
+
+/// Whether a column may hold names of what another one holds: their headings are kin, or it holds labels of the same
+/// kind, or there are too many labels for an accident.
+fn may_name(column: &Column, other: &Column, ctx: &Context<'_>) -> bool {
+    if kin(&column.heading, &other.heading) {
+        return true;
+    }
+    let most = |c: &Column, is: &dyn Fn(&str) -> bool| {
+        c.distinct.iter().filter(|t| is(t)).count() * 10 >= c.distinct.len() * 6
+    };
+    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let areas = ctx.index(list.as_ref());
+    let kinds: [&dyn Fn(&str) -> bool; 3] = [&|t| labels::sex(t).is_some(), &|t| labels::age(t).is_some(), &|t| {
+        !areas.is_empty() && areas.find(t) != Match::Unknown
+    }];
+    for is in kinds {
+        let (here, there) = (most(column, is), most(other, is));
+        if here != there {
+            return false;
+        }
+        if here && there {
+            return true;
+        }
+    }
+    column.distinct.len() >= NO_ACCIDENT
+}
+
+/// Whether two headings share a word, or words with one beginning: `coo` and `coo_name`, `geo` and `Geopolitical entity`.
+fn kin(a: &str, b: &str) -> bool {
+    const GENERIC: [&str; 14] =
+        ["code", "name", "label", "id", "iso", "iso2", "iso3", "of", "the", "de", "type", "nom", "nombre", "group"];
+    let (a, b) = (words::fold(a), words::fold(b));
+    let own = |text: &str| -> Vec<String> {
+        text.split('_').filter(|w| !w.is_empty() && !GENERIC.contains(w)).map(String::from).collect()
+    };
+    let begins = |x: &str, y: &str| {
+        let same = x.chars().zip(y.chars()).take_while(|(p, q)| p == q).count();
+        same >= 4 || same >= 3 && (same == x.chars().count() || same == y.chars().count())
+    };
+    own(&a).iter().any(|x| own(&b).iter().any(|y| x == y || begins(x, y)))
 }
 
 /// The better a column serves as a dimension's codes, the smaller.
@@ -754,7 +833,7 @@ fn values(
                 recipe.values.named.push(NamedColumn {
                     heading: text.clone(),
                     indicator: None,
-                    period: when::only_year(text).map(Period::Year),
+                    period: when::whole_year(text).map(Period::Year),
                     codes: BTreeMap::new(),
                     unit: None,
                     skip: false,
@@ -796,6 +875,10 @@ fn heading_meaning(
     };
     if most(distinct.iter().filter(|t| when::period(t).is_some()).count()) {
         return plain(Means::Period, None);
+    }
+    let below_years = recipe.values.headings.iter().any(|h| h.means == Means::Period);
+    if below_years && distinct.len() >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
+        return plain(Means::PartOfYear, None);
     }
     if distinct.len() <= 6
         && most(distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count())

@@ -3,10 +3,13 @@
 //! Nothing is read here; what is suggested can be looked at, corrected and kept before anything is.
 
 mod columns;
+mod doubt;
 mod header;
 mod own;
 mod persons;
 mod unit;
+
+pub use unit::power as unit_power;
 
 use crate::format::{Format, Grid, Workbook};
 use crate::labels::Context;

@@ -62,7 +62,22 @@ const MEASURES: &[&str] = &[
     "млрд",
     "نسمة",
     "ألف",
+    "بالألف",
+    "بالآلاف",
+    "آلاف",
     "مليون",
+    "بالمليون",
+    "milhares",
+    "mil",
+    "mii",
+    "tys",
+    "миң",
+    "минг",
+    "тысячах",
+    "тысячи",
+    "लाख",
+    "करोड",
+    "संख्या",
     "شخص",
     "हजार",
 ];
@@ -91,6 +106,57 @@ pub fn unit(grid: &Grid, region: &Region, values: &[u32]) -> Option<String> {
             r.filled().filter(move |c| !heading || c.column < beside).map(|c| c.text).collect::<Vec<_>>()
         })
         .find_map(said)
+}
+
+/// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
+pub fn power(unit: &str) -> Option<i8> {
+    const THOUSAND: &[&str] = &[
+        "thousand",
+        "thousands",
+        "milliers",
+        "miles",
+        "milhares",
+        "mii",
+        "tys",
+        "тысяч",
+        "тысячах",
+        "тысячи",
+        "тыс",
+        "миң",
+        "минг",
+        "ألف",
+        "بالألف",
+        "بالآلاف",
+        "آلاف",
+        "हजार",
+    ];
+    const MILLION: &[&str] = &[
+        "million",
+        "millions",
+        "millones",
+        "milhões",
+        "mn",
+        "mln",
+        "миллион",
+        "миллионов",
+        "млн",
+        "مليون",
+        "بالمليون",
+    ];
+    const MILLIARD: &[&str] = &["billion", "billions", "milliard", "milliards", "млрд", "миллиардов", "مليار"];
+    let folded = fold(unit);
+    // "per thousand" is a rate.
+    let mut before = "";
+    for word in folded.split('_') {
+        let rate = matches!(before, "per" | "pour" | "por" | "на" | "لكل" | "प्रति");
+        for (words, power) in [(THOUSAND, 3), (MILLION, 6), (MILLIARD, 9)] {
+            if words.contains(&word) && !rate {
+                return Some(power);
+            }
+        }
+        before = word;
+    }
+    None
 }
 
 fn is_number(text: &str, kind: CellKind) -> bool {
@@ -155,7 +221,24 @@ fn only_measure(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{power, said};
+
+    #[test]
+    fn words_that_multiply() {
+        for (unit, expected) in [
+            ("in thousands", Some(3)),
+            ("тыс. человек", Some(3)),
+            ("en milliers", Some(3)),
+            ("بالألف", Some(3)),
+            ("US$ million", Some(6)),
+            ("млрд сомов", Some(9)),
+            ("per thousand inhabitants", None),
+            ("persons", None),
+            ("per 1,000 inhabitants", None),
+        ] {
+            assert_eq!(power(unit), expected, "{unit}");
+        }
+    }
 
     #[test]
     fn units_in_titles_and_beside_headings() {
@@ -171,6 +254,7 @@ mod tests {
             ("Country or area (5)", None),
             ("Total", None),
             ("us", None),
+            ("جدول ٥: عدد العمال (بالألف)", Some("بالألف")),
             ("Persons of concern", None),
         ] {
             assert_eq!(said(text).as_deref(), unit, "{text}");
