@@ -195,7 +195,7 @@ impl Tx<'_> {
         let mut one = self.sql.prepare(include_str!("insert_observation.sql")).map_err(tried(WHAT))?;
         let mut done = 0u64;
         for group in order.keys.chunks(AT_ONCE) {
-            if done % (AT_ONCE as u64 * 2048) == 0 {
+            if done.is_multiple_of(AT_ONCE as u64 * 2048) {
                 progress(done, total)?;
             }
             done += AT_ONCE as u64;
