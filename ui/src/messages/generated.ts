@@ -420,6 +420,7 @@ export interface Messages {
   'column-code': undefined;
   'code-of-label': { label: string | number };
   'keep-label': undefined;
+  'label-formerly': { label: string | number };
   'choose-between': { count: string | number };
   'words-of-source': undefined;
   'words-of-source-hint': undefined;
