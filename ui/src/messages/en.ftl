@@ -605,7 +605,7 @@ code-of-label = Code of { $label }
 keep-label = Keep the label
 # A button: the label is the new name of what the sender's last file had and this one has not.
 # $label (text): its name then.
-label-formerly = Formerly { $label }
+label-formerly = It is the former { $label }
 # $count (number): how many codes have this name.
 choose-between = Choose: { $count } have this name
 words-of-source = What its words mean

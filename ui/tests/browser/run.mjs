@@ -645,6 +645,26 @@ await check('an indicator is added by hand', async (page, host) => {
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c, p]) => c === 'indicator_put' && p.new && p.record.code === 'IMM-009' && p.record.dimensions.includes('age')), 'with its breakdown');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`a renamed label is its old one by one click ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').click();
+    await page.locator('dialog .button.primary').first().click();
+    const formerly = page.locator('dialog td .offers button');
+    await formerly.waitFor();
+    that((await formerly.innerText()).includes('Greenland'), 'the gone label is offered');
+    await formerly.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: path.join(results, `renamed-label-${dir}.png`) });
+    await accessible(page, 'a renamed label');
+    await page.locator('dialog select[aria-label*="Congo"]').selectOption('COG');
+    await formerly.click();
+    await formerly.waitFor({ state: 'detached' });
+    const said = host.log.filter(([c]) => c === 'import_plan').at(-1)[1].labels;
+    that(said.map((l) => `${l.label}=${l.code}`).join() === 'Congo=COG,Atlantida=GRL', JSON.stringify(said));
+  });
+}
 await check('import shows its plan first', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });

@@ -8,7 +8,7 @@ use almanac_core::{
     ObsRow, ObsValue, ObservationTable, Observations, Period, Profile, ReleaseId, Selection, SeriesKey, SourceCode,
     Timestamp, observations::Wanted, release::ReleaseRecord,
 };
-use almanac_store::ProjectFile;
+use almanac_store::{ProjectFile, Received};
 use sha2::{Digest, Sha256};
 use std::{error::Error, sync::Arc, time::Instant};
 
@@ -71,7 +71,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         let (start, cpu) = (Instant::now(), on_processor());
         let mut stages = Vec::new();
         file.transact(|tx| {
-            tx.add_release(&record("r0", &table, b"0", &host), &table, b"0", &mut |done, total| {
+            tx.add_release(&record("r0", &table, b"0", &host), &table, &Received::pack(b"0")?, &mut |done, total| {
                 if done == 0 || done == total {
                     stages.push(format!("{:.2}", start.elapsed().as_secs_f64()));
                 }
@@ -152,7 +152,9 @@ fn questions(path: &std::path::Path, rows: usize, host: &FixedHost) -> Result<()
         let received = id.clone().into_bytes();
         let start = Instant::now();
         file.transact(|tx| {
-            tx.add_release(&record(&id, &table, &received, host), &table, &received, &mut |_, _| Ok(()))
+            tx.add_release(&record(&id, &table, &received, host), &table, &Received::pack(&received)?, &mut |_, _| {
+                Ok(())
+            })
         })?;
         println!("another {} of the same cells: {:.2} s", table.rows.len(), start.elapsed().as_secs_f64());
         total += table.rows.len();
@@ -166,7 +168,9 @@ fn questions(path: &std::path::Path, rows: usize, host: &FixedHost) -> Result<()
         table.rows.retain(|r| r.series < 2);
         let received = id.clone().into_bytes();
         file.transact(|tx| {
-            tx.add_release(&record(&id, &table, &received, host), &table, &received, &mut |_, _| Ok(()))
+            tx.add_release(&record(&id, &table, &received, host), &table, &Received::pack(&received)?, &mut |_, _| {
+                Ok(())
+            })
         })?;
         members.push((id, Extent::Cells));
     }

@@ -17,4 +17,4 @@ pub use document::StoredDocument;
 pub use error::{Cancelled, NotAProject, OpenError, StoreError};
 pub use observation::StoreView;
 pub use project::{FORMAT_VERSION, ProjectFile, ReadFile, Tx};
-pub use release::{Added, Expunged, Progress};
+pub use release::{Added, Expunged, Progress, Received};

@@ -5,7 +5,7 @@ mod common;
 
 use almanac_core::FixedHost;
 use almanac_store::{ProjectFile, StoreError};
-use common::{World, add, record, table};
+use common::{World, add, packed, record, table};
 use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
@@ -28,7 +28,7 @@ fn the_process_that_is_killed() {
         file.transact::<_, StoreError>(|tx| {
             tx.append_update(format!("update {n}").as_bytes())?;
             say(&format!("writing {n}"));
-            tx.add_release(&record(&format!("r{n}"), &table, &received), &table, &received, &mut |_, _| Ok(()))
+            tx.add_release(&record(&format!("r{n}"), &table, &received), &table, &packed(&received), &mut |_, _| Ok(()))
         })
         .unwrap();
         say(&format!("saved {n}"));

@@ -8,7 +8,7 @@ mod common;
 
 use almanac_core::{Confidentiality, Extent, Period, ReleaseId, release::Flags};
 use almanac_store::{FORMAT_VERSION, ProjectFile};
-use common::{World, profile, record, table};
+use common::{World, packed, profile, record, table};
 use std::{fmt::Write, fs, path::PathBuf};
 
 fn stored(format: u32) -> PathBuf {
@@ -32,7 +32,7 @@ fn fill(file: &ProjectFile, world: &World) {
         tx.replace_snapshot(b"snapshot")?;
         for (id, table) in [("r1", &first), ("r2", &second), ("r3", &wrong)] {
             let received = format!("received as {id}").into_bytes();
-            tx.add_release(&record(id, table, &received), table, &received, &mut |_, _| Ok(()))?;
+            tx.add_release(&record(id, table, &received), table, &packed(&received), &mut |_, _| Ok(()))?;
         }
         tx.append_update(b"update")?;
         tx.expunge(&common::sha256(b"received as r3"), "sent by mistake", &world.host)?;

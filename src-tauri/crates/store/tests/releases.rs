@@ -11,7 +11,7 @@ use almanac_core::{
 };
 use almanac_store::{Added, Cancelled, StoreError};
 use chrono::NaiveDate;
-use common::{World, add, period, profile, record, series, table, text};
+use common::{World, add, packed, period, profile, record, series, table, text};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
@@ -155,14 +155,14 @@ fn the_received_file_and_the_record_come_back() {
     let table = table("IMM-001", "NSO", "2019 1");
     let received = "année;valeur\n2019;1\n".repeat(5000).into_bytes();
     let record = record("r1", &table, &received);
-    let added = file.transact(|tx| tx.add_release(&record, &table, &received, &mut |_, _| Ok(())));
+    let added = file.transact(|tx| tx.add_release(&record, &table, &packed(&received), &mut |_, _| Ok(())));
     assert_eq!(added.unwrap(), Added::New);
     file.close().unwrap();
     let file = world.open();
     assert_eq!(file.release(&record.id).unwrap().as_ref(), Some(&record));
     assert_eq!(file.releases().unwrap(), std::slice::from_ref(&record));
     assert_eq!(file.received_file(&record.file_hash).unwrap(), received);
-    let again = file.transact(|tx| tx.add_release(&record, &table, &received, &mut |_, _| Ok(())));
+    let again = file.transact(|tx| tx.add_release(&record, &table, &packed(&received), &mut |_, _| Ok(())));
     assert_eq!(again.unwrap(), Added::AlreadyThere, "a combined copy brings what is known");
     assert!(matches!(file.received_file("00"), Err(StoreError::Unknown(_))));
 }
@@ -192,7 +192,7 @@ fn check_unfit(change: impl FnOnce(&mut almanac_core::release::ReleaseRecord, &m
     change(&mut record, &mut table);
     let result = file.transact(|tx| {
         tx.append_update(b"dataset points to r1")?;
-        tx.add_release(&record, &table, b"x", &mut |_, _| Ok(()))
+        tx.add_release(&record, &table, &packed(b"x"), &mut |_, _| Ok(()))
     });
     let error: StoreError = result.unwrap_err();
     assert!(error.to_string().contains(expected), "{error}");
@@ -234,7 +234,7 @@ fn stopping_leaves_nothing() {
     let record = record("r1", &table, b"x");
     let mut calls = 0;
     let result = file.transact(|tx| {
-        tx.add_release(&record, &table, b"x", &mut |done, total| {
+        tx.add_release(&record, &table, &packed(b"x"), &mut |done, total| {
             calls += 1;
             assert_eq!(total, 9999);
             if done > 0 { Err(Cancelled) } else { Ok(()) }
@@ -255,7 +255,7 @@ fn an_expunged_file_is_gone_from_every_byte_and_its_record_stays() {
     wrong.notes = vec!["said by Qwertzuiop".into()];
     wrong.rows[0].note = 1;
     let record = record("r1", &wrong, &secret);
-    file.transact(|tx| tx.add_release(&record, &wrong, &secret, &mut |_, _| Ok(()))).unwrap();
+    file.transact(|tx| tx.add_release(&record, &wrong, &packed(&secret), &mut |_, _| Ok(()))).unwrap();
     add(&file, "r2", &table("ASY-001", "MOI", "2019 5")).unwrap();
     let members = profile("MOI", &[("r1", Extent::Cells), ("r2", Extent::Cells)]);
     assert_eq!(file.observations(&members, None).unwrap().select(&all_of("ASY-001")).unwrap().len(), 2);
@@ -269,7 +269,7 @@ fn an_expunged_file_is_gone_from_every_byte_and_its_record_stays() {
     assert_eq!(file.integrity_check(&mut |_, _| Ok(())).unwrap(), []);
     let mut again = common::record("r9", &wrong, &secret);
     again.recipe = "version = 2".into();
-    let refused = file.transact(|tx| tx.add_release(&again, &wrong, &secret, &mut |_, _| Ok(())));
+    let refused = file.transact(|tx| tx.add_release(&again, &wrong, &packed(&secret), &mut |_, _| Ok(())));
     assert!(matches!(refused, Err(StoreError::Expunged(_))), "it does not come back with another copy");
     file.close().unwrap();
     let bytes = std::fs::read(world.path()).unwrap();

@@ -63,7 +63,7 @@ pub fn accept(session: &mut Session, plan: &Plan, recipe: RecipeFate, job: &Job)
         None => (OpName::Import, plan.file_name.as_str()),
     };
     let done = session.transact_with(name, detail, &changes, |tx| {
-        tx.add_release(&plan.record, &plan.table, &plan.bytes, &mut |done, total| {
+        tx.add_release(&plan.record, &plan.table, &plan.received, &mut |done, total| {
             job.step(JobStage::Writing, done, total).map_err(|_| almanac_store::Cancelled)
         })
         .map(|_| ())

@@ -4,7 +4,7 @@ use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
 use super::renamed::{Earlier, Now, renamed};
 use super::truth;
-use crate::failure::{Failure, read_failure};
+use crate::failure::{Failure, read_failure, store_failure};
 use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::session::Session;
@@ -19,9 +19,9 @@ use almanac_core::{
     SourceCode,
 };
 use almanac_exchange::{
-    Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id,
-    sha256_hex, suggest,
+    Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, suggest,
 };
+use almanac_store::{Received, StoreError};
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -122,7 +122,7 @@ pub struct Plan {
     pub entry: Option<EntryNotes>,
     /// What the file is: its format, and its encoding where it has one.
     pub format: String,
-    pub(super) bytes: Vec<u8>,
+    pub(super) received: Received,
     pub(super) record: ReleaseRecord,
     pub(super) added_indicators: Vec<Indicator>,
     pub(super) revision: u64,
@@ -190,12 +190,21 @@ pub fn plan(session: &Session, request: Request, lang: &Lang, job: &Job) -> Resu
 }
 
 /// The same for a state, so that nobody has to wait with typing until a large file is read.
-pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, job: &Job) -> Result<Plan, Failure> {
+pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lang, job: &Job) -> Result<Plan, Failure> {
     job.step(JobStage::Reading, 0, 1)?;
     let mut knowledge = Knowledge::of(&state.profile);
     knowledge.source.clone_from(&request.source);
     let context = knowledge.context();
-    let book = open(&request.bytes, &request.file_name).map_err(read_failure_of)?;
+    // The file is packed on the side while it is opened; after that only what was packed stays in memory.
+    let (book, received) = std::thread::scope(|scope| {
+        let packing = scope.spawn(|| Received::pack(&request.bytes));
+        let book = open(&request.bytes, &request.file_name).map_err(read_failure_of);
+        (book, packing.join())
+    });
+    let book = book?;
+    let received = received.map_err(|_| StoreError::Unfit("the received file cannot be packed".into()));
+    let received = received.flatten().map_err(store_failure)?;
+    drop(std::mem::take(&mut request.bytes));
     let kept = match &request.recipe {
         None => kept_reading(state, request.source.as_ref(), &book, &context),
         Some(_) => None,
@@ -296,14 +305,14 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
     findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
     findings.extend(truth::scales(&state.profile, &request.file_name, &reading, &recipe));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
-    let hash = sha256_hex(&request.bytes);
+    let hash = received.hash().to_string();
     let id = release_id(&hash, &recipe_toml, &code_list_versions(knowledge.lists()), READER_VERSION);
     let record = ReleaseRecord {
         id: id.clone(),
         source: source.clone().unwrap_or_else(|| SourceCode::new("UNKNOWN")),
         file_hash: hash,
         file_name: request.file_name.clone(),
-        file_size: u64::try_from(request.bytes.len()).unwrap_or(u64::MAX),
+        file_size: received.size(),
         recipe: recipe_toml.clone(),
         reader: READER_VERSION.to_string(),
         indicators: reading.indicators.iter().cloned().collect(),
@@ -365,7 +374,7 @@ pub fn plan_for(state: &State, host: &dyn Host, request: Request, lang: &Lang, j
         known,
         entry: None,
         format,
-        bytes: request.bytes,
+        received,
         record,
         added_indicators,
         revision: state.revision,

@@ -6,6 +6,7 @@ use crate::job::Job;
 use crate::wire::{ErrorCode, JobStage};
 use almanac_core::{Contested, StepId};
 use almanac_document::{Committed, Disagreement};
+use almanac_store::Received;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -51,7 +52,7 @@ impl Session {
             job.step(JobStage::Reading, u64::try_from(n).unwrap_or(0), total)?;
             let table = theirs.stored().observations_of_release(&record.id).map_err(store_failure)?;
             let bytes = theirs.stored().received_file(&record.file_hash).map_err(store_failure)?;
-            rows.push((record.clone(), table, bytes));
+            rows.push((record.clone(), table, Received::pack(&bytes).map_err(store_failure)?));
         }
         let mut steps = 0;
         let job = job.clone();
@@ -63,8 +64,8 @@ impl Session {
                 Ok(Committed { update: combined.update, step, scopes: combined.scopes, revision: combined.revision })
             },
             |tx| {
-                for (record, table, bytes) in &rows {
-                    tx.add_release(record, table, bytes, &mut |done, total| {
+                for (record, table, received) in &rows {
+                    tx.add_release(record, table, received, &mut |done, total| {
                         job.step(JobStage::Writing, done, total).map_err(|_| almanac_store::Cancelled)
                     })?;
                 }

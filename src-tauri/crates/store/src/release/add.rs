@@ -1,7 +1,7 @@
 //! Takes in a release: its record, the received file, and all observations, in one sweep.
 
 use super::{
-    Added, Progress,
+    Added, Progress, Received,
     pack::{Strides, pack_codes, pack_value},
     place::{Places, keep_places, next_free},
     read::{expunged, read_record},
@@ -24,7 +24,7 @@ impl Tx<'_> {
         &self,
         record: &ReleaseRecord,
         table: &ObservationTable,
-        received: &[u8],
+        received: &Received,
         progress: Progress<'_>,
     ) -> Result<Added, StoreError> {
         if let Some(known) = read_record(&self.sql, &record.id)? {
@@ -41,7 +41,7 @@ impl Tx<'_> {
             return Err(StoreError::Expunged(gone));
         }
         let strides = check(record, table, received)?;
-        self.keep_file(record, received)?;
+        self.keep_file(received)?;
         let release = self.keep_record(record, table, strides)?;
         let (places, order) = self.places(table)?;
         keep_places(&self.sql, release, &places)?;
@@ -49,18 +49,17 @@ impl Tx<'_> {
         Ok(Added::New)
     }
 
-    fn keep_file(&self, record: &ReleaseRecord, received: &[u8]) -> Result<(), StoreError> {
+    fn keep_file(&self, received: &Received) -> Result<(), StoreError> {
         let known: bool = self
             .sql
-            .query_row(include_str!("has_file.sql"), [&record.file_hash], |row| row.get(0))
+            .query_row(include_str!("has_file.sql"), [received.hash()], |row| row.get(0))
             .map_err(tried(WHAT))?;
-        if known {
-            return Ok(());
+        if !known {
+            let size = i64::try_from(received.size()).map_err(|_| unfit("the received file is too large".into()))?;
+            self.sql
+                .execute(include_str!("insert_file.sql"), (received.hash(), size, received.small()))
+                .map_err(tried(WHAT))?;
         }
-        let small = zstd::encode_all(received, 3).map_err(|e| unfit(e.to_string()))?;
-        self.sql
-            .execute(include_str!("insert_file.sql"), (&record.file_hash, received.len() as i64, small))
-            .map_err(tried(WHAT))?;
         Ok(())
     }
 
@@ -292,11 +291,8 @@ fn received_size(record: &ReleaseRecord) -> Result<i64, StoreError> {
 }
 
 /// What must hold before anything is written; gives how cells are packed.
-fn check(record: &ReleaseRecord, table: &ObservationTable, received: &[u8]) -> Result<Strides, StoreError> {
-    if received.len() as u64 > LARGEST_FILE {
-        return Err(unfit(format!("the received file {} is larger than 1 GB", record.file_name)));
-    }
-    if received.len() as u64 != record.file_size || hash(received) != record.file_hash {
+fn check(record: &ReleaseRecord, table: &ObservationTable, received: &Received) -> Result<Strides, StoreError> {
+    if received.size() != record.file_size || received.hash() != record.file_hash {
         return Err(unfit(format!("the bytes are not those of {}", record.file_name)));
     }
     if record.observations != table.rows.len() as u64 {

@@ -5,9 +5,11 @@ mod expunge;
 pub(crate) mod pack;
 pub(crate) mod place;
 mod read;
+mod received;
 
 pub use expunge::Expunged;
 pub(crate) use read::{Halves, list_stored, read_received};
+pub use received::Received;
 
 use crate::Cancelled;
 

@@ -77,6 +77,11 @@ pub fn table(indicator: &str, source: &str, cells: &str) -> ObservationTable {
     table
 }
 
+/// A received file as it is kept.
+pub fn packed(bytes: &[u8]) -> almanac_store::Received {
+    almanac_store::Received::pack(bytes).unwrap()
+}
+
 pub fn sha256(bytes: &[u8]) -> String {
     use sha2::Digest;
     sha2::Sha256::digest(bytes).iter().map(|b| format!("{b:02x}")).collect()
@@ -102,7 +107,7 @@ pub fn record(id: &str, table: &ObservationTable, received: &[u8]) -> ReleaseRec
 
 pub fn add(file: &ProjectFile, id: &str, table: &ObservationTable) -> Result<Added, StoreError> {
     let received = format!("received as {id}").into_bytes();
-    file.transact(|tx| tx.add_release(&record(id, table, &received), table, &received, &mut |_, _| Ok(())))
+    file.transact(|tx| tx.add_release(&record(id, table, &received), table, &packed(&received), &mut |_, _| Ok(())))
 }
 
 /// A profile whose one dataset holds these releases, oldest first.
