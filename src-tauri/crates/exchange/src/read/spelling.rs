@@ -7,7 +7,7 @@ use crate::number::is_blank;
 use crate::recipe::{LabelColumn, Means};
 use crate::scheme::{Column, Evidence, Said, Scheme, Spelling};
 use almanac_core::{CodeListCode, DimensionCode, Finding, Level, Place};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 
 /// Different labels of a column that are looked at; lists of areas have some hundreds.
@@ -15,27 +15,73 @@ const MOST: usize = 5_000;
 /// How far from a column of codes the column of their names may stand.
 const BESIDE: u32 = 2;
 
-/// What stands in a column, with the names beside it where each label has one.
-fn look<'a>(grid: &'a Grid, rows: Range<usize>, at: u32, heading: &'a str, names: &[u32]) -> Column<'a> {
-    let mut texts: BTreeSet<&str> = BTreeSet::new();
-    let mut beside: Vec<Option<BTreeMap<&str, &str>>> = names.iter().map(|_| Some(BTreeMap::new())).collect();
+/// What a label looks like to a scheme.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Looked {
+    /// No code at all.
+    NoCode,
+    /// A code, spelled as the list spells it or not of the scheme.
+    Code,
+    /// A code of the scheme for something that the list spells otherwise; the names beside it matter.
+    Different,
+}
+
+impl Looked {
+    fn of(scheme: &Scheme, text: &str) -> Self {
+        match scheme.meaning(text) {
+            Some(Some(code)) if code.as_str() == text => Looked::Code,
+            Some(_) => Looked::Different,
+            None if scheme.shaped(text) => Looked::Code,
+            None => Looked::NoCode,
+        }
+    }
+}
+
+/// Labels of a column that may be codes of a scheme, with the names beside them where each label has one.
+fn look<'a>(
+    grid: &'a Grid,
+    rows: Range<usize>,
+    at: u32,
+    heading: &'a str,
+    names: &[u32],
+    scheme: &Scheme,
+) -> Column<'a> {
+    let mut seen: HashMap<&str, Looked> = HashMap::new();
+    let mut beside: Vec<Option<HashMap<&str, &str>>> = names.iter().map(|_| Some(HashMap::new())).collect();
+    let mut last = ("", Looked::NoCode);
     for row in rows.filter_map(|i| grid.get(i)) {
         let text = row.text(at).trim_matches(is_blank);
-        if text.is_empty() || texts.len() >= MOST && !texts.contains(text) {
+        if text.is_empty() {
             continue;
         }
-        texts.insert(text);
+        // Sorted files repeat themselves.
+        if text != last.0 {
+            if seen.len() >= MOST && !seen.contains_key(text) {
+                continue;
+            }
+            last = (text, *seen.entry(text).or_insert_with(|| Looked::of(scheme, text)));
+        }
+        if last.1 != Looked::Different {
+            continue;
+        }
         for (column, held) in names.iter().zip(&mut beside) {
+            let Some(known) = held.as_mut() else { continue };
             let name = row.text(*column).trim_matches(is_blank);
             // Two names for one code: the column names something else.
-            if held.as_mut().is_some_and(|h| *h.entry(text).or_insert(name) != name) {
+            if *known.entry(text).or_insert(name) != name {
                 *held = None;
             }
         }
     }
+    let texts: BTreeSet<&str> =
+        seen.into_iter().filter(|(_, looked)| *looked != Looked::NoCode).map(|(text, _)| text).collect();
     let mut out = BTreeMap::new();
-    for (text, name) in beside.into_iter().flatten().flatten().filter(|(text, name)| !name.is_empty() && text != name) {
-        out.entry(text).or_insert(name);
+    for held in beside.into_iter().flatten() {
+        for text in &texts {
+            if let Some(name) = held.get(text).filter(|name| !name.is_empty() && *name != text) {
+                out.entry(*text).or_insert(*name);
+            }
+        }
     }
     Column { heading, texts, names: out }
 }
@@ -93,7 +139,7 @@ pub fn settle(plan: &mut Plan<'_>, ctx: &Context<'_>, place: &dyn Fn(u32, u32) -
             .filter_map(|(at, said)| {
                 let label = plan.labels.get(*at)?;
                 let names: Vec<u32> = named.iter().copied().filter(|c| c.abs_diff(label.column) <= BESIDE).collect();
-                let column = look(grid, plan.first..plan.end, label.column, &label.rule.heading, &names);
+                let column = look(grid, plan.first..plan.end, label.column, &label.rule.heading, &names, scheme);
                 Some(Asked { column, said: said.clone() })
             })
             .collect();
@@ -219,7 +265,7 @@ pub fn suggested(
             .iter()
             .map(|(_, c)| {
                 let names: Vec<u32> = names.iter().copied().filter(|n| n.abs_diff(c.at) <= BESIDE).collect();
-                Asked { column: look(grid, rows.clone(), c.at, &c.heading, &names), said: None }
+                Asked { column: look(grid, rows.clone(), c.at, &c.heading, &names, scheme), said: None }
             })
             .collect();
         for ((at, column), (spelling, said, evidence)) in places.iter().zip(decide(scheme, ctx, &asked)) {
