@@ -265,7 +265,7 @@ pub fn age(label: &str) -> Option<String> {
             return Some(format!("Y{}T{}", glued.0, glued.1));
         }
     }
-    let mut words: Vec<&str> = l.split(|c: char| c == ' ' || c == '-' || c == '_').filter(|w| !w.is_empty()).collect();
+    let mut words: Vec<&str> = l.split([' ', '-', '_']).filter(|w| !w.is_empty()).collect();
     words.retain(|w| {
         !matches!(
             *w,

@@ -302,11 +302,11 @@ fn beside(rest: &str, read: &mut ReadValue) -> Option<()> {
         }
         return Some(());
     }
-    if rest.len() == 1 {
-        if let Some(status) = rest.chars().next().and_then(ObsStatus::new) {
-            read.flags = read.flags.with(status);
-            return Some(());
-        }
+    if rest.len() == 1
+        && let Some(status) = rest.chars().next().and_then(ObsStatus::new)
+    {
+        read.flags = read.flags.with(status);
+        return Some(());
     }
     let note = rest.trim_matches(['(', ')', '[', ']', ' ']);
     let is_note = !rest.is_empty()

@@ -247,9 +247,7 @@ fn quarter_number(text: &str) -> Option<u8> {
 }
 
 fn is_quarter_word(word: &str) -> bool {
-    ["quarter", "trimestre", "trimester", "quartal", "квартал", "кв", "qtr", "trim", "чейрек"]
-        .iter()
-        .any(|w| word == *w)
+    ["quarter", "trimestre", "trimester", "quartal", "квартал", "кв", "qtr", "trim", "чейрек"].contains(&word)
 }
 
 fn is_half_word(word: &str) -> bool {

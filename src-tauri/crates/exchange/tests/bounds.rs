@@ -1,6 +1,7 @@
 //! Small files that would become large or take for ever: each is refused or read within bounds of memory and time.
 //!
 //! Memory is counted by the allocator of this test, so the cases run one after the other.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 #[path = "../examples/fuzz/clock.rs"]
 mod clock;

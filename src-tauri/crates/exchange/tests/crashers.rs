@@ -1,6 +1,7 @@
 //! Inputs that once broke a reader (`crashers/TARGET/…`, found by `cargo run --profile fuzz --example fuzz`), and the seeds of that search.
 //!
 //! Each must be handled within seconds, without a crash and within bounds of memory.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 #[path = "../examples/fuzz/clock.rs"]
 mod clock;

@@ -1,6 +1,8 @@
 //! A recipe met again asks nothing and changes nothing; where next year's file differs, the cell is named.
 //!
 //! The first test runs over a folder of real files beside the project, and says "skipped" without it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
+#![allow(clippy::print_stdout, reason = "what was skipped or left open is said")]
 
 use almanac_core::{Finding, IndicatorCode, Level, SourceCode};
 use almanac_exchange::recipe::{Means, TableRecipe};

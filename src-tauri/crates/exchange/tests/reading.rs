@@ -1,4 +1,5 @@
 //! Small tables, one trap each: what is read from them, through `read_long` and `apply`.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 use almanac_core::release::ObsValue;
 use almanac_core::{Code, IndicatorCode, SourceCode};

@@ -2,6 +2,7 @@
 //!
 //! Nothing is said to the reader but the profile's own dimensions and code lists and, where the file holds several
 //! sources, which one is meant; how the file is read is suggested as for any other.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 use almanac_core::SeriesKey;
 use almanac_core::release::{Flags, MissingKind, OBS_STATUS_PRECEDENCE, ObsStatus, ObsValue};

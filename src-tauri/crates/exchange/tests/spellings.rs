@@ -2,6 +2,7 @@
 //! somebody is asked.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::panic, reason = "tests say what must hold")]
+#![allow(clippy::print_stdout, reason = "what was skipped or left open is said")]
 
 use almanac_core::{Code, CodeList, CodeListCode, Localized, SourceCode};
 use almanac_exchange::register::{read_code_list, read_schemes, read_spellings, read_synonyms};

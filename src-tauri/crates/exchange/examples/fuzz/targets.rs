@@ -553,7 +553,7 @@ fn table(bytes: &[u8], name: &str) -> u64 {
     }
     read_by(&suggestion.recipe, &book, &ctx, &mut seen);
     // The long form opens the file once more; a part of the inputs is enough.
-    if bytes.len() % 4 == 0 {
+    if bytes.len().is_multiple_of(4) {
         let mut rows = 0_usize;
         let long = read_long(bytes, name, None, &Context::default(), &mut |_, _| rows += 1);
         seen.count(rows);

@@ -75,7 +75,10 @@ pub fn work(target: &'static Target, folder: &Path, more: Option<&Path>, seconds
     std::panic::set_hook(Box::new(move |info| {
         let place = info.location().map_or(String::new(), ToString::to_string);
         let mut held = noted.lock().unwrap_or_else(PoisonError::into_inner);
-        *held = format!("{place}: {}", info.payload_as_str().unwrap_or(""));
+        let payload = info.payload();
+        let words = payload.downcast_ref::<&str>().copied();
+        let words = words.or_else(|| payload.downcast_ref::<String>().map(String::as_str));
+        *held = format!("{place}: {}", words.unwrap_or(""));
     }));
     let first = seeds::of(target.name);
     // What was kept before is named by its outcome, and not run again.

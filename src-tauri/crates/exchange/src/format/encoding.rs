@@ -10,10 +10,10 @@ use std::borrow::Cow;
 
 /// The text of a file and the name of its encoding.
 pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
-    if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]) {
-        if let Ok(text) = std::str::from_utf8(rest) {
-            return (Cow::Borrowed(text), "UTF-8");
-        }
+    if let Some(rest) = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF])
+        && let Ok(text) = std::str::from_utf8(rest)
+    {
+        return (Cow::Borrowed(text), "UTF-8");
     }
     if bytes.starts_with(&[0xFF, 0xFE]) || looks_utf16(bytes, 1) {
         return (UTF_16LE.decode_with_bom_removal(bytes).0, "UTF-16LE");
@@ -32,12 +32,11 @@ pub fn decode(bytes: &[u8]) -> (Cow<'_, str>, &'static str) {
 pub fn decode_head(bytes: &[u8], most: usize) -> String {
     let mut head = bytes.get(..most).unwrap_or(bytes);
     // A cut in the middle of a UTF-8 character must not make the rest look like a legacy encoding.
-    if head.len() < bytes.len() {
-        if let Err(e) = std::str::from_utf8(head) {
-            if e.error_len().is_none() {
-                head = head.get(..e.valid_up_to()).unwrap_or(head);
-            }
-        }
+    if head.len() < bytes.len()
+        && let Err(e) = std::str::from_utf8(head)
+        && e.error_len().is_none()
+    {
+        head = head.get(..e.valid_up_to()).unwrap_or(head);
     }
     decode(head).0.into_owned()
 }

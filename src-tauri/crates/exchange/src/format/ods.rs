@@ -56,10 +56,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                     "table-column" => {
                         let times = count(e, "number-columns-repeated");
                         let last = columns.saturating_add(times).saturating_sub(1);
-                        if let Some(grid) = grids.last_mut().filter(|g| g.hidden_columns.len() < 5_000) {
-                            if attribute(e, "visibility").is_some_and(|v| v != "visible") {
-                                grid.hidden_columns.push((columns, last));
-                            }
+                        if let Some(grid) = grids.last_mut().filter(|g| g.hidden_columns.len() < 5_000)
+                            && attribute(e, "visibility").is_some_and(|v| v != "visible")
+                        {
+                            grid.hidden_columns.push((columns, last));
                         }
                         columns = last.saturating_add(1);
                     }

@@ -28,13 +28,16 @@ enum Part {
     Other,
 }
 
+/// Places of names and their texts.
+type Cells = Vec<(usize, Rc<str>)>;
+
 #[derive(Default)]
 struct Rows {
     head: Message,
     names: Vec<String>,
     places: HashMap<String, usize>,
     /// Line and cells of each observation; a series' own texts are shared by its observations.
-    rows: Vec<(u32, Vec<(usize, Rc<str>)>)>,
+    rows: Vec<(u32, Cells)>,
     cells: usize,
     text: usize,
 }
@@ -252,10 +255,10 @@ fn read(text: &str, name: &str, head: Message) -> Result<Rows, ReadError> {
         }
         if !empty && e.local_name().as_ref() == "Time" {
             // 2.0 writes the period as the element's text.
-            if let Ok(Event::Text(t)) = reader.read_event() {
-                if let Some(o) = obs.as_mut() {
-                    o.push(("TIME_PERIOD".into(), t.as_ref().trim().into()));
-                }
+            if let Ok(Event::Text(t)) = reader.read_event()
+                && let Some(o) = obs.as_mut()
+            {
+                o.push(("TIME_PERIOD".into(), t.as_ref().trim().into()));
             }
             comp = None;
         }

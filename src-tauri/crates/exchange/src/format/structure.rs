@@ -323,10 +323,10 @@ impl Reading {
                 }
             }
             "Enumeration" => {
-                if let (Some((component, _)), Some(urn)) = (self.component.as_mut(), self.urn.take()) {
-                    if let Some(id) = list_of_urn(&urn) {
-                        component.code_list = id.to_string();
-                    }
+                if let (Some((component, _)), Some(urn)) = (self.component.as_mut(), self.urn.take())
+                    && let Some(id) = list_of_urn(&urn)
+                {
+                    component.code_list = id.to_string();
                 }
             }
             "Parent" => {

@@ -424,17 +424,18 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals, most: usize)
             }
             0x007D => {
                 let field = |at: usize| u16_at(body, at).map(u32::from);
-                if let (Some(first), Some(last), Some(options)) = (field(0), field(2), field(8)) {
-                    if options & 1 != 0 && hidden_columns.len() < 5_000 {
-                        hidden_columns.push((first + 1, last + 1));
-                    }
+                if let (Some(first), Some(last), Some(options)) = (field(0), field(2), field(8))
+                    && options & 1 != 0
+                    && hidden_columns.len() < 5_000
+                {
+                    hidden_columns.push((first + 1, last + 1));
                 }
             }
             0x0208 => {
-                if let (Some(row), Some(flags)) = (u16_at(body, 0), u16_at(body, 12)) {
-                    if flags & 0x20 != 0 {
-                        hidden.insert(row);
-                    }
+                if let (Some(row), Some(flags)) = (u16_at(body, 0), u16_at(body, 12))
+                    && flags & 0x20 != 0
+                {
+                    hidden.insert(row);
                 }
             }
             0x0207 => {

@@ -373,17 +373,17 @@ fn layout(xml: &str) -> Layout {
                 }
                 "col" if attribute(&e, "hidden").is_some_and(|h| h == "1" || h == "true") => {
                     let number = |key| attribute(&e, key).and_then(|n| n.parse::<u32>().ok());
-                    if let (Some(first), Some(last)) = (number("min"), number("max")) {
-                        if out.hidden_columns.len() < MAX_SPANS {
-                            out.hidden_columns.push((first, last));
-                        }
+                    if let (Some(first), Some(last)) = (number("min"), number("max"))
+                        && out.hidden_columns.len() < MAX_SPANS
+                    {
+                        out.hidden_columns.push((first, last));
                     }
                 }
                 "mergeCell" => {
-                    if let Some(span) = attribute(&e, "ref").and_then(|r| span(&r)) {
-                        if out.merged.len() < MAX_SPANS {
-                            out.merged.push(span);
-                        }
+                    if let Some(span) = attribute(&e, "ref").and_then(|r| span(&r))
+                        && out.merged.len() < MAX_SPANS
+                    {
+                        out.merged.push(span);
                     }
                 }
                 _ => {}
@@ -442,10 +442,10 @@ fn sheet_paths(parts: &mut archive::Archive<'_>) -> BTreeMap<String, String> {
         }
     });
     elements(&archive::text(parts, &path).unwrap_or_default(), "sheet", |e| {
-        if let (Some(name), Some(id)) = (attribute(e, "name"), attribute(e, "id")) {
-            if let Some(target) = targets.get(&id) {
-                out.insert(name, target.clone());
-            }
+        if let (Some(name), Some(id)) = (attribute(e, "name"), attribute(e, "id"))
+            && let Some(target) = targets.get(&id)
+        {
+            out.insert(name, target.clone());
         }
     });
     out

@@ -393,10 +393,11 @@ impl<'a> Collect<'_, 'a, '_> {
         for label in &value.labels {
             let index = self.ctx.index(label.code_list.as_ref());
             let mut found = labels::resolve(label.role, &index, self.recipe.labels.get(&label.dimension), &label.text);
-            if found == Match::Unknown && label.role == DimensionRole::Sex {
-                if let Some(code) = labels::sex_in_caption(&label.text) {
-                    found = Match::Code(Code::new(code));
-                }
+            if found == Match::Unknown
+                && label.role == DimensionRole::Sex
+                && let Some(code) = labels::sex_in_caption(&label.text)
+            {
+                found = Match::Code(Code::new(code));
             }
             let at = (self.plan.table.header[1], value.column);
             let code = self.code_of(found, label.role, &index, &label.dimension, &label.text, at);

@@ -81,10 +81,10 @@ impl Company {
     /// Settles a label that [`resolve`] left open.
     pub fn settle(&self, ctx: &Context<'_>, index: &NameIndex, role: DimensionRole, label: &str) -> Settled {
         let trimmed = label.trim_matches(is_blank);
-        if let Some(padded) = padded(trimmed).filter(|_| self.short_numbers && role.is_area()) {
-            if let Match::Code(code) = index.find(&padded) {
-                return Settled::Code(code, None);
-            }
+        if let Some(padded) = padded(trimmed).filter(|_| self.short_numbers && role.is_area())
+            && let Match::Code(code) = index.find(&padded)
+        {
+            return Settled::Code(code, None);
         }
         let all = index.candidates(label);
         let mut codes: Vec<Code> = all.iter().filter(|c| index.has(c)).cloned().collect();

@@ -441,16 +441,15 @@ fn values(
     findings: &mut Vec<Finding>,
 ) -> Vec<PlanValue> {
     let [mut first, mut last] = table.values.columns;
-    if first == last {
-        if let Some(heading) = &table.values.column_heading {
-            let same = |c: &u32| &heading_text(grid, bottom, *c) == heading;
-            if !same(&first) {
-                if let Some(found) =
-                    (1..=grid.width().min(2_000)).find(|c| same(c) && labels.iter().all(|l| l.column != *c))
-                {
-                    (first, last) = (found, found);
-                }
-            }
+    if first == last
+        && let Some(heading) = &table.values.column_heading
+    {
+        let same = |c: &u32| &heading_text(grid, bottom, *c) == heading;
+        if !same(&first)
+            && let Some(found) =
+                (1..=grid.width().min(2_000)).find(|c| same(c) && labels.iter().all(|l| l.column != *c))
+        {
+            (first, last) = (found, found);
         }
     }
     if last == 0 {

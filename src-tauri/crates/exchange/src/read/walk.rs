@@ -554,10 +554,11 @@ impl Sum {
     /// The sum: whole where it is whole.
     pub fn json(&self) -> serde_json::Value {
         let one = 10_i128.pow(18);
-        if self.lost == 0.0 && self.exact % one == 0 {
-            if let Ok(n) = i64::try_from(self.exact / one) {
-                return n.into();
-            }
+        if self.lost == 0.0
+            && self.exact % one == 0
+            && let Ok(n) = i64::try_from(self.exact / one)
+        {
+            return n.into();
         }
         (Decimal::from_i128(self.exact, 18).map_or(self.exact as f64 / 1e18, |d| d.to_f64()) + self.lost).into()
     }

@@ -184,10 +184,7 @@ fn localized() -> impl Strategy<Value = Localized> {
     proptest::collection::btree_map(prop_oneof![Just("en"), Just("fr"), Just("sr-Cyrl"), Just("ar")], text(), 0..3)
         .prop_map(|m| Localized(m.into_iter().map(|(l, t)| (Lang::new(l), t)).collect()))
 }
-fn some<T: Word>() -> impl Strategy<Value = Option<T>>
-where
-    T: std::fmt::Debug,
-{
+fn some<T: Word + std::fmt::Debug>() -> impl Strategy<Value = Option<T>> {
     proptest::option::of(needed::<T>())
 }
 fn needed<T: Word + std::fmt::Debug>() -> impl Strategy<Value = T> {
@@ -279,11 +276,13 @@ proptest! {
         dimensions in proptest::collection::vec(dimension(), 0..5),
         lang in prop_oneof![Just("en"), Just("ru")],
     ) {
-        let mut p = Profile::default();
-        p.indicators = indicators.into_iter().map(|i| (i.code.clone(), Arc::new(i))).collect();
-        p.sources = sources.into_iter().map(|s| (s.code.clone(), Arc::new(s))).collect();
-        p.institutions = institutions.into_iter().map(|i| (i.code.clone(), Arc::new(i))).collect();
-        p.dimensions = dimensions.into_iter().map(|d| (d.code.clone(), Arc::new(d))).collect();
+        let p = Profile {
+            indicators: indicators.into_iter().map(|i| (i.code.clone(), Arc::new(i))).collect(),
+            sources: sources.into_iter().map(|s| (s.code.clone(), Arc::new(s))).collect(),
+            institutions: institutions.into_iter().map(|i| (i.code.clone(), Arc::new(i))).collect(),
+            dimensions: dimensions.into_iter().map(|d| (d.code.clone(), Arc::new(d))).collect(),
+            ..Profile::default()
+        };
         let lang = Lang::new(lang);
         // Into an empty profile, and over the same one: both give back what was written.
         for into in [&Profile::default(), &p] {

@@ -313,7 +313,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
         values.extend(
             columns
                 .iter()
-                .filter(|c| c.number > first && !region.periods.binary_search(&c.number).is_ok())
+                .filter(|c| c.number > first && region.periods.binary_search(&c.number).is_err())
                 .filter(|c| c.mostly_numbers() && !c.heading.is_empty() && c.hint.is_none())
                 .map(|c| c.number),
         );
@@ -432,7 +432,7 @@ fn label_column(
         c.number < column.number
             && c.hint == Some(Hint::Period)
             && c.mostly_periods()
-            && !chosen.values.binary_search(&c.number).is_ok()
+            && chosen.values.binary_search(&c.number).is_err()
     });
     match column.hint {
         Some(Hint::Period) if column.periods * 2 >= column.filled && column.periods > 0 && !chosen.by_period => {
@@ -540,7 +540,7 @@ fn another_name_of(
 ) -> bool {
     let nameless = chosen.nameless;
     let labels = |c: &&Column| {
-        !chosen.values.binary_search(&c.number).is_ok()
+        chosen.values.binary_search(&c.number).is_err()
             && c.number != column.number
             && matches!(c.hint, Some(Hint::Dimension(_)) | None)
             && c.distinct.len() > 1
@@ -827,7 +827,7 @@ fn values(
                 code_list: None,
             });
             *has_period = true;
-            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| !region.periods.binary_search(c).is_ok())
+            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err())
             {
                 let _ = c;
                 recipe.values.named.push(NamedColumn {
@@ -893,7 +893,7 @@ fn heading_meaning(
     let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
     let index = ctx.index(list.as_ref());
     let by_list = distinct.iter().filter(|t| index.find(t) != Match::Unknown).count();
-    let crossed = columns.iter().filter(|c| !chosen.values.binary_search(&c.number).is_ok()).any(|c| {
+    let crossed = columns.iter().filter(|c| chosen.values.binary_search(&c.number).is_err()).any(|c| {
         let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
         both * 10 >= distinct.len() * 4 && both >= 3

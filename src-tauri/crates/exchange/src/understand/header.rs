@@ -213,10 +213,10 @@ fn upward(grid: &Grid, bottom: usize, columns: &[u32]) -> usize {
         if spans_labels || !(covered || says) {
             break;
         }
-        if let Some(row) = row {
-            if row.filled().next().is_some() {
-                top = index;
-            }
+        if let Some(row) = row
+            && row.filled().next().is_some()
+        {
+            top = index;
         }
     }
     top

@@ -132,5 +132,5 @@ fn is_day(text: &str) -> bool {
     }
     let parts: Vec<&str> = text.split(['.', '/', '-']).map(str::trim).collect();
     let number = |t: &&str| !t.is_empty() && t.len() <= 4 && t.chars().all(char::is_numeric);
-    parts.len() == 3 && parts.iter().all(|p| number(p)) && parts.iter().any(|p| p.chars().count() == 4)
+    parts.len() == 3 && parts.iter().all(number) && parts.iter().any(|p| p.chars().count() == 4)
 }

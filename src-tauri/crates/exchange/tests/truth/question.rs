@@ -9,7 +9,7 @@ pub struct Question {
     /// The same in lower case.
     pub lower: String,
     /// Sheet and cell in brackets.
-    pub place: Option<(Option<String>, Option<(u32, u32)>)>,
+    pub place: Option<Bracket>,
     /// Which tables of the recipe it speaks of.
     pub tables: Vec<bool>,
 }
@@ -62,8 +62,11 @@ fn main_sheet(seen: &Seen) -> Option<String> {
     best.clone()
 }
 
+/// A sheet and a cell's row and column, as far as they are named.
+type Bracket = (Option<String>, Option<(u32, u32)>);
+
 /// `[Sheet!F100]`, `[F100]` or `[Sheet]` at the end.
-fn bracket(text: &str) -> Option<(Option<String>, Option<(u32, u32)>)> {
+fn bracket(text: &str) -> Option<Bracket> {
     let inner = text.strip_suffix(']')?.rsplit_once('[')?.1;
     if let Some(cell) = cell(inner) {
         return Some((None, Some(cell)));

@@ -13,14 +13,14 @@ pub fn answer(seen: &Seen, q: &Question) -> Option<String> {
     let words = |text: &str| text.trim_matches(is_blank).to_string();
     let grid = seen.main_grid()?;
     // `text of B2`, `title text in A1`, `label in B5 or first labelled row`
-    if q.lower.contains("text of ") || q.lower.contains("text in ") || q.lower.contains("label in ") {
-        if let Some((row, column)) = q.body.split(' ').find_map(cell) {
-            let heading = first_table(seen, q).map_or(0, |t| t.heading[1]);
-            if q.lower.ends_with("or first labelled row") && row <= heading {
-                return below(seen, q, grid).find_map(|r| r.get(column)).map(|c| words(c.text));
-            }
-            return Some(words(grid.at(row, column)?.text));
+    if (q.lower.contains("text of ") || q.lower.contains("text in ") || q.lower.contains("label in "))
+        && let Some((row, column)) = q.body.split(' ').find_map(cell)
+    {
+        let heading = first_table(seen, q).map_or(0, |t| t.heading[1]);
+        if q.lower.ends_with("or first labelled row") && row <= heading {
+            return below(seen, q, grid).find_map(|r| r.get(column)).map(|c| words(c.text));
         }
+        return Some(words(grid.at(row, column)?.text));
     }
     if let Some(header) = q.lower.strip_prefix("header of the ") {
         let column = header.strip_suffix(" column")?;

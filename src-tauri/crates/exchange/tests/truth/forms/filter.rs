@@ -87,15 +87,15 @@ fn narrow(seen: &Seen, q: &Question, all: &mut Vec<&Obs>) {
     if has("over country rows") || has("total excluded") || has("totals excluded") {
         all.retain(|o| !is_total(seen, o.row));
     }
-    if let Some(name) = q.body.split_once(" above the ").and_then(|(_, rest)| rest.strip_suffix(" row")) {
-        if let Some(limit) = (0..seen.rows.len()).find(|r| texts(seen, *r).any(|t| t == name)) {
-            let limit = seen.rows[limit].number;
-            all.retain(|o| seen.rows[o.row].number < limit);
-        }
+    if let Some(name) = q.body.split_once(" above the ").and_then(|(_, rest)| rest.strip_suffix(" row"))
+        && let Some(limit) = (0..seen.rows.len()).find(|r| texts(seen, *r).any(|t| t == name))
+    {
+        let limit = seen.rows[limit].number;
+        all.retain(|o| seen.rows[o.row].number < limit);
     }
 }
 
-fn texts<'a>(seen: &'a Seen, row: usize) -> impl Iterator<Item = &'a str> {
+fn texts(seen: &Seen, row: usize) -> impl Iterator<Item = &str> {
     seen.labels.iter().map(move |l| seen.text(l, row)).filter(|t| !t.is_empty())
 }
 

@@ -43,10 +43,10 @@ pub fn answer(seen: &Seen, q: &Question) -> Option<String> {
 
 /// A key may be named before it: `concept ag_fls_idx`, `M49 code 417`; else the first column holds the keys.
 fn keyed_by<'a>(head: &RowView<'_>, key: &'a str) -> Option<(u32, &'a str)> {
-    if let Some((name, key)) = key.rsplit_once(' ') {
-        if let Some(column) = head.cells().find(|c| fold(c.text) == fold(name)) {
-            return Some((column.column, key));
-        }
+    if let Some((name, key)) = key.rsplit_once(' ')
+        && let Some(column) = head.cells().find(|c| fold(c.text) == fold(name))
+    {
+        return Some((column.column, key));
     }
     Some((head.filled().next()?.column, key.rsplit_once(' ').map_or(key, |(_, k)| k)))
 }
