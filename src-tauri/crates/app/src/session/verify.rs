@@ -6,9 +6,8 @@ use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
-use almanac_core::{Finding, Level, ObservationTable, Place};
+use almanac_core::{Finding, Level, ObsRow, ObservationTable, Place};
 use almanac_exchange::{READER_VERSION, Recipe, apply, code_list_versions, open, release_id, sha256_hex};
-use std::collections::BTreeMap;
 
 /// What verifying found.
 #[derive(Debug, Clone, PartialEq)]
@@ -119,20 +118,63 @@ impl Session {
             }
         };
         let kept = self.stored().observations_of_release(&record.id).map_err(store_failure)?;
-        let (now, then) = (by_cell(&reading.table), by_cell(&kept));
+        let again = Again::new(&reading.table);
+        let mut met = vec![false; reading.table.rows.len()];
+        // The number of each kept series in the list of the new reading.
+        let numbers: Vec<Option<u32>> = kept.series.iter().map(|key| reading.table.series.find(&key)).collect();
         let mut same = 0;
-        for (key, (value, cell)) in &then {
-            match now.get(key) {
-                Some((again, at)) if again == value && at == cell => same += 1,
-                other => findings.push(difference(because, place(cell.clone()), value, other.map(|(v, _)| v.as_str()))),
+        for row in &kept.rows {
+            let number = usize::try_from(row.series).ok().and_then(|n| numbers.get(n).copied().flatten());
+            let found = number.and_then(|n| again.find(n, row.packed_period()));
+            if let Some(met) = found.and_then(|at| met.get_mut(at)) {
+                *met = true;
             }
+            let now = found.and_then(|at| reading.table.rows.get(at));
+            let cell = kept.cell(row);
+            if now.is_some_and(|now| says_the_same(now, row) && reading.table.cell(now) == cell) {
+                same += 1;
+                continue;
+            }
+            let said = now.map(in_words);
+            findings.push(difference(because, place(cell.to_string()), &in_words(row), said.as_deref()));
         }
-        for (key, (value, cell)) in now.iter().filter(|(k, _)| !then.contains_key(*k)) {
-            let _ = key;
-            findings.push(difference(because, place(cell.clone()), "no value", Some(value)));
+        for (row, _) in reading.table.rows.iter().zip(met).filter(|(_, met)| !met) {
+            let cell = reading.table.cell(row).to_string();
+            findings.push(difference(because, place(cell), "no value", Some(&in_words(row))));
         }
         Ok(same)
     }
+}
+
+/// The rows of a new reading by series and period.
+struct Again {
+    order: Vec<(u32, i64, usize)>,
+}
+
+impl Again {
+    fn new(table: &ObservationTable) -> Self {
+        let mut order: Vec<_> = table.rows.iter().zip(0..).map(|(r, at)| (r.series, r.packed_period(), at)).collect();
+        order.sort_unstable();
+        Self { order }
+    }
+    /// The place of a row in the table.
+    fn find(&self, series: u32, period: i64) -> Option<usize> {
+        let at = self.order.binary_search_by_key(&(series, period), |(s, p, _)| (*s, *p)).ok()?;
+        self.order.get(at).map(|(_, _, row)| *row)
+    }
+}
+
+fn says_the_same(a: &ObsRow, b: &ObsRow) -> bool {
+    a.value().same_as_received(b.value()) && a.flags == b.flags && a.confidentiality == b.confidentiality
+}
+
+/// Value, flags and confidentiality as text.
+fn in_words(row: &ObsRow) -> String {
+    let value = match row.value().number() {
+        Some(n) => n.to_string(),
+        None => format!("{:?}", row.value()),
+    };
+    format!("{value} {} {}", row.flags.letters(), row.confidentiality.code()).trim_end().to_string()
 }
 
 /// What has changed since a file was read.
@@ -162,20 +204,4 @@ fn difference(because: Because, place: Place, kept: &str, again: Option<&str>) -
         ),
     };
     Finding::new(level, "reading-differs", place, message, mend).with(again.unwrap_or("no value"), kept)
-}
-
-/// Series and period, with value, flags and confidentiality as text, and the cell.
-fn by_cell(table: &ObservationTable) -> BTreeMap<String, (String, String)> {
-    let mut out = BTreeMap::new();
-    for row in &table.rows {
-        let Some(series) = table.series.get(row.series) else { continue };
-        let key = format!("{}[{}] {}", series.indicator, series.codes_text(), row.period());
-        let value = match row.value().number() {
-            Some(n) => n.to_string(),
-            None => format!("{:?}", row.value()),
-        };
-        let text = format!("{value} {} {}", row.flags.letters(), row.confidentiality.code());
-        out.insert(key, (text.trim_end().to_string(), table.cell(row).to_string()));
-    }
-    out
 }
