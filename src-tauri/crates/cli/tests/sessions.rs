@@ -425,3 +425,26 @@ fn what_is_not_there_is_refused_and_never_an_empty_answer() {
     refused("export p.almanac --out none/p.pdf", 4, "there is no such folder; make it, or choose another place");
     assert_eq!(f.check("data p.almanac --where sex=F,M,_T --period 2024", 0).out.lines().count(), 4);
 }
+
+#[test]
+fn what_would_print_wrong_bars_the_export() {
+    let f = Folder::with_data();
+    let barred = |text: &str, expected: &str| {
+        f.write("t.md", &format!("# One {{#one}}\n\n{text}\n"));
+        f.check("text p.almanac --set t.md", 0);
+        let ran = f.check("export p.almanac --out p.pdf", 1);
+        assert!(format!("{}{}", ran.out, ran.err).contains(expected), "{text}: {}{}", ran.out, ran.err);
+        assert!(!f.path("p.pdf").exists(), "{text}");
+    };
+    barred("In all {=IMM-005 2023..2024}.", "several answers");
+    barred("It {=NOPE-001 2024}.", "NOPE-001");
+    barred("It [was above]{claim above 99999999 ; IMM-005 2024} that.", "is not true");
+    // A number that is missing prints its symbol, which is no wrong number.
+    f.write("t.md", "# One {#one}\n\nIt was {=IMM-005 1950}.\n");
+    f.check("text p.almanac --set t.md", 0);
+    f.check("export p.almanac --out p.pdf", 0);
+    // A share of what does not contain it is told.
+    f.write("t.md", "# One {#one}\n\n{=IMM-005[sex=F] 2024 | share of IMM-005[sex=M]}\n");
+    f.check("text p.almanac --set t.md", 0);
+    assert!(f.check("check p.almanac", 0).out.contains("does not contain it"));
+}

@@ -7,6 +7,7 @@ use crate::job::Job;
 use crate::session::Session;
 use crate::state::State;
 use crate::wire::{ActionHint, ErrorCode, JobStage};
+use almanac_core::check::barring;
 use almanac_core::format::Formatter;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{Extract, Finding, Lang, Level};
@@ -93,6 +94,7 @@ pub fn export_state(
     let Book { manuscript, attachments, mut findings } = book(&typesetter, state, releases, what, job)?;
     job.step(JobStage::Typesetting, 0, 1)?;
     findings.extend(missing_glyphs(&typesetter, &manuscript));
+    findings.extend(barring(&state.check_input(what.lang), what.extract));
     if findings.iter().any(|f| f.level == Level::Error) {
         return Err(NotExported::Blocked(findings));
     }

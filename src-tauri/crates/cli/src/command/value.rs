@@ -52,6 +52,14 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
             if let Some(CellValue::Refused(why)) = answer.only().map(|c| &c.value) {
                 writeln!(out, "{}", why.reason().explain().text())?;
             }
+            let public = print_value(&state.engine(state.public()), &formatter, &a.question, &a.print);
+            if public.cell().is_some_and(|c| c.value == CellValue::Withheld) {
+                writeln!(
+                    out,
+                    "confidential: for the working group only; the export prints \"{}\" instead",
+                    public.text
+                )?;
+            }
         }
         (Form::Text, Shape::Series | Shape::Table | Shape::Matrix) => as_table(out, &state, &formatter, &answer)?,
     }

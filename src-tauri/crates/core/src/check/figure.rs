@@ -1,6 +1,6 @@
 //! Figures: each needs an answer, a caption and a place in the text.
 
-use super::CheckInput;
+use super::{CheckInput, shares};
 use crate::answer::{Answer, CellValue, NoAnswer, Refusal};
 use crate::truth;
 use crate::{BlockKind, Finding, IndicatorCode, Level, Place};
@@ -39,6 +39,7 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
             Err(e) => findings.push(no_answer(place.clone(), &figure.question, &e)),
             Ok(answer) => {
                 used.extend(answer.indicators.iter().cloned());
+                findings.extend(shares::check(&place, &figure.question, &answer));
                 if !answer.cells.iter().any(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero)) {
                     findings.push(
                         Finding::new(

@@ -3,6 +3,7 @@
 //! A check reads the profile and asks the engine; it changes nothing and prints nothing.
 
 mod account;
+mod barring;
 mod claim;
 mod contested;
 mod data;
@@ -14,11 +15,13 @@ mod lines;
 mod noun;
 mod parts;
 mod rates;
+mod shares;
 mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
 
+pub use barring::barring;
 pub use claim::{ClaimVerdict, judge_claim, unfit_claim};
 pub use contested::contested_findings;
 

@@ -1,7 +1,7 @@
 //! Texts: every embedded value has an answer that somebody has seen, every reference an aim, every
 //! claim is borne out by the data.
 
-use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun};
+use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shares};
 use crate::answer::{CellValue, Shape, print_value};
 use crate::format::Formatter;
 use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
@@ -133,6 +133,7 @@ fn check_text(
                                 .with(question, "a number"),
                             ),
                         }
+                        findings.extend(shares::check(&place, question, answer));
                         if printed.cell().is_some_and(|c| c.partial) {
                             findings.push(
                                 Finding::new(
