@@ -3,9 +3,10 @@
 use super::{File, Session};
 use crate::failure::{Failure, document_failure, open_failure, store_failure};
 use crate::state::State;
+use crate::wire::ErrorCode;
 use almanac_core::{About, Change, Edition, Host, Lang, Localized, MemoryObservations, OpName};
-use almanac_document::Document;
-use almanac_store::{ProjectFile, ReadFile};
+use almanac_document::{Document, DocumentError};
+use almanac_store::{OpenError, ProjectFile, ReadFile, StoreError};
 use std::collections::VecDeque;
 use std::path::Path;
 use std::sync::Arc;
@@ -76,12 +77,20 @@ impl Session {
             File::Write(f) => f,
             File::Read(f) => f,
         };
-        let stored = read.load_document().map_err(store_failure)?;
-        let copy = read.copy_id().map_err(store_failure)?;
+        let damaged = |why: &str| open_failure(OpenError::Damaged(path.to_path_buf(), why.to_owned()));
+        let stored = read.load_document().map_err(|e| match e {
+            StoreError::Damaged(why) => damaged(&why),
+            other => named(path, store_failure(other)),
+        })?;
+        let copy = read.copy_id().map_err(|e| named(path, store_failure(e)))?;
         let tail = u64::try_from(stored.updates.len()).unwrap_or(u64::MAX);
         let document = Document::open(&copy, stored.snapshot.as_deref().unwrap_or_default(), &stored.updates, &*host)
-            .map_err(document_failure)?;
-        Self::over(file, path, document, tail, host)
+            .map_err(|e| match e {
+            // Which bytes do not fit helps nobody who has to find a copy.
+            DocumentError::Damaged { .. } => damaged("its texts and records cannot be put together"),
+            other => document_failure(other),
+        })?;
+        Self::over(file, path, document, tail, host).map_err(|failure| named(path, failure))
     }
 
     fn over(file: File, path: &Path, document: Document, tail: u64, host: Arc<dyn Host>) -> Result<Self, Failure> {
@@ -99,4 +108,13 @@ impl Session {
         session.refresh()?;
         Ok(session)
     }
+}
+
+/// A failure while a file is opened says which file, and what to do when it is the file's own.
+fn named(path: &Path, failure: Failure) -> Failure {
+    let file = path.file_name().unwrap_or_default().to_string_lossy();
+    if failure.code != ErrorCode::Failed || failure.message.contains(&*file) {
+        return failure;
+    }
+    Failure { message: format!("cannot open '{file}': {}; open the last saved copy", failure.message), ..failure }
 }

@@ -18,7 +18,8 @@ pub(crate) fn setup_json(c: &Context<'_>, template: &Template) -> Vec<u8> {
         title => title,
     };
     let year = c.print.label_number(c.m.edition);
-    let country = c.m.best(&about.country_name);
+    // "Migration Profile of the Kyrgyz Republic" has named the country already.
+    let country = Some(c.m.best(&about.country_name)).filter(|country| !title.contains(country)).unwrap_or_default();
     let running = match country {
         "" => format!("{title} {year}"),
         country => format!("{title} · {country} {year}"),
