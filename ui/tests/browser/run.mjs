@@ -678,6 +678,24 @@ await check('import shows its plan first', async (page, host) => {
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c]) => c === 'import_accept'), 'Accept takes it');
 });
+await check('an inserted figure stands once, however late the text is read', async (page, host) => {
+  await chapter(page);
+  const before = await page.locator('.ProseMirror .figure').count();
+  host.hold('section_get', 700);
+  await page.locator('.ProseMirror p').last().click();
+  await page.locator('button', { hasText: 'Chart' }).last().click();
+  await page.locator('dialog input').nth(1).fill('IMM-001 2000..2020');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.waitForTimeout(2500);
+  that((await page.locator('.ProseMirror .figure').count()) === before + 1, `${await page.locator('.ProseMirror .figure').count()} figures instead of ${before + 1}`);
+  await page.locator('.ProseMirror p').last().click();
+  await page.keyboard.type('After.');
+  await page.waitForTimeout(1500);
+  const figures = host.log.filter(([c]) => c === 'section_put').map(([, p]) => p.blocks.flatMap((b) => (b.shape.kind === 'figure' ? [b.shape.figure] : [])));
+  that(figures.every((list) => new Set(list).size === list.length), 'none is sent twice');
+  that(JSON.stringify(host.texts().s32).includes('After.'), 'and what is typed then is kept');
+});
 await check('export can be stopped', async (page, host) => {
   await page.locator('header .primary').click();
   await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/out.pdf'; });
