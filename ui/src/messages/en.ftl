@@ -618,6 +618,7 @@ changed-places = Places in the profile that will change
 recipe = How the file is read
 recipe-hint = Change a line and read again; the correction is kept for the next delivery.
 read-again = Read again
+answers-waiting = Some answers are not read yet. The new plan comes first; nothing is taken before.
 keep-recipe = Read the next delivery of this source the same way
 accept-import = Accept
 imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.

@@ -613,6 +613,7 @@ changed-places = Endroits du profil qui changeront
 recipe = Comment le fichier est lu
 recipe-hint = Modifiez une ligne et relisez ; la correction est gardée pour la prochaine livraison.
 read-again = Relire
+answers-waiting = Certaines réponses ne sont pas encore lues. Le nouveau plan vient d’abord ; rien n’est repris avant.
 keep-recipe = Lire la prochaine livraison de cette source de la même façon
 accept-import = Accepter
 imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.

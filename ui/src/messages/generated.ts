@@ -544,6 +544,7 @@ export interface Messages {
   'recipe': undefined;
   'recipe-hint': undefined;
   'read-again': undefined;
+  'answers-waiting': undefined;
   'keep-recipe': undefined;
   'accept-import': undefined;
   'imported': { changed: string | number; new: string | number };

@@ -650,7 +650,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await language(page, code, theme);
     await room(page, 'data');
     await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
-    await page.locator('.add button').click();
+    await page.locator('.add button').first().click();
     await page.locator('dialog .button.primary').first().click();
     const formerly = page.locator('dialog td .offers button');
     await formerly.waitFor();
@@ -696,6 +696,29 @@ await check('an inserted figure stands once, however late the text is read', asy
   that(figures.every((list) => new Set(list).size === list.length), 'none is sent twice');
   that(JSON.stringify(host.texts().s32).includes('After.'), 'and what is typed then is kept');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`answers that are not read are read before Accept ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').first().click();
+    await page.locator('dialog .button.primary').first().click();
+    const congo = page.locator('dialog select[aria-label*="Congo"]');
+    await congo.waitFor();
+    await congo.selectOption('COG');
+    await page.locator('#answers-waiting').waitFor({ timeout: 3000 });
+    await page.screenshot({ path: path.join(results, `answers-waiting-${dir}.png`) });
+    await accessible(page, 'answers that wait');
+    await page.locator('dialog footer .primary').click();
+    await congo.waitFor({ state: 'detached' });
+    that(!host.log.some(([c]) => c === 'import_accept'), 'the new plan is shown first');
+    that(host.log.filter(([c]) => c === 'import_plan').at(-1)[1].labels.map((l) => l.code).join() === 'COG', 'with what was chosen');
+    await page.locator('#answers-waiting').waitFor({ state: 'detached' });
+    await page.locator('dialog footer .primary').click();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    that(host.log.some(([c]) => c === 'import_accept'), 'then Accept takes it');
+  });
+}
 await check('export can be stopped', async (page, host) => {
   await page.locator('header .primary').click();
   await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/out.pdf'; });
