@@ -719,6 +719,49 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     that(host.log.some(([c]) => c === 'import_accept'), 'then Accept takes it');
   });
 }
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['fr', 'ltr-fr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`data without a value in the text lead to the text ${dir}`, async (page, host) => {
+    host.answer('overview', { key_figures: [], indicators: 1, values: 1, sources: 1 });
+    await language(page, code, theme);
+    await page.locator('.steps li').first().waitFor();
+    await page.screenshot({ path: path.join(results, `overview-no-key-figures-${dir}.png`) });
+    that((await page.locator('.steps li').count()) === 2, 'nobody is asked for data that are there');
+    if (code === 'en') {
+      that((await page.locator('.main').innerText()).includes('The first value that you put into the text'), 'it says what makes a key figure');
+      that((await page.locator('body').innerText()).includes('1 indicator · 1 value · 1 source'), 'one is one');
+    }
+    await accessible(page, 'no key figures yet');
+  });
+  await check(`a long chapter stands beside its box ${dir}`, async (page, host) => {
+    host.answer('outline', { sections: [{ id: 's1', parent: null, number: '1', title: 'A very long heading of a chapter that goes on about migration, asylum, remittances, return and all that came after it in the years since', level: 1, place: 'chapter', findings: { errors: 0, warnings: 0, notes: 0 }, changed_values: 0 }] });
+    await language(page, code, theme);
+    await page.locator('header .primary').click();
+    await page.locator('dialog input[value="chosen"]').click();
+    const box = await page.locator('.chapters input').boundingBox();
+    const words = await page.locator('.chapters span').last().boundingBox();
+    await page.screenshot({ path: path.join(results, `export-long-${dir}.png`) });
+    that(words.y < box.y + box.height, 'the heading is beside the box, not below it');
+  });
+}
+await check('a new chapter is typed at once, heading and text', async (page, host) => {
+  await chapter(page);
+  await page.locator('.outline .tools button').first().click();
+  await page.waitForTimeout(100);
+  await page.keyboard.type('Return migration');
+  await page.keyboard.press('Enter');
+  await until(() => host.log.some(([c, p]) => c === 'section_add' && p.title === 'Return migration'), 'the heading field has the focus');
+  await page.locator('.outline form').waitFor({ state: 'detached' });
+  await until(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror') && document.activeElement.innerText.trim() === ''), 'the caret is in the text');
+  await page.keyboard.type('Many return.');
+  await until(() => Object.values(host.texts()).some((t) => JSON.stringify(t).includes('Many return.')), 'and what is typed is kept');
+});
+await check('the first chapter asks for its heading', async (page, host) => {
+  host.answer('outline', { sections: [] });
+  await room(page, 'profile');
+  await page.locator('.empty .primary').click();
+  await page.locator('.outline form').waitFor();
+  that(await page.evaluate(() => document.activeElement?.matches('.outline form input')), 'the field has the focus');
+});
 await check('export can be stopped', async (page, host) => {
   await page.locator('header .primary').click();
   await page.evaluate(() => { globalThis.almanacChoose = () => '/tmp/out.pdf'; });
