@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { locale } from '../messages/index.svelte';
 import type { FindingView } from '../wire/generated/wire';
-import { findingWords, kindWords } from './findingWords';
+import { clause, findingWords, kindWords } from './findingWords';
 
 const finding = (kind: string): FindingView => ({ fingerprint: kind, level: 'note', kind, place: { in: 'profile' }, place_label: '', read: '2019', expected: '2023', message: 'The last value of REM-003 is that of 2019.', mend: 'Ask the source.' });
 afterEach(() => locale.set('en'));
@@ -24,3 +24,6 @@ it('leaves a kind without words as it is, in every language', () => {
   expect(kindWords(finding('some-new-kind'))).toBe('The last value of REM-003 is that of 2019.');
 });
 it('names a group by what its findings have in common', () => expect(kindWords(finding('unknown-label'))).toContain('no code'));
+it('ends received words with one stop', () => {
+  expect(['Figures are revised.', 'a number', '..', 'IMM-001 ..', '.'].map(clause)).toEqual(['Figures are revised', 'a number', '..', 'IMM-001 ..', '.']);
+});

@@ -21,3 +21,6 @@ export function kindWords(finding: FindingView): string {
   const kind = known(finding.kind);
   return kind ? t(`finding-kind-${kind}`) : finding.message;
 }
+
+/** Received words as part of a sentence of the window, which has a stop of its own; signs such as `..` are left. */
+export const clause = (said: string): string => said.replace(/([\p{L}\p{N})\]"”»])\.$/u, '$1');

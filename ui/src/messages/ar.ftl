@@ -192,7 +192,8 @@ seconds-left = بقي { $seconds } ث
 
 # Overview.
 key-figures = الأرقام الرئيسية
-no-key-figures = لا أرقام رئيسية بعد. تظهر مع أولى البيانات.
+no-key-figures = لا أرقام رئيسية بعد. تظهر عند وجود أولى البيانات وقيمة في النص.
+no-key-figures-of-text = لا أرقام رئيسية بعد. أول قيمة تضعها في النص تصبح أول رقم رئيسي.
 key-figures-hint = التغير منذ الفترة السابقة؛ وحيث يغيب لا قيمة لتلك الفترة أو تمنع القواعد المقارنة.
 first-data = أدخل أول البيانات
 first-data-why = ملف من وزارة أو من مصدر دولي كما أُرسل.
@@ -211,7 +212,28 @@ nothing-missing = لكل مؤشر قيمة.
 no-indicators-yet = لا توجد مؤشرات بعد.
 latest-is = الأحدث: { $period }
 no-values-yet = لا قيم بعد
-overview-counts = المؤشرات: { $indicators } · القيم: { $values } · المصادر: { $sources }
+overview-counts = { $indicatorCount ->
+    [zero] لا مؤشرات
+    [one] مؤشر واحد
+    [two] مؤشران
+    [few] { $indicators } مؤشرات
+    [many] { $indicators } مؤشرًا
+   *[other] { $indicators } مؤشر
+  } · { $valueCount ->
+    [zero] لا قيم
+    [one] قيمة واحدة
+    [two] قيمتان
+    [few] { $values } قيم
+    [many] { $values } قيمة
+   *[other] { $values } قيمة
+  } · { $sourceCount ->
+    [zero] لا مصادر
+    [one] مصدر واحد
+    [two] مصدران
+    [few] { $sources } مصادر
+    [many] { $sources } مصدرًا
+   *[other] { $sources } مصدر
+  }
 
 # Checks. $errors, $warnings, $notes are counts.
 findings-counted = الأخطاء: { $errors }، التحذيرات: { $warnings }، الملاحظات: { $notes }
@@ -587,6 +609,7 @@ changed-places = مواضع في الملف ستتغير
 recipe = كيفية قراءة الملف
 recipe-hint = غيّر سطرًا وأعد القراءة؛ يُحفظ التصحيح للتسليم القادم.
 read-again = إعادة القراءة
+answers-waiting = بعض الإجابات لم تُقرأ بعد. تظهر الخطة الجديدة أولًا، ولا يؤخذ شيء قبلها.
 keep-recipe = قراءة التسليم القادم من هذا المصدر بالطريقة نفسها
 accept-import = قبول
 imported = تم الاستيراد: { $new } جديدة، { $changed } متغيرة. تراجع واحد يعيد كل شيء.

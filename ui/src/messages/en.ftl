@@ -196,7 +196,8 @@ seconds-left = { $seconds } s left
 
 # Overview.
 key-figures = Key figures
-no-key-figures = There are no key figures yet. They appear when the first data are in.
+no-key-figures = There are no key figures yet. They appear when the first data are in, and a value stands in the text.
+no-key-figures-of-text = There are no key figures yet. The first value that you put into the text makes the first one.
 key-figures-hint = The change is since the period before; where it is empty, that period has no value or the rules forbid a comparison.
 first-data = Bring in the first data
 first-data-why = A file of a ministry or of an international source, as it was sent.
@@ -215,7 +216,16 @@ nothing-missing = Every indicator has one.
 no-indicators-yet = There are no indicators yet.
 latest-is = latest: { $period }
 no-values-yet = no values yet
-overview-counts = { $indicators } indicators · { $values } values · { $sources } sources
+overview-counts = { $indicatorCount ->
+    [one] { $indicators } indicator
+   *[other] { $indicators } indicators
+  } · { $valueCount ->
+    [one] { $values } value
+   *[other] { $values } values
+  } · { $sourceCount ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+  }
 
 # Checks. $errors, $warnings, $notes are counts.
 findings-counted = { $errors ->
@@ -618,6 +628,7 @@ changed-places = Places in the profile that will change
 recipe = How the file is read
 recipe-hint = Change a line and read again; the correction is kept for the next delivery.
 read-again = Read again
+answers-waiting = Some answers are not read yet. The new plan comes first; nothing is taken before.
 keep-recipe = Read the next delivery of this source the same way
 accept-import = Accept
 imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.

@@ -196,7 +196,8 @@ seconds-left = encore { $seconds } s
 
 # Overview.
 key-figures = Chiffres clés
-no-key-figures = Pas encore de chiffres clés. Ils apparaissent avec les premières données.
+no-key-figures = Pas encore de chiffres clés. Ils apparaissent quand les premières données sont là et qu’une valeur figure dans le texte.
+no-key-figures-of-text = Pas encore de chiffres clés. La première valeur placée dans le texte en fait le premier.
 key-figures-hint = La variation est depuis la période précédente ; là où elle manque, cette période n’a pas de valeur ou les règles interdisent de comparer.
 first-data = Faire entrer les premières données
 first-data-why = Un fichier d’un ministère ou d’une source internationale, tel qu’il a été envoyé.
@@ -215,7 +216,16 @@ nothing-missing = Chaque indicateur en a une.
 no-indicators-yet = Il n’y a pas encore d’indicateurs.
 latest-is = dernière : { $period }
 no-values-yet = pas encore de valeurs
-overview-counts = { $indicators } indicateurs · { $values } valeurs · { $sources } sources
+overview-counts = { $indicatorCount ->
+    [one] { $indicators } indicateur
+   *[other] { $indicators } indicateurs
+  } · { $valueCount ->
+    [one] { $values } valeur
+   *[other] { $values } valeurs
+  } · { $sourceCount ->
+    [one] { $sources } source
+   *[other] { $sources } sources
+  }
 
 # Checks. $errors, $warnings, $notes are counts.
 findings-counted = { $errors ->
@@ -613,6 +623,7 @@ changed-places = Endroits du profil qui changeront
 recipe = Comment le fichier est lu
 recipe-hint = Modifiez une ligne et relisez ; la correction est gardée pour la prochaine livraison.
 read-again = Relire
+answers-waiting = Certaines réponses ne sont pas encore lues. Le nouveau plan vient d’abord ; rien n’est repris avant.
 keep-recipe = Lire la prochaine livraison de cette source de la même façon
 accept-import = Accepter
 imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.

@@ -171,6 +171,7 @@ export interface Messages {
   'seconds-left': { seconds: string | number };
   'key-figures': undefined;
   'no-key-figures': undefined;
+  'no-key-figures-of-text': undefined;
   'key-figures-hint': undefined;
   'first-data': undefined;
   'first-data-why': undefined;
@@ -189,7 +190,7 @@ export interface Messages {
   'no-indicators-yet': undefined;
   'latest-is': { period: string | number };
   'no-values-yet': undefined;
-  'overview-counts': { indicators: string | number; sources: string | number; values: string | number };
+  'overview-counts': { indicatorCount: string | number; indicators: string | number; sourceCount: string | number; sources: string | number; valueCount: string | number; values: string | number };
   'findings-counted': { errors: string | number; notes: string | number; warnings: string | number };
   'checks-purpose': undefined;
   'findings': undefined;
@@ -544,6 +545,7 @@ export interface Messages {
   'recipe': undefined;
   'recipe-hint': undefined;
   'read-again': undefined;
+  'answers-waiting': undefined;
   'keep-recipe': undefined;
   'accept-import': undefined;
   'imported': { changed: string | number; new: string | number };

@@ -650,7 +650,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await language(page, code, theme);
     await room(page, 'data');
     await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
-    await page.locator('.add button').click();
+    await page.locator('.add button').first().click();
     await page.locator('dialog .button.primary').first().click();
     const formerly = page.locator('dialog td .offers button');
     await formerly.waitFor();
@@ -677,6 +677,90 @@ await check('import shows its plan first', async (page, host) => {
   await page.locator('dialog footer .primary').click();
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c]) => c === 'import_accept'), 'Accept takes it');
+});
+await check('an inserted figure stands once, however late the text is read', async (page, host) => {
+  await chapter(page);
+  const before = await page.locator('.ProseMirror .figure').count();
+  host.hold('section_get', 700);
+  await page.locator('.ProseMirror p').last().click();
+  await page.locator('button', { hasText: 'Chart' }).last().click();
+  await page.locator('dialog input').nth(1).fill('IMM-001 2000..2020');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.waitForTimeout(2500);
+  that((await page.locator('.ProseMirror .figure').count()) === before + 1, `${await page.locator('.ProseMirror .figure').count()} figures instead of ${before + 1}`);
+  await page.locator('.ProseMirror p').last().click();
+  await page.keyboard.type('After.');
+  await page.waitForTimeout(1500);
+  const figures = host.log.filter(([c]) => c === 'section_put').map(([, p]) => p.blocks.flatMap((b) => (b.shape.kind === 'figure' ? [b.shape.figure] : [])));
+  that(figures.every((list) => new Set(list).size === list.length), 'none is sent twice');
+  that(JSON.stringify(host.texts().s32).includes('After.'), 'and what is typed then is kept');
+});
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`answers that are not read are read before Accept ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').first().click();
+    await page.locator('dialog .button.primary').first().click();
+    const congo = page.locator('dialog select[aria-label*="Congo"]');
+    await congo.waitFor();
+    await congo.selectOption('COG');
+    await page.locator('#answers-waiting').waitFor({ timeout: 3000 });
+    await page.screenshot({ path: path.join(results, `answers-waiting-${dir}.png`) });
+    await accessible(page, 'answers that wait');
+    await page.locator('dialog footer .primary').click();
+    await congo.waitFor({ state: 'detached' });
+    that(!host.log.some(([c]) => c === 'import_accept'), 'the new plan is shown first');
+    that(host.log.filter(([c]) => c === 'import_plan').at(-1)[1].labels.map((l) => l.code).join() === 'COG', 'with what was chosen');
+    await page.locator('#answers-waiting').waitFor({ state: 'detached' });
+    await page.locator('dialog footer .primary').click();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    that(host.log.some(([c]) => c === 'import_accept'), 'then Accept takes it');
+  });
+}
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['fr', 'ltr-fr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`data without a value in the text lead to the text ${dir}`, async (page, host) => {
+    host.answer('overview', { key_figures: [], indicators: 1, values: 1, sources: 1 });
+    await language(page, code, theme);
+    await page.locator('.steps li').first().waitFor();
+    await page.screenshot({ path: path.join(results, `overview-no-key-figures-${dir}.png`) });
+    that((await page.locator('.steps li').count()) === 2, 'nobody is asked for data that are there');
+    if (code === 'en') {
+      that((await page.locator('.main').innerText()).includes('The first value that you put into the text'), 'it says what makes a key figure');
+      that((await page.locator('body').innerText()).includes('1 indicator · 1 value · 1 source'), 'one is one');
+    }
+    await accessible(page, 'no key figures yet');
+  });
+  await check(`a long chapter stands beside its box ${dir}`, async (page, host) => {
+    host.answer('outline', { sections: [{ id: 's1', parent: null, number: '1', title: 'A very long heading of a chapter that goes on about migration, asylum, remittances, return and all that came after it in the years since', level: 1, place: 'chapter', findings: { errors: 0, warnings: 0, notes: 0 }, changed_values: 0 }] });
+    await language(page, code, theme);
+    await page.locator('header .primary').click();
+    await page.locator('dialog input[value="chosen"]').click();
+    const box = await page.locator('.chapters input').boundingBox();
+    const words = await page.locator('.chapters span').last().boundingBox();
+    await page.screenshot({ path: path.join(results, `export-long-${dir}.png`) });
+    that(words.y < box.y + box.height, 'the heading is beside the box, not below it');
+  });
+}
+await check('a new chapter is typed at once, heading and text', async (page, host) => {
+  await chapter(page);
+  await page.locator('.outline .tools button').first().click();
+  await page.waitForTimeout(100);
+  await page.keyboard.type('Return migration');
+  await page.keyboard.press('Enter');
+  await until(() => host.log.some(([c, p]) => c === 'section_add' && p.title === 'Return migration'), 'the heading field has the focus');
+  await page.locator('.outline form').waitFor({ state: 'detached' });
+  await until(() => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror') && document.activeElement.innerText.trim() === ''), 'the caret is in the text');
+  await page.keyboard.type('Many return.');
+  await until(() => Object.values(host.texts()).some((t) => JSON.stringify(t).includes('Many return.')), 'and what is typed is kept');
+});
+await check('the first chapter asks for its heading', async (page, host) => {
+  host.answer('outline', { sections: [] });
+  await room(page, 'profile');
+  await page.locator('.empty .primary').click();
+  await page.locator('.outline form').waitFor();
+  that(await page.evaluate(() => document.activeElement?.matches('.outline form input')), 'the field has the focus');
 });
 await check('export can be stopped', async (page, host) => {
   await page.locator('header .primary').click();

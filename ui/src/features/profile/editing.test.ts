@@ -3,14 +3,14 @@ import { EditorState, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { BlockPut } from '../../wire/generated/wire';
 import { fromDoc, toDoc } from './convert';
-import { atKey, atWords, ids, insertBlock, inward, setShape, shapeAt } from './editing';
+import { atKey, atWords, figuresOnce, ids, insertBlock, inward, setShape, shapeAt } from './editing';
 import { schema } from './schema';
 
 const marks = { bold: false, italic: false, link: null, claim: null };
 const p = (id: string, text: string): BlockPut => ({ id, shape: { kind: 'paragraph' }, text: text ? [{ type: 'text', text, marks }] : [] });
 function begin(blocks: BlockPut[], caret: number) {
   const doc = toDoc(blocks, () => '');
-  return EditorState.create({ doc, selection: TextSelection.create(doc, caret), plugins: [ids, atWords] });
+  return EditorState.create({ doc, selection: TextSelection.create(doc, caret), plugins: [figuresOnce, ids, atWords] });
 }
 function after(state: EditorState, command: (s: EditorState, d: (tr: EditorState['tr']) => void) => boolean): EditorState {
   let next = state;
@@ -34,6 +34,14 @@ describe('blocks', () => {
   it('leave room to write after a figure', () => {
     const state = after(begin([p('a', 'one')], 2), insertBlock(schema.node('figure', { id: 'f', figure: 'x' })));
     expect(fromDoc(state.doc).map((b) => b.shape.kind)).toEqual(['paragraph', 'figure', 'paragraph']);
+  });
+});
+describe('a figure', () => {
+  it('stands once, whatever is brought in again', () => {
+    const figure = (id: string, of: string) => schema.node('figure', { id, figure: of });
+    const state = after(begin([p('a', 'one')], 2), insertBlock(figure('f', 'x')));
+    const again = state.apply(state.tr.insert(0, figure('g', 'x')).insert(0, figure('h', 'y')));
+    expect(fromDoc(again.doc).flatMap((b) => (b.shape.kind === 'figure' ? [b.shape.figure] : []))).toEqual(['y', 'x']);
   });
 });
 describe('words after @', () => {

@@ -130,6 +130,25 @@ export const ids = new Plugin({
   },
 });
 
+/** A figure stands once in a text; a second block with it, pasted or brought in again, goes. */
+export const figuresOnce = new Plugin({
+  appendTransaction(transactions, _old, state) {
+    if (!transactions.some((t) => t.docChanged)) return null;
+    const seen = new Set<string>();
+    const again: { from: number; to: number }[] = [];
+    state.doc.forEach((node, pos) => {
+      if (node.type !== schema.nodes.figure) return;
+      const figure = node.attrs.figure as string;
+      if (seen.has(figure)) again.push({ from: pos, to: pos + node.nodeSize });
+      seen.add(figure);
+    });
+    if (again.length === 0) return null;
+    const tr = state.tr;
+    for (const { from, to } of again.reverse()) tr.delete(from, to);
+    return tr;
+  },
+});
+
 /** Numbers of numbered items, counted per level. */
 export const numbers = new Plugin({
   props: {
@@ -195,7 +214,7 @@ function quotes(lang: string): InputRule[] {
 
 export function plugins(lang: string): Plugin[] {
   return [
-    ids, numbers, atWords,
+    figuresOnce, ids, numbers, atWords,
     inputRules({ rules: [listRule(/^\s*[-*•]\s$/, 'bullets'), listRule(/^\s*1[.)]\s$/, 'numbers'), ...quotes(lang)] }),
     keymap({
       Enter: chainCommands(leaveEmpty, split), 'Shift-Enter': lineBreak, Backspace: backToText,
