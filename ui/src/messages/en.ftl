@@ -643,9 +643,15 @@ export-chosen = Chosen chapters
 export-chosen-hint = An extract: the chapters keep their numbers, lists and annexes hold only what is in them, and the cover says so.
 # Part of the proposed file name of such a PDF.
 extract = extract
-export-errors = { $count } errors may block the export; each names its place.
+export-errors = { $count ->
+    [one] { $count } error may block the export; it names its place.
+   *[other] { $count } errors may block the export; each names its place.
+  }
 export-blocked = The PDF was not written. These points stand in the way:
-exported = The PDF is written: { $pages } pages.
+exported = { $pages ->
+    [one] The PDF is written: { $pages } page.
+   *[other] The PDF is written: { $pages } pages.
+  }
 kilobytes = { $size } KB
 choose-and-export = Choose the place and export
 

@@ -635,9 +635,15 @@ export-whole = Le profil entier
 export-chosen = Des chapitres choisis
 export-chosen-hint = Un extrait : les chapitres gardent leurs numéros, les listes et annexes ne contiennent que ce qui s’y trouve, et la couverture l’indique.
 extract = extrait
-export-errors = { $count } erreurs peuvent bloquer l’exportation ; chacune indique son endroit.
+export-errors = { $count ->
+    [one] { $count } erreur peut bloquer l’exportation ; elle indique son endroit.
+   *[other] { $count } erreurs peuvent bloquer l’exportation ; chacune indique son endroit.
+  }
 export-blocked = Le PDF n’a pas été écrit. Ces points l’empêchent :
-exported = Le PDF est écrit : { $pages } pages.
+exported = { $pages ->
+    [one] Le PDF est écrit : { $pages } page.
+   *[other] Le PDF est écrit : { $pages } pages.
+  }
 kilobytes = { $size } Ko
 choose-and-export = Choisir l’emplacement et exporter
 

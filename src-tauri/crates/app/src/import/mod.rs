@@ -3,6 +3,7 @@
 mod accept;
 mod decide;
 mod entry;
+mod holding;
 mod overlay;
 mod plan;
 mod read;

@@ -1,5 +1,6 @@
 //! The plan: what a file would do, before anything is written.
 
+use super::holding::still_holding;
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
 use super::renamed::{Earlier, Now, renamed};
@@ -213,7 +214,11 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
         None => {
             let (mut recipe, reasons, findings) = match &request.recipe {
-                Some(toml) => (Recipe::from_toml(toml).map_err(recipe_failure)?, Vec::new(), Vec::new()),
+                Some(toml) => {
+                    let given = Recipe::from_toml(toml).map_err(recipe_failure)?;
+                    let findings = still_holding(&state.profile, &given, || suggest(&book, &context));
+                    (given, Vec::new(), findings)
+                }
                 None => {
                     let s = suggest(&book, &context);
                     (s.recipe, s.reasons, s.findings)

@@ -339,3 +339,18 @@ fn a_kept_recipe_tells_whose_file_it_is() {
     let other = planned(&session, "x.csv", b"Year,Value\n2020,5\n2021,6\n", None, None).unwrap();
     assert_eq!(other.source, None, "what no kept recipe reads is nobody's: {:?}", other.recipe_toml);
 }
+
+#[test]
+fn a_doubtful_sign_stays_a_finding_when_the_file_is_read_again() {
+    let open = sample(1);
+    let text = "Country,2021,2022,2023\nKenya,10,–,30\nViet Nam,1,2,–\n";
+    let read = |recipe: Option<&str>| planned(&open.session, "counts.csv", text.as_bytes(), None, recipe).unwrap();
+    let signs = |plan: &almanac_app::import::Plan| plan.findings.iter().filter(|f| f.kind == "marker").count();
+    let first = read(None);
+    assert_eq!(signs(&first), 1, "{:?}", first.findings);
+    let again = read(Some(&first.recipe_toml));
+    assert_eq!(signs(&again), 1, "the same reading has the same doubts: {:?}", again.findings);
+    let said = first.recipe_toml.replace("\"not_available\"", "\"zero\"");
+    assert_ne!(said, first.recipe_toml);
+    assert_eq!(signs(&read(Some(&said))), 0, "what somebody said is not asked again");
+}
