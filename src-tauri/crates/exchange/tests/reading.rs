@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 use almanac_core::release::ObsValue;
-use almanac_core::{Code, IndicatorCode, SourceCode};
+use almanac_core::{Code, Extent, IndicatorCode, SourceCode};
 use almanac_exchange::{Context, Recipe, apply, open, read_long, suggest};
 
 fn long(text: &str) -> String {
@@ -153,4 +153,26 @@ fn only_the_profiles_country_is_kept() {
     let reading = apply(&suggest(&book, &ctx).recipe, &book, &ctx).unwrap();
     assert_eq!(reading.numbers, 2);
     assert!(reading.table.series.iter().all(|s| s.codes.is_empty()));
+}
+
+/// What a file speaks for, read by a recipe that was suggested for it and by the same recipe next year.
+#[test]
+fn a_suggested_recipe_speaks_for_the_periods_of_each_file() {
+    let ctx = Context { source: Some(SourceCode::new("X")), ..Context::default() };
+    let check = |kept: &str, next: &str, expected: [&str; 2]| {
+        let open = |text: &str| open(text.as_bytes(), "t.csv").unwrap();
+        let toml = suggest(&open(kept), &ctx).recipe.to_toml().unwrap();
+        let recipe = Recipe::from_toml(&toml).unwrap();
+        let said = [kept, next].map(|text| match apply(&recipe, &open(text), &ctx).unwrap().extent {
+            Some(Extent::Periods(from, to)) => format!("{from} to {to}"),
+            other => format!("{other:?}"),
+        });
+        assert_eq!(said, expected, "{toml}");
+    };
+    check("Country,2022,2023,2024\nA,1,2,3\nB,4,5,6\n", "Country,2025\nA,1\nB,4\n", ["2022 to 2024", "2025 to 2025"]);
+    check(
+        "Country,Period,Value\nA,2022-03,1\nA,2022-11,2\n",
+        "Country,Period,Value\nA,2023-01,1\nA,2023,2\n",
+        ["2022-03 to 2022-11", "2023 to 2023"],
+    );
 }
