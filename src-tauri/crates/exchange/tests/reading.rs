@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 use almanac_core::release::ObsValue;
-use almanac_core::{Code, IndicatorCode, SourceCode};
+use almanac_core::{Code, Extent, IndicatorCode, SourceCode};
 use almanac_exchange::{Context, Recipe, apply, open, read_long, suggest};
 
 fn long(text: &str) -> String {
@@ -153,4 +153,65 @@ fn only_the_profiles_country_is_kept() {
     let reading = apply(&suggest(&book, &ctx).recipe, &book, &ctx).unwrap();
     assert_eq!(reading.numbers, 2);
     assert!(reading.table.series.iter().all(|s| s.codes.is_empty()));
+}
+
+/// What is read of a table whose first row may look like a heading, and the kinds and cells of its findings.
+#[track_caller]
+fn check_first_row(text: &str, expected: &str, told: &[(&str, &str)]) {
+    let book = open(text.as_bytes(), "t.csv").unwrap();
+    let ctx = Context { source: Some(SourceCode::new("X")), ..Context::default() };
+    let mut recipe = suggest(&book, &ctx).recipe;
+    recipe.tables.iter_mut().for_each(|t| t.indicator = Some(IndicatorCode::new("I")));
+    let reading = apply(&recipe, &book, &ctx).unwrap();
+    let rows = reading.table.rows.iter().map(|r| {
+        let value = r.value().number().map_or("-".into(), |n| n.to_string());
+        format!("{}={value}", reading.table.series.get(r.series).unwrap().codes_text())
+    });
+    assert_eq!(rows.collect::<Vec<_>>().join(" "), expected, "{text}\n{recipe:?}");
+    for (kind, cell) in told {
+        let is = |f: &&almanac_core::Finding| f.kind == *kind && f.place.to_string().contains(cell);
+        assert!(reading.findings.iter().any(|f| is(&f)), "{text}: {:?}", reading.findings);
+    }
+}
+
+#[test]
+fn the_first_row_of_values_is_no_heading() {
+    let one = "ref_area=Nepal=7 ref_area=China=8";
+    let unread = [("not-a-number", "line 2, column 2")];
+    for value in ["(5)", "secret", "99999999999999999999999999999"] {
+        check_first_row(&format!("Country,2020\nIndia,{value}\nNepal,7\nChina,8\n"), one, &unread);
+    }
+    check_first_row(
+        "Country,2020\nIndia,..\nNepal,7\nChina,8\n",
+        "ref_area=India=- ref_area=Nepal=7 ref_area=China=8",
+        &[],
+    );
+    let two = "ref_area=Nepal=7 ref_area=Nepal=8 ref_area=China=8 ref_area=China=9";
+    let unread = [("not-a-number", "line 2, column 2"), ("not-a-number", "line 2, column 3")];
+    for value in ["(5)", "secret"] {
+        let text = format!("Country,2019,2020\nIndia,{value},{value}\nNepal,7,8\nChina,8,9\n");
+        check_first_row(&text, two, &unread);
+    }
+}
+
+/// What a file speaks for, read by a recipe that was suggested for it and by the same recipe next year.
+#[test]
+fn a_suggested_recipe_speaks_for_the_periods_of_each_file() {
+    let ctx = Context { source: Some(SourceCode::new("X")), ..Context::default() };
+    let check = |kept: &str, next: &str, expected: [&str; 2]| {
+        let open = |text: &str| open(text.as_bytes(), "t.csv").unwrap();
+        let toml = suggest(&open(kept), &ctx).recipe.to_toml().unwrap();
+        let recipe = Recipe::from_toml(&toml).unwrap();
+        let said = [kept, next].map(|text| match apply(&recipe, &open(text), &ctx).unwrap().extent {
+            Some(Extent::Periods(from, to)) => format!("{from} to {to}"),
+            other => format!("{other:?}"),
+        });
+        assert_eq!(said, expected, "{toml}");
+    };
+    check("Country,2022,2023,2024\nA,1,2,3\nB,4,5,6\n", "Country,2025\nA,1\nB,4\n", ["2022 to 2024", "2025 to 2025"]);
+    check(
+        "Country,Period,Value\nA,2022-03,1\nA,2022-11,2\n",
+        "Country,Period,Value\nA,2023-01,1\nA,2023,2\n",
+        ["2022-03 to 2022-11", "2023 to 2023"],
+    );
 }

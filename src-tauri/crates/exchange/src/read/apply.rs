@@ -9,12 +9,13 @@ use crate::format::Workbook;
 use crate::labels::{self, Context};
 use crate::names::{Match, NameIndex};
 use crate::number::ReadValue;
-use crate::recipe::{Means, Recipe};
+use crate::recipe::{Means, Recipe, Speaks};
 use almanac_core::release::{CellRef, MissingKind, ObsValue};
 use almanac_core::{
     Code, Codes, DimensionCode, DimensionRole, Extent, Finding, IndicatorCode, Level, ObsRow, ObservationTable, Period,
     Place, SeriesHead, SourceCode, series::is_of_head,
 };
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -50,7 +51,7 @@ pub struct Reading {
 
 /// Reads a workbook by a recipe.
 pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Reading, ReadError> {
-    let mut out = Reading { extent: Some(recipe.extent.clone()), ..Reading::default() };
+    let mut out = Reading::default();
     let mut findings = Collector::default();
     book.findings.iter().cloned().for_each(|f| findings.push(f));
     let source = recipe.source.clone().or_else(|| ctx.source.clone()).unwrap_or_else(|| {
@@ -140,6 +141,12 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
     dated::without_empty_series(&mut out);
     doubles(&mut out, book, &mut findings);
     count(&mut out);
+    out.extent = Some(match recipe.extent {
+        Speaks::Everything => Extent::Everything,
+        Speaks::ItsPeriods => its_periods(&out.table),
+        Speaks::Periods(from, to) => Extent::Periods(from, to),
+        Speaks::Cells => Extent::Cells,
+    });
     for i in &out.unnamed_indicators {
         findings.push(
             Finding::new(
@@ -612,5 +619,18 @@ fn count(out: &mut Reading) {
             ObsValue::RoundsToZero => out.rounds_to_zero += 1,
             ObsValue::Missing(kind) => *out.missing.entry(kind).or_default() += 1,
         }
+    }
+}
+
+/// From the first to the last period of a table. Where a year and a part of it begin or end together, the year is the
+/// bound. A table without periods speaks for nothing.
+fn its_periods(table: &ObservationTable) -> Extent {
+    let periods: BTreeSet<i64> = table.rows.iter().map(ObsRow::packed_period).collect();
+    let days = || periods.iter().filter_map(|p| Period::unpack(*p)).filter_map(|p| Some((p, p.days()?)));
+    let first = days().min_by_key(|(_, (begin, end))| (*begin, Reverse(*end)));
+    let last = days().max_by_key(|(_, (begin, end))| (*end, Reverse(*begin)));
+    match (first, last) {
+        (Some((from, _)), Some((to, _))) => Extent::Periods(from, to),
+        (None, _) | (_, None) => Extent::Cells,
     }
 }

@@ -7,7 +7,7 @@
 //! ```toml
 //! version = 1
 //! source = "NSO"                      # whose delivery
-//! extent = "everything"               # or "cells", or { from = "2015", to = "2020" }
+//! extent = "its_periods"              # or "everything", "cells", or { from = "2015", to = "2020" }
 //!
 //! [[table]]
 //! name = "Table 1"
@@ -54,7 +54,7 @@
 use crate::number::{Brackets, DecimalSign, Marker};
 use crate::when::Calendar;
 use almanac_core::release::Flags;
-use almanac_core::{Code, CodeListCode, DimensionCode, Extent, IndicatorCode, Period, SourceCode};
+use almanac_core::{Code, CodeListCode, DimensionCode, IndicatorCode, Period, SourceCode};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -73,8 +73,8 @@ pub struct Recipe {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub source: Option<SourceCode>,
     /// What the delivery speaks for.
-    #[serde(default = "everything", with = "extent_toml")]
-    pub extent: Extent,
+    #[serde(default, with = "extent_toml")]
+    pub extent: Speaks,
     /// The tables that are read; others are left alone.
     #[serde(default, rename = "table", skip_serializing_if = "Vec::is_empty")]
     pub tables: Vec<TableRecipe>,
@@ -84,6 +84,21 @@ pub struct Recipe {
     /// Indicators of the sender's codes or headings.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub indicators: BTreeMap<String, IndicatorCode>,
+}
+
+/// What a delivery that is read by the recipe speaks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Speaks {
+    /// The whole dataset: what a later file leaves out is gone.
+    #[default]
+    Everything,
+    /// The periods from the first to the last one that each file itself holds, so that next year's file may hold the
+    /// new year alone.
+    ItsPeriods,
+    /// These periods, both ends included.
+    Periods(Period, Period),
+    /// Only the cells that it contains, as corrections do.
+    Cells,
 }
 
 /// How one table is read.
@@ -313,7 +328,7 @@ impl Recipe {
         Self {
             version: RECIPE_VERSION,
             source: None,
-            extent: Extent::Everything,
+            extent: Speaks::Everything,
             tables: Vec::new(),
             labels: BTreeMap::new(),
             indicators: BTreeMap::new(),
@@ -359,9 +374,6 @@ impl std::fmt::Display for RecipeError {
 }
 impl std::error::Error for RecipeError {}
 
-fn everything() -> Extent {
-    Extent::Everything
-}
 fn no_flags(flags: &Flags) -> bool {
     *flags == Flags::NONE
 }
@@ -389,9 +401,10 @@ mod flags_toml {
     }
 }
 
-/// `"everything"`, `"cells"` or `{ from = "2015", to = "2020" }`.
+/// `"everything"`, `"its_periods"`, `"cells"` or `{ from = "2015", to = "2020" }`.
 mod extent_toml {
-    use almanac_core::{Extent, Period};
+    use super::Speaks;
+    use almanac_core::Period;
     use serde::{Deserialize, Deserializer, Serialize, Serializer, de::Error};
 
     #[derive(Serialize, Deserialize)]
@@ -400,20 +413,24 @@ mod extent_toml {
         Word(String),
         Span { from: Period, to: Period },
     }
-    pub fn serialize<S: Serializer>(extent: &Extent, s: S) -> Result<S::Ok, S::Error> {
+    pub fn serialize<S: Serializer>(extent: &Speaks, s: S) -> Result<S::Ok, S::Error> {
         match extent {
-            Extent::Everything => Written::Word("everything".into()),
-            Extent::Cells => Written::Word("cells".into()),
-            Extent::Periods(from, to) => Written::Span { from: *from, to: *to },
+            Speaks::Everything => Written::Word("everything".into()),
+            Speaks::ItsPeriods => Written::Word("its_periods".into()),
+            Speaks::Cells => Written::Word("cells".into()),
+            Speaks::Periods(from, to) => Written::Span { from: *from, to: *to },
         }
         .serialize(s)
     }
-    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Extent, D::Error> {
+    pub fn deserialize<'de, D: Deserializer<'de>>(d: D) -> Result<Speaks, D::Error> {
         match Written::deserialize(d)? {
-            Written::Word(w) if w == "everything" => Ok(Extent::Everything),
-            Written::Word(w) if w == "cells" => Ok(Extent::Cells),
-            Written::Word(w) => Err(D::Error::custom(format!("extent \"{w}\" is neither everything nor cells"))),
-            Written::Span { from, to } => Ok(Extent::Periods(from, to)),
+            Written::Word(w) => match w.as_str() {
+                "everything" => Ok(Speaks::Everything),
+                "its_periods" => Ok(Speaks::ItsPeriods),
+                "cells" => Ok(Speaks::Cells),
+                _ => Err(D::Error::custom(format!("extent \"{w}\" is neither everything, its_periods nor cells"))),
+            },
+            Written::Span { from, to } => Ok(Speaks::Periods(from, to)),
         }
     }
 }

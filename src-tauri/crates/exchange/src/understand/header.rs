@@ -1,8 +1,9 @@
 //! Where the tables of a sheet are: heading rows, first and last row of values.
 
-use crate::format::{CellKind, Grid, RowView};
+use crate::format::{CellKind, CellView, Grid, RowView};
 use crate::number::{Looks, looks};
 use crate::when;
+use crate::words::{self, Hint};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One table found in a grid; rows as places in the grid, from 0.
@@ -70,8 +71,8 @@ fn next(grid: &Grid, from: usize) -> Option<Region> {
             break;
         }
         let row = grid.get(i)?;
-        if let Some(periods) = period_heading(grid, i, &row) {
-            let below = downward(grid, i);
+        if let Some(periods) = period_heading(grid, i, &row).or_else(|| heads_a_row(grid, i, &row)) {
+            let below = if heads_a_row(grid, i, &row).is_some() { i } else { downward(grid, i) };
             if below > i {
                 // Years above a row of names: both are heading.
                 let numeric = numeric_columns(grid, below + 1);
@@ -128,6 +129,54 @@ fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>>
         }
     }
     (values > 0 && words * 5 <= values && dates * 2 <= values).then_some(periods)
+}
+
+/// Columns of a row that are periods, if it names a label beside them and the row below is one of values, though its
+/// values may be written as no number is: `Country | 2020` above `India | (5)` or `India | secret`.
+fn heads_a_row(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
+    let (mut labels, mut periods, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
+    for cell in row.filled().take(WIDE) {
+        match when::period(cell.text) {
+            // Of the same period twice, the row below says what they are.
+            Some((period, _)) if !named.insert(period) => return None,
+            Some(_) => periods.push(cell.column),
+            None if periods.is_empty() && look(cell.text, cell.kind) == Looks::Text => labels.push(cell),
+            None => return None,
+        }
+    }
+    let below = grid.get(at + 1).filter(|r| r.number == row.number + 1)?;
+    let heading = labels.first()?;
+    let label = below.get(heading.column).filter(|c| look(c.text, c.kind) == Looks::Text)?;
+    if words::hint(label.text).is_some() || words::hint(heading.text) == Some(Hint::Period) {
+        return None;
+    }
+    let of_dimension = matches!(words::hint(heading.text), Some(Hint::Dimension(_)));
+    let mut values = below.filled().take(WIDE).filter(|c| !labels.iter().any(|l| l.column == c.column)).peekable();
+    values.peek()?;
+    let is_value = |c: CellView<'_>| periods.contains(&c.column) && (of_dimension || is_figure(c.text, c.kind));
+    if !values.all(is_value) {
+        return None;
+    }
+    let (mut numbers, mut others) = (0_usize, 0_usize);
+    for below in (at + 1..grid.len()).filter_map(|i| grid.get(i)).take(BELOW) {
+        for cell in periods.iter().filter_map(|c| below.get(*c)) {
+            match look(cell.text, cell.kind) {
+                Looks::Number if when::period(cell.text).is_none() => numbers += 1,
+                Looks::Number | Looks::Text => others += 1,
+                Looks::Marker | Looks::Empty => {}
+            }
+        }
+    }
+    (numbers > 0 && others <= numbers).then_some(periods)
+}
+
+/// Whether a cell is written in digits or as a gap, without a letter.
+fn is_figure(text: &str, kind: CellKind) -> bool {
+    match look(text, kind) {
+        Looks::Number | Looks::Marker => true,
+        Looks::Text => text.contains(char::is_numeric) && !text.contains(char::is_alphabetic),
+        Looks::Empty => false,
+    }
 }
 
 /// Whether a row of words can be the heading of what follows.
@@ -283,9 +332,8 @@ fn next_heading(grid: &Grid, region: &Region) -> usize {
 
 /// Whether the heading names one column of values and one of periods.
 fn names_one_value(grid: &Grid, region: &Region) -> bool {
-    use crate::words::Hint;
     let Some(heading) = grid.get(region.bottom) else { return false };
-    let named = |wanted| heading.filled().any(|c| crate::words::hint(c.text) == Some(wanted));
+    let named = |wanted| heading.filled().any(|c| words::hint(c.text) == Some(wanted));
     region.periods.is_empty() && named(Hint::Value) && named(Hint::Period)
 }
 
@@ -305,11 +353,11 @@ fn last_value(grid: &Grid, region: &Region, limit: usize) -> usize {
             .iter()
             .any(|c| row.get(*c).is_some_and(|v| matches!(look(v.text, v.kind), Looks::Number | Looks::Marker)));
         // A year in a line of notes is no value: values have a label or company.
-        if holds && (filled >= 2 || grid.width() == 1) && !crate::words::opens_notes(label) {
+        if holds && (filled >= 2 || grid.width() == 1) && !words::opens_notes(label) {
             return i + 1;
         }
         // In a long table a row with labels and an empty value is a row of the table.
-        if (grid.name.is_none() || long) && filled >= 3 && !crate::words::opens_notes(label) {
+        if (grid.name.is_none() || long) && filled >= 3 && !words::opens_notes(label) {
             return i + 1;
         }
     }

@@ -13,7 +13,7 @@ pub use unit::power as unit_power;
 
 use crate::format::{Format, Grid, Workbook};
 use crate::labels::Context;
-use crate::recipe::{Recipe, TableRecipe};
+use crate::recipe::{Recipe, Speaks, TableRecipe};
 use almanac_core::{Finding, Level, Place};
 use serde::Serialize;
 
@@ -44,6 +44,8 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
     let mut out =
         Suggestion { recipe: Recipe::new(), reasons: Vec::new(), findings: Vec::new(), without_values: Vec::new() };
     out.recipe.source = ctx.source.clone();
+    // Many a sender's next file holds the new year alone, and takes nothing back of the years before.
+    out.recipe.extent = Speaks::ItsPeriods;
     if book.structures.is_some() {
         // Code lists have numbers for codes; none of them is a value.
         let places = book.grids.iter().map(|g| (title(book, g), g.name.as_deref().unwrap_or("").to_string()));
