@@ -430,7 +430,7 @@ fn what_is_not_there_is_refused_and_never_an_empty_answer() {
 fn what_would_print_wrong_bars_the_export() {
     let f = Folder::with_data();
     let barred = |text: &str, expected: &str| {
-        f.write("t.md", &format!("# One {{#one}}\n\n{text}\n"));
+        f.write("t.md", format!("# One {{#one}}\n\n{text}\n"));
         f.check("text p.almanac --set t.md", 0);
         let ran = f.check("export p.almanac --out p.pdf", 1);
         assert!(format!("{}{}", ran.out, ran.err).contains(expected), "{text}: {}{}", ran.out, ran.err);
