@@ -1,5 +1,6 @@
 //! A set book or chapter: its pages, what was found, and the way between page and text.
 
+use crate::drawings::outlined;
 use crate::findings::{Maps, place_of};
 use crate::plan::{FirstPage, NumbersTable};
 use crate::world::BookWorld;
@@ -122,9 +123,9 @@ impl Compiled {
     pub fn page_size(&self, index: usize) -> Option<(f64, f64)> {
         self.page(index).map(|p| (p.frame.width().to_pt(), p.frame.height().to_pt()))
     }
-    /// A page as a complete SVG document.
+    /// A page as a complete SVG document, which looks the same whatever fonts a machine has.
     pub fn page_svg(&self, index: usize) -> Option<String> {
-        self.page(index).map(|p| typst_svg::svg(p, &typst_svg::SvgOptions::default()))
+        self.page(index).map(|p| outlined(&typst_svg::svg(p, &typst_svg::SvgOptions::default())))
     }
     /// What a page looks like, so that only changed pages travel to the window.
     pub fn page_hash(&self, index: usize) -> Option<PageHash> {

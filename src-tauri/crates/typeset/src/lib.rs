@@ -8,6 +8,7 @@
 //! charts to `charts`. Nothing here reads a file, a clock or a font of the system.
 
 mod compiled;
+mod drawings;
 mod export;
 mod findings;
 mod fonts;
