@@ -18,8 +18,8 @@ pub(crate) struct Places {
 }
 
 impl Places {
-    /// Lays out a release behind all others: `next` is the first free id, `of_breakdowns` the lowest and highest id
-    /// of its breakdowns, `periods` its periods in order. Until [`Self::end`] is told, ids are counted from nothing.
+    /// Lays out a release: `of_breakdowns` are the lowest and highest id of its breakdowns, `periods` its periods in
+    /// order. Until [`Self::move_behind`] gives it its place, ids are counted from nothing.
     pub(crate) fn new(of_breakdowns: (i64, i64), periods: Vec<i64>) -> Self {
         Self { ids: (0, -1), base: 0, breakdowns: of_breakdowns.1.saturating_add(1), of_breakdowns, periods }
     }
