@@ -145,6 +145,15 @@ fn two_releases_are_compared_cell_by_cell() {
     assert_eq!(text(&second), "2018 12; 2019 0");
     assert_eq!((first[0].release.clone(), second[0].cell.to_string()), (r1.clone(), "line 3, column 3".into()));
     assert!(file.differences(&r1, &r1).unwrap().is_empty());
+    let only = |a, b, extent, indicator: &str| {
+        let cells = file.only_in(a, b, &extent, &[IndicatorCode::new(indicator)]).unwrap();
+        cells.iter().map(|(_, period)| period.to_string()).collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(only(&r1, &r2, Extent::Everything, "IMM-001"), "2020");
+    assert_eq!(only(&r2, &r1, Extent::Everything, "IMM-001"), "2016");
+    assert_eq!(only(&r1, &r2, Extent::Periods(Period::Year(2016), Period::Year(2019)), "IMM-001"), "");
+    assert_eq!(only(&r1, &r2, Extent::Cells, "IMM-001"), "");
+    assert_eq!(only(&r1, &r2, Extent::Everything, "IMM-002"), "");
     assert!(matches!(file.differences(&r1, &ReleaseId::new("r9")), Err(StoreError::Unknown(_))));
 }
 

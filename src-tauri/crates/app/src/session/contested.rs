@@ -4,7 +4,7 @@
 use crate::failure::{Failure, store_failure};
 use almanac_core::contested::{contested, strangers};
 use almanac_core::{
-    Contested, DatasetRelease, Edition, IndicatorCode, Observation, Period, Profile, ReleaseId, SeriesKey,
+    Contested, DatasetRelease, Edition, Extent, IndicatorCode, Observation, Period, Profile, ReleaseId, SeriesKey,
 };
 use almanac_store::ReadFile;
 use std::collections::{BTreeMap, BTreeSet};
@@ -35,6 +35,14 @@ pub fn contested_cells(
         for (first, second) in pairs.into_iter().filter(|(a, b)| held(a) && held(b)) {
             let differences = file.differences(first, second).map_err(store_failure)?;
             cells.extend(differences.into_iter().map(|(a, _)| (a.series, a.period)));
+            for (a, b) in [(first, second), (second, first)] {
+                let speaking = order.iter().find(|r| r.release == *b).map(|r| &r.extent);
+                if let (Some(extent), Some(indicators)) = (speaking, contains.get(b))
+                    && *extent != Extent::Cells
+                {
+                    cells.extend(file.only_in(a, b, extent, indicators).map_err(store_failure)?);
+                }
+            }
         }
         out.extend(judged(file, &order, contains, cells)?);
     }

@@ -1,6 +1,6 @@
 //! Deliveries of combined copies that answer a cell differently: both answers, in every order, until somebody decides.
 
-use crate::common::{host, small, take};
+use crate::common::{host, planned, small, take};
 use almanac_app::import::{Accepted, EntryCell, decide, plan_entry};
 use almanac_app::{Access, Job, Session, accept_finding, take_back_finding};
 use almanac_core::check::{self, Judged, short_name};
@@ -172,6 +172,29 @@ fn a_delivery_taken_out_disagrees_with_nobody() {
     let change = almanac_core::Change::ReleaseRemoved { dataset: dataset.id.clone(), release };
     aida.transact(almanac_core::OpName::RemoveRelease, "", &[change]).unwrap();
     assert_eq!(disagreed(&aida), [""; 0]);
+}
+
+/// Aida takes one file and Ben another, neither knowing of the other's; the answers when Aida has taken Ben's copy in.
+#[track_caller]
+fn check_files(hers: &str, his: &str, expected: &[&str]) {
+    let copies = Copies::new();
+    for (who, csv) in [(0, hers), (1, his)] {
+        let mut session = copies.open(who, 1);
+        let plan = planned(&session, "delivery.csv", csv.as_bytes(), Some("REG"), None).unwrap();
+        assert!(plan.acceptable(), "{:?}", plan.findings);
+        assert!(matches!(take(&mut session, &plan), Accepted::Taken(_)));
+        session.close().unwrap();
+    }
+    let mut aida = copies.open(0, 2);
+    assert_eq!(combine(&mut aida, &copies.paths[1]), expected);
+}
+
+#[test]
+fn a_cell_that_one_file_lacks_and_speaks_for_is_answered_differently() {
+    let hers = "year,sex,IMM-005\n2021,F,100\n2021,M,90\n2022,F,105\n2022,M,95\n";
+    check_files(hers, "year,sex,IMM-005\n2021,F,100\n2022,F,105\n2022,M,95\n", &["sex=M 2021: Aida 90, Ben -"]);
+    check_files(hers, "year,sex,IMM-005\n2022,F,106\n2022,M,95\n", &["sex=F 2022: Aida 105, Ben 106"]);
+    check_files(hers, "year,sex,IMM-005\n2023,F,106\n2023,M,95\n", &[]);
 }
 
 /// Few cases by default; `PROPTEST_CASES` asks for more.

@@ -10,7 +10,7 @@ use crate::{
     error::tried,
     release::{Halves, pack::unpack_value},
 };
-use almanac_core::{CellRef, Observation, Period, ReleaseId, SeriesKey};
+use almanac_core::{CellRef, Extent, IndicatorCode, Observation, Period, ReleaseId, SeriesKey};
 use rusqlite::{Connection, Row};
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ const WHAT: &str = "compare two releases";
 
 impl ReadFile {
     /// Cells that both releases contain with another value, flags or confidentiality: what the first and
-    /// what the second says. A cell that only one contains is no difference here.
+    /// what the second says. Cells that only one contains are [`Self::only_in`].
     pub fn differences(
         &self,
         first: &ReleaseId,
@@ -39,6 +39,38 @@ impl ReadFile {
                 pairs.push((read(c, first, &series, period, row, 1)?, read(c, second, &series, period, row, 5)?));
             }
             Ok(pairs)
+        })
+    }
+
+    /// Cells of the first release that the second speaks for and does not contain: those of its `indicators` in periods
+    /// that its `extent` covers.
+    pub fn only_in(
+        &self,
+        first: &ReleaseId,
+        second: &ReleaseId,
+        extent: &Extent,
+        indicators: &[IndicatorCode],
+    ) -> Result<Vec<(Arc<SeriesKey>, Period)>, StoreError> {
+        self.readers.with(|c| {
+            let releases = self.readers.releases(c)?;
+            let find = |id: &ReleaseId| releases.get(id).ok_or_else(|| StoreError::Unknown(format!("release {id}")));
+            let (first, second) = (find(first)?, find(second)?);
+            let mut statement = c.prepare_cached(include_str!("list_only_in.sql")).map_err(tried(WHAT))?;
+            let mut rows = statement.query([first.number, second.number]).map_err(tried(WHAT))?;
+            let (mut cells, mut halves) = (Vec::new(), Halves::default());
+            while let Some(row) = rows.next().map_err(tried(WHAT))? {
+                let (id, period): (i64, i64) = (row.get(0).map_err(tried(WHAT))?, row.get(1).map_err(tried(WHAT))?);
+                let period = Period::unpack(period).ok_or_else(|| unreadable(first))?;
+                if !extent.covers(period) {
+                    continue;
+                }
+                let (head, breakdown, _) = first.places.split(id).ok_or_else(|| unreadable(first))?;
+                let head = halves.head(c, head)?;
+                if indicators.contains(&head.indicator) {
+                    cells.push((Arc::new(head.with(&halves.breakdown(c, breakdown)?)), period));
+                }
+            }
+            Ok(cells)
         })
     }
 }
