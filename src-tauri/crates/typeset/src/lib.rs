@@ -30,5 +30,5 @@ pub use fonts::{BundledFont, fonts};
 pub use glyphs::missing_glyphs;
 pub use manuscript::{KeyRow, Manuscript};
 pub use plan::{FirstPage, NumbersTable};
-pub use template::{InText, Template, TemplateError};
+pub use template::{InText, OutlineSection, Template, TemplateError};
 pub use typesetter::{NotSet, Progress, Stage, Typesetter, release_memory};

@@ -1,6 +1,6 @@
 //! A template: its typst files, its order of pages, its words per language. Read from text, never from disk.
 
-use almanac_core::Lang;
+use almanac_core::{Lang, Localized, SectionKind};
 use serde::Deserialize;
 use std::{collections::BTreeMap, fmt};
 
@@ -34,10 +34,32 @@ struct Head {
     name: BTreeMap<String, String>,
 }
 
+/// A section that a new profile starts with.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OutlineSection {
+    /// Its name within the outline.
+    pub key: String,
+    /// The key of the section before it that it is a part of.
+    #[serde(default)]
+    pub parent: Option<String>,
+    /// Where it stands.
+    pub kind: SectionKind,
+    /// Its heading per language.
+    pub title: Localized,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Outline {
+    section: Vec<OutlineSection>,
+}
+
 /// A template of a profile.
 #[derive(Debug, Clone)]
 pub struct Template {
     head: Head,
+    outline: Vec<OutlineSection>,
     files: BTreeMap<String, String>,
     words: BTreeMap<String, BTreeMap<String, String>>,
 }
@@ -63,8 +85,8 @@ macro_rules! template_files {
     };
 }
 
-static ANNUAL: [(&str, &str); 9] = template_files!("annual":
-    "template.toml", "annual.typ",
+static ANNUAL: [(&str, &str); 10] = template_files!("annual":
+    "template.toml", "outline.toml", "annual.typ",
     "locales/en.toml", "locales/fr.toml", "locales/es.toml", "locales/ru.toml",
     "locales/sr-Cyrl.toml", "locales/sr-Latn.toml", "locales/ar.toml",
 );
@@ -88,6 +110,15 @@ impl Template {
         if !files.contains_key(&head.entry) {
             return Err(wrong(&head.entry, "the file is missing".into()));
         }
+        let outline = match files.remove("outline.toml") {
+            None => Vec::new(),
+            Some(text) => {
+                let read: Outline =
+                    toml::from_str(&text).map_err(|e| wrong("outline.toml", e.message().to_string()))?;
+                in_order(&read.section).map_err(|e| wrong("outline.toml", e))?;
+                read.section
+            }
+        };
         let mut words = BTreeMap::new();
         for (name, text) in &files {
             if let Some(lang) = name.strip_prefix("locales/").and_then(|n| n.strip_suffix(".toml")) {
@@ -100,7 +131,7 @@ impl Template {
             return Err(wrong("locales/en.toml", "the file is missing".into()));
         }
         files.retain(|name, _| name.ends_with(".typ"));
-        Ok(Self { head, files, words })
+        Ok(Self { head, outline, files, words })
     }
     /// Its id, such as `annual`.
     pub fn id(&self) -> &str {
@@ -110,6 +141,10 @@ impl Template {
     pub fn name(&self, lang: &Lang) -> &str {
         let name = |tag: &str| self.head.name.get(tag).map(String::as_str);
         name(lang.as_str()).or_else(|| name(lang.primary())).or_else(|| name("en")).unwrap_or(&self.head.id)
+    }
+    /// The sections that a new profile starts with, a part after its chapter.
+    pub fn outline(&self) -> &[OutlineSection] {
+        &self.outline
     }
     /// The languages that it has words for.
     pub fn languages(&self) -> impl Iterator<Item = Lang> + '_ {
@@ -151,6 +186,21 @@ impl Template {
         }
         Words(words)
     }
+}
+
+/// Refuses an outline whose keys repeat, or whose parts stand before what they are a part of.
+fn in_order(sections: &[OutlineSection]) -> Result<(), String> {
+    let mut seen: Vec<&str> = Vec::new();
+    for section in sections {
+        if let Some(parent) = section.parent.as_deref().filter(|p| !seen.contains(p)) {
+            return Err(format!("\"{}\" is a part of \"{parent}\", which does not stand before it", section.key));
+        }
+        if seen.contains(&section.key.as_str()) {
+            return Err(format!("\"{}\" stands twice", section.key));
+        }
+        seen.push(&section.key);
+    }
+    Ok(())
 }
 
 /// The words of one language.
@@ -200,5 +250,42 @@ impl InText {
             Self::Section => "in-text-section",
             Self::Annex => "in-text-annex",
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_annual_outline_has_headings_in_every_language_of_the_template() {
+        let template = Template::annual().unwrap();
+        assert!(template.outline().len() > 10);
+        for section in template.outline() {
+            for lang in template.languages() {
+                assert!(section.title.get(&lang).is_some_and(|t| !t.is_empty()), "{} in {lang}", section.key);
+            }
+        }
+    }
+
+    #[track_caller]
+    fn check(keys: &[(&str, Option<&str>)], expected: Result<(), &str>) {
+        let sections: Vec<OutlineSection> = keys
+            .iter()
+            .map(|(key, parent)| OutlineSection {
+                key: (*key).into(),
+                parent: parent.map(String::from),
+                kind: SectionKind::Chapter,
+                title: Localized::default(),
+            })
+            .collect();
+        assert_eq!(in_order(&sections), expected.map_err(String::from));
+    }
+
+    #[test]
+    fn a_part_stands_behind_its_chapter() {
+        check(&[("a", None), ("b", Some("a"))], Ok(()));
+        check(&[("b", Some("a")), ("a", None)], Err("\"b\" is a part of \"a\", which does not stand before it"));
+        check(&[("a", None), ("a", None)], Err("\"a\" stands twice"));
     }
 }

@@ -1,13 +1,16 @@
 //! Making and opening projects.
 
 use super::{File, Session};
+use crate::export::template;
 use crate::failure::{Failure, document_failure, open_failure, store_failure};
+use crate::knowledge;
 use crate::state::State;
 use crate::wire::ErrorCode;
-use almanac_core::{About, Change, Edition, Host, Lang, Localized, MemoryObservations, OpName};
+use almanac_core::{About, Change, Edition, Host, Lang, Localized, MemoryObservations, OpName, Section, SectionId};
 use almanac_document::{Document, DocumentError};
 use almanac_store::{OpenError, ProjectFile, ReadFile, StoreError};
-use std::collections::VecDeque;
+use almanac_typeset::Template;
+use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,6 +38,8 @@ pub struct NewProject {
     pub languages: Vec<Lang>,
     /// Title per language.
     pub title: Localized,
+    /// Whether it starts with the headings of the template.
+    pub headings: bool,
 }
 
 impl Session {
@@ -55,8 +60,14 @@ impl Session {
             releases: None,
             sealed: false,
         };
+        let template = template(&new.template)?;
         let mut session = Self::create_empty(path, host)?;
-        session.transact(OpName::NewProject, "", &[Change::AboutPut(about), Change::EditionPut(edition)])?;
+        let mut changes = knowledge::starter_changes();
+        changes.extend([Change::AboutPut(about), Change::EditionPut(edition)]);
+        if new.headings {
+            changes.extend(outline(&template, &*session.host));
+        }
+        session.transact(OpName::NewProject, "", &changes)?;
         Ok(session)
     }
 
@@ -108,6 +119,22 @@ impl Session {
         session.refresh()?;
         Ok(session)
     }
+}
+
+/// The sections that a template's profiles start with.
+fn outline(template: &Template, host: &dyn Host) -> Vec<Change> {
+    let mut ids: BTreeMap<&str, SectionId> = BTreeMap::new();
+    let mut last: BTreeMap<Option<SectionId>, SectionId> = BTreeMap::new();
+    let mut changes = Vec::new();
+    for section in template.outline() {
+        let id = SectionId::new(host.new_id());
+        let parent = section.parent.as_deref().and_then(|key| ids.get(key)).cloned();
+        let after = last.insert(parent.clone(), id.clone());
+        ids.insert(&section.key, id.clone());
+        let section = Section { id, parent, kind: section.kind, title: section.title.clone(), blocks: Vec::new() };
+        changes.push(Change::SectionAdded { section, after });
+    }
+    changes
 }
 
 /// A failure while a file is opened says which file, and what to do when it is the file's own.

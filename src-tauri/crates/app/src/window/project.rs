@@ -11,7 +11,7 @@ use crate::wire::{
     TemplateView,
 };
 use almanac_core::format::Formatter;
-use almanac_core::{Host, Lang, Localized, OpName, Step};
+use almanac_core::{Host, Lang, Localized, Step};
 use almanac_typeset::Template;
 use std::path::{Path, PathBuf};
 
@@ -62,13 +62,10 @@ impl App {
             year: new.year,
             languages: new.languages.iter().map(|l| Lang::new(&**l)).collect(),
             title,
+            headings: true,
         };
         let path = PathBuf::from(&new.path);
-        self.take_over(&path, |host| {
-            let mut session = Session::create(&path, &profile, host)?;
-            session.transact(OpName::NewProject, "", &knowledge::starter_changes())?;
-            Ok(session)
-        })
+        self.take_over(&path, |host| Session::create(&path, &profile, host))
     }
 
     pub(super) fn open_project(&self, request: &ProjectOpen) -> Result<ProjectInfo, Failure> {

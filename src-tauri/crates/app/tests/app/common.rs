@@ -1,8 +1,8 @@
 //! What the stories share: hosts whose answers are known, the sample as a file, imports in one line.
 
 use almanac_app::import::{Accepted, Plan, RecipeFate, Request, accept, plan};
-use almanac_app::{Access, Failure, Job, NewProject, Session, export, knowledge, registers, sample};
-use almanac_core::{Author, FixedHost, Host, Lang, Localized, OpName, SourceCode, Timestamp};
+use almanac_app::{Access, Failure, Job, NewProject, Session, export, registers, sample};
+use almanac_core::{Author, FixedHost, Host, Lang, Localized, SourceCode, Timestamp};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 use tempfile::TempDir;
@@ -72,9 +72,9 @@ pub fn small(sources: &str, indicators: &str) -> Open {
         year: 2022,
         languages: vec![Lang::en()],
         title: Localized::en("Small profile"),
+        headings: false,
     };
     let mut session = Session::create(&path, &new, host("A. Diallo", 1)).unwrap();
-    session.transact(OpName::EditRegister, "", &knowledge::starter_changes()).unwrap();
     let institutions = "code,name_en,acronym,international\nNSO,Statistics office,NSO,false\n";
     for (which, csv) in [
         (registers::Register::Institutions, institutions),

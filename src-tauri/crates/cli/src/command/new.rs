@@ -4,7 +4,7 @@ use crate::context::{Context, Form};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::{NewProject, Session, knowledge};
-use almanac_core::{Lang, Localized, OpName};
+use almanac_core::{Lang, Localized, SectionKind};
 use clap::Args;
 use serde_json::json;
 use std::io::Write;
@@ -12,7 +12,7 @@ use std::path::PathBuf;
 
 /// Make an empty profile from a template.
 ///
-/// It knows the usual code lists and dimensions; indicators and sources come with `almanac indicators --set` and
+/// It has the headings of the template's chapters and knows the usual code lists and dimensions; indicators and sources come with `almanac indicators --set` and
 /// `almanac sources --set`, data with `almanac import`, text with `almanac text --set`.
 #[derive(Debug, Args)]
 #[command(
@@ -33,6 +33,9 @@ pub struct Arguments {
     /// Languages, the one that is written first in front
     #[arg(long, value_name = "TAGS", default_value = "en", value_delimiter = ',')]
     languages: Vec<String>,
+    /// Leave the headings of the template out, for a text that brings its own
+    #[arg(long)]
+    without_headings: bool,
 }
 
 /// Makes the project.
@@ -69,9 +72,16 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         year: a.year,
         languages,
         title,
+        headings: !a.without_headings,
     };
-    let mut session = Session::create(&a.project, &new, context.host.clone())?;
-    session.transact(OpName::NewProject, "", &knowledge::starter_changes())?;
+    let session = Session::create(&a.project, &new, context.host.clone())?;
+    let chapters = session
+        .state()
+        .profile
+        .sections
+        .iter()
+        .filter(|s| s.kind == SectionKind::Chapter && s.parent.is_none())
+        .count();
     session.close()?;
     match context.form {
         Form::Json => output::json(
@@ -80,9 +90,10 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         )?,
         Form::Text => writeln!(
             out,
-            "An empty profile of {} for {} was written to {}.",
+            "An empty profile of {} for {}{} was written to {}.",
             area.names.best(&Lang::en()),
             a.year,
+            if chapters == 0 { String::new() } else { format!(", with the headings of {chapters} chapters,") },
             a.project.display()
         )?,
     }
