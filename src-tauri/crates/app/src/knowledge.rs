@@ -66,6 +66,11 @@ fn synonyms() -> &'static [Synonym] {
     })
 }
 
+/// What a code is called beside its names, as received files write it.
+pub fn spellings(list: &CodeListCode, code: &Code) -> Vec<&'static str> {
+    synonyms().iter().filter(|s| s.code == *code && s.code_list == *list).map(|s| s.label.as_str()).collect()
+}
+
 /// Other spellings of the codes of lists.
 fn schemes() -> &'static [Scheme] {
     static ALL: OnceLock<Vec<Scheme>> = OnceLock::new();

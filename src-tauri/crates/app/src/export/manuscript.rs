@@ -149,7 +149,7 @@ fn cannot_draw(figure: &Figure, why: &str) -> Finding {
         Level::Error,
         "figure-not-drawn",
         Place::Figure { figure: figure.id.clone() },
-        format!("Figure {} cannot be drawn: {why}.", figure.id),
+        format!("A figure cannot be drawn: {why}."),
         "Change the figure's form or its question.",
     )
     .with(&figure.question, "a question that fits the form")

@@ -16,6 +16,7 @@ use almanac_typeset::{Attachment, Manuscript, NotSet, Template, Typesetter, font
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What an export made.
 #[derive(Debug, Clone, PartialEq)]
@@ -93,15 +94,26 @@ pub fn export_state(
     let typesetter = typesetter(what.template)?;
     let Book { manuscript, attachments, mut findings } = book(&typesetter, state, releases, what, job)?;
     job.step(JobStage::Typesetting, 0, 1)?;
-    findings.extend(missing_glyphs(&typesetter, &manuscript));
-    findings.extend(barring(&state.check_input(what.lang), what.extract));
+    // What would bar it is looked for while the pages are set, and rarely found: nobody waits for it in vain.
+    let barred = AtomicBool::new(false);
+    let ask = |_| {
+        let stop = barred.load(Ordering::Relaxed) || job.step(JobStage::Typesetting, 0, 1).is_err();
+        if stop { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    };
+    let (compiled, looked) = std::thread::scope(|scope| {
+        let looking = scope.spawn(|| {
+            let mut found = missing_glyphs(&typesetter, &manuscript);
+            found.extend(barring(&state.check_input(what.lang), what.extract));
+            barred.store(found.iter().any(|f| f.level == Level::Error), Ordering::Relaxed);
+            found
+        });
+        (typesetter.compile_for_export(&manuscript, &attachments, &ask), looking.join())
+    });
+    findings.extend(looked.map_err(|_| Failure::new(ErrorCode::Failed, "the text could not be checked"))?);
     if findings.iter().any(|f| f.level == Level::Error) {
         return Err(NotExported::Blocked(findings));
     }
-    let ask = |_| {
-        if job.step(JobStage::Typesetting, 0, 1).is_err() { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
-    };
-    let compiled = typesetter.compile_for_export(&manuscript, &attachments, &ask).map_err(|e| match e {
+    let compiled = compiled.map_err(|e| match e {
         NotSet::Failed(found) => NotExported::Blocked(found),
         NotSet::Cancelled => NotExported::Failed(crate::job::Cancelled.into()),
     })?;

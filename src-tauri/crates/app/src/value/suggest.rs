@@ -1,11 +1,13 @@
 //! Values that words may mean: `asylum 2025`, `women stock`, `remittances change`.
 
+use crate::knowledge;
 use crate::state::State;
 use crate::wire::{ValueCandidate, ValueCandidates, ValueSuggestRequest};
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
 use almanac_core::truth::{Fault, faults};
-use almanac_core::{Codes, Indicator, Lang, Period, ReadFailure, Survey};
+use almanac_core::{Code, Codes, DimensionCode, Indicator, Lang, Period, ReadFailure, Survey};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 /// How well an indicator and its codes fit the words; more is better.
@@ -13,6 +15,33 @@ struct Fit<'a> {
     score: i64,
     indicator: &'a Indicator,
     codes: &'a Codes,
+}
+
+/// What a code is called, in lower case: its name, its own letters, and what else people call it.
+struct Names<'a> {
+    state: &'a State,
+    lang: &'a Lang,
+    known: HashMap<(DimensionCode, Code), String>,
+}
+
+impl Names<'_> {
+    fn of(&mut self, dimension: &DimensionCode, code: &Code) -> String {
+        let Self { state, lang, known } = self;
+        let known = known.entry((dimension.clone(), code.clone())).or_insert_with(|| {
+            let profile = &state.profile;
+            let list = profile.dimensions.get(dimension).map(|d| &d.code_list);
+            let others = list.map(|l| knowledge::spellings(l, code)).unwrap_or_default();
+            format!(" {} {code} {}", profile.code_name(dimension, code, lang), others.join(" ")).to_lowercase()
+        });
+        known.clone()
+    }
+}
+
+/// Whether a word of a text begins so: "men" means no women.
+fn begins_a_word(text: &str, term: &str) -> bool {
+    text.match_indices(term).any(|(at, _)| {
+        text.get(..at).and_then(|front| front.chars().next_back()).is_none_or(|before| !before.is_alphanumeric())
+    })
 }
 
 /// Candidates, the likeliest first.
@@ -36,17 +65,14 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
     {
         surveyed.push((indicator, state.observations.survey(&indicator.code)?));
     }
+    let mut names = Names { state, lang: &lang, known: HashMap::new() };
     for (indicator, survey) in &surveyed {
         let own = format!("{} {} {}", indicator.code, indicator.names.best(&lang), indicator.names.best(&Lang::en()))
             .to_lowercase();
         for codes in &survey.lines {
-            let names: String = codes
-                .iter()
-                .map(|(d, c)| format!(" {} {c}", state.profile.code_name(d, c, &lang)))
-                .collect::<String>()
-                .to_lowercase();
+            let names: String = codes.iter().map(|(d, c)| names.of(d, c)).collect();
             let hits = terms.iter().filter(|t| own.contains(t.as_str())).count();
-            let code_hits = terms.iter().filter(|t| !own.contains(t.as_str()) && names.contains(t.as_str())).count();
+            let code_hits = terms.iter().filter(|t| !own.contains(t.as_str()) && begins_a_word(&names, t)).count();
             if hits + code_hits < terms.len() || (terms.is_empty() && !codes.is_empty()) {
                 continue;
             }
@@ -108,4 +134,16 @@ pub fn suggest(state: &State, request: &ValueSuggestRequest) -> Result<ValueCand
         }
     }
     Ok(ValueCandidates { candidates })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::begins_a_word;
+
+    #[test]
+    fn a_word_begins_at_its_beginning() {
+        assert!(begins_a_word(" female f women", "wom") && begins_a_word(" foreign-born", "born"));
+        assert!(!begins_a_word(" female f women", "men") && !begins_a_word(" female", "male"));
+        assert!(begins_a_word(" женщины", "жен") && !begins_a_word("", "x"));
+    }
 }

@@ -287,7 +287,7 @@ fn no_answer_depends_on_a_hidden_value() {
         "TST-001[citizenship=TJK] this | change 2021",
         "TST-001[citizenship=TJK] this | change% 2021",
         "TST-001[citizenship=TJK] 2021 | change 2022",
-        "TST-001[citizenship=UZB] this | share of TST-001[citizenship=TJK]",
+        "TST-001[citizenship=UZB] this | per 100 TST-001[citizenship=TJK]",
         "TST-001[citizenship=UZB] this | per 1000 TST-001[citizenship=TJK]",
         "TST-001[citizenship=UZB] this | minus TST-001[citizenship=TJK]",
         "TST-001[citizenship=TJK+UZB] this",

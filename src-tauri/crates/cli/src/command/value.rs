@@ -52,6 +52,9 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
             if let Some(CellValue::Refused(why)) = answer.only().map(|c| &c.value) {
                 writeln!(out, "{}", why.reason().explain().text())?;
             }
+            if answer.only().is_some_and(|c| c.partial) {
+                writeln!(out, "incomplete: some of what it is made of has no value")?;
+            }
             let public = print_value(&state.engine(state.public()), &formatter, &a.question, &a.print);
             if public.cell().is_some_and(|c| c.value == CellValue::Withheld) {
                 writeln!(
@@ -72,6 +75,7 @@ pub fn no_answer(why: NoAnswer) -> Ended {
         NoAnswer::ReadFailure(_) => Ended::input(why.to_string()),
         NoAnswer::Unreadable(_) => Ended::usage(format!("{why}; write it as in 'IMM-005[sex=F] this'")),
         NoAnswer::UnknownIndicator(_) => Ended::usage(format!("{why}; `almanac indicators PROJECT` lists all")),
+        NoAnswer::UnknownCode(..) => Ended::usage(format!("{why}; `almanac code-lists PROJECT` lists the codes")),
         NoAnswer::UnknownDimension(..)
         | NoAnswer::Incomplete(_)
         | NoAnswer::Contradicts(..)

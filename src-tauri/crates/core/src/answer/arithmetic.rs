@@ -180,7 +180,12 @@ pub fn unfit(groups: &[Cell], period: Period, dimension: &DimensionCode) -> Cell
 pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure: MeasureType, decimals: u8) {
     let blank: Vec<Cell> = periods.iter().map(|p| absent(*p)).collect();
     let cells: Vec<&Cell> = periods.iter().zip(&blank).map(|(p, b)| row.cells.get(p).unwrap_or(b)).collect();
-    let numbers = || cells.iter().filter_map(|c| if let CellValue::Number(n) = c.value { Some((n, *c)) } else { None });
+    let number = |c: &Cell| match c.value {
+        CellValue::Number(n) => Some(n),
+        CellValue::RoundsToZero => Some(Decimal::ZERO),
+        _ => None,
+    };
+    let numbers = || cells.iter().filter_map(|c| Some((number(c)?, *c)));
     let hidden = cells.iter().any(|c| c.value == CellValue::Withheld);
     // Only lengths of time that are there count: a range over years may have been filled up.
     let there: Vec<Period> = periods.iter().filter(|p| row.cells.contains_key(p)).copied().collect();
@@ -215,7 +220,12 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
             } else {
                 numbers().reduce(|a, b| if b.0 < a.0 { b } else { a })
             };
-            best.map_or_else(|| Cell { period: None, ..absent(Period::Year(0)) }, |(_, c)| c.clone())
+            // What is missing could be the extreme.
+            let gaps = cells.iter().any(|c| c.partial || number(c).is_none());
+            best.map_or_else(
+                || Cell { period: None, ..absent(Period::Year(0)) },
+                |(_, c)| Cell { partial: gaps, ..c.clone() },
+            )
         }
         // The extreme of a row with a withheld value could be that value.
         QuestionStep::Max | QuestionStep::Min => {

@@ -197,9 +197,13 @@ impl<'a> Engine<'a> {
             QuestionStep::By(_) => {}
             QuestionStep::Change(m) => self.change(state, lead, *m, arithmetic::Growth::Absolute)?,
             QuestionStep::ChangePercent(m) => self.change(state, lead, *m, arithmetic::Growth::Percent)?,
-            QuestionStep::ShareOf(other) => self.against(state, &subjects, other, Against::Share)?,
-            QuestionStep::Per(n, other) => self.against(state, &subjects, other, Against::Per(*n))?,
-            QuestionStep::Minus(other) => self.against(state, &subjects, other, Against::Minus)?,
+            QuestionStep::ShareOf(other) => {
+                self.against(state, &question.subjects, &subjects, other, Against::Share)?
+            }
+            QuestionStep::Per(n, other) => {
+                self.against(state, &question.subjects, &subjects, other, Against::Per(*n))?
+            }
+            QuestionStep::Minus(other) => self.against(state, &question.subjects, &subjects, other, Against::Minus)?,
             QuestionStep::Top(n) => {
                 let p = range(state)?;
                 let several = question.subjects.len() > 1;
@@ -316,9 +320,35 @@ impl<'a> Engine<'a> {
         Ok(())
     }
 
+    /// Whether a whole contains a row of what is divided by it. Of another indicator nobody can tell here, and rules of
+    /// the measures decide.
+    fn contains(&self, whole: &Subject, parts: &[Subject], row: &Row) -> bool {
+        let of_row = |dimension: &DimensionCode| {
+            let headers = std::iter::once(&row.header).chain(&row.second);
+            headers.into_iter().find_map(|h| match h {
+                Header::Code(d, code) if d == dimension => Some(code),
+                _ => None,
+            })
+        };
+        let alike = parts.iter().filter(|p| p.indicator == whole.indicator);
+        alike.into_iter().all(|part| {
+            whole.filters.iter().all(|(dimension, codes)| {
+                let list = self.profile.code_list_of(dimension);
+                let nesting = truth::Nesting::new(list.map(|l| &**l));
+                let held = |code: &Code| codes.iter().any(|whole| nesting.within(code, whole));
+                match (of_row(dimension), part.filters.iter().find(|(d, _)| d == dimension)) {
+                    (Some(code), _) => held(code),
+                    (None, Some((_, own))) => own.iter().all(held),
+                    (None, None) => codes.iter().any(Code::is_total),
+                }
+            })
+        })
+    }
+
     fn against(
         &self,
         state: &mut State,
+        of: &[Subject],
         subjects: &[&Indicator],
         other: &Subject,
         how: Against,
@@ -342,6 +372,8 @@ impl<'a> Engine<'a> {
             .map(Refusal::Rule);
         let power = i16::from(state.unit.multiplier) - i16::from(indicator.unit_multiplier);
         for row in &mut state.rows {
+            let foreign = matches!(how, Against::Share) && !self.contains(other, of, row);
+            let forbidden = forbidden.clone().or(foreign.then_some(Refusal::Rule(Reason::ShareOfAnother)));
             for (p, cell) in &mut row.cells {
                 let absent = arithmetic::absent(*p);
                 let there = theirs.get(p).unwrap_or(&absent);

@@ -50,6 +50,7 @@ pub fn fetch(
         years: None,
     };
     let all = engine.observations.select(&selection).map_err(|e| NoAnswer::ReadFailure(e.0))?;
+    known_codes(engine, subject, &all)?;
     let all: Vec<Found> = match aged {
         Some((d, codes)) => ages::find(all, d, codes),
         None => all.into_iter().map(Found::whole).collect(),
@@ -98,6 +99,21 @@ pub fn fetch(
         }
     }
     Ok(rows)
+}
+
+/// A code that neither the list nor any value has is a slip of the pen, and "no observation" would hide it. What senders
+/// wrote and no list has is asked for by its label, and the values have it.
+fn known_codes(engine: &Engine<'_>, subject: &Subject, found: &[Observation]) -> Result<(), NoAnswer> {
+    for (dimension, codes) in &subject.filters {
+        let list = engine.profile.code_list_of(dimension);
+        let listed = |c: &Code| c.is_total() || AgeGroup::of(c).is_some() || list.is_some_and(|l| l.item(c).is_some());
+        for code in codes.iter().filter(|c| !listed(c)) {
+            if !found.iter().any(|o| o.series.codes.get(dimension) == Some(code)) {
+                return Err(NoAnswer::UnknownCode(dimension.clone(), code.clone()));
+            }
+        }
+    }
+    Ok(())
 }
 
 fn empty(by: &[DimensionCode]) -> Vec<Row> {

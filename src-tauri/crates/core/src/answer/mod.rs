@@ -202,6 +202,8 @@ pub enum NoAnswer {
     UnknownIndicator(IndicatorCode),
     /// The indicator has no such dimension.
     UnknownDimension(IndicatorCode, DimensionCode),
+    /// A code of a filter is in no list of the dimension, and no value of the indicator has it.
+    UnknownCode(DimensionCode, Code),
     /// The indicator's definition is incomplete.
     Incomplete(IndicatorCode),
     /// The indicator's definition contradicts itself, or the question contradicts the definition.
@@ -222,6 +224,7 @@ impl fmt::Display for NoAnswer {
             Self::Unreadable(why) => write!(f, "the question cannot be read: {why}"),
             Self::UnknownIndicator(c) => write!(f, "there is no indicator {c} in this profile"),
             Self::UnknownDimension(c, d) => write!(f, "indicator {c} is not broken down by \"{d}\""),
+            Self::UnknownCode(d, c) => write!(f, "there is no code {c} for \"{d}\", and no value has it"),
             Self::Incomplete(c) => write!(f, "indicator {c} has no measure type, unit or reference time yet"),
             Self::Contradicts(c, reason) => {
                 let e = reason.explain();

@@ -133,6 +133,7 @@ pub fn no_answer(place: Place, question: &str, why: &NoAnswer) -> Finding {
         NoAnswer::Unreadable(_) => "Write the question as in: IMM-005[sex=F] this.",
         NoAnswer::UnknownIndicator(_) => "Add the indicator to the list or choose another.",
         NoAnswer::UnknownDimension(..) => "Choose a dimension of the indicator, or add it to the indicator's record.",
+        NoAnswer::UnknownCode(..) => "Choose a code of the dimension's list, or add it there.",
         NoAnswer::Incomplete(_) => "Complete the indicator's record first.",
         NoAnswer::Contradicts(_, reason) => reason.explain().way_out,
         NoAnswer::NoEdition => "Add an edition to the profile.",

@@ -20,6 +20,7 @@ mod sources;
 #[cfg(test)]
 mod tests;
 mod text;
+mod typed;
 
 pub use barring::barring;
 pub use claim::{ClaimVerdict, judge_claim, unfit_claim};

@@ -1,7 +1,7 @@
 //! Texts: every embedded value has an answer that somebody has seen, every reference an aim, every
 //! claim is borne out by the data.
 
-use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shares};
+use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shares, typed};
 use crate::answer::{CellValue, Shape, print_value};
 use crate::format::Formatter;
 use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
@@ -73,6 +73,7 @@ fn check_text(
         inline: Some(id.clone()),
     };
     noun::check(input, formatter, text, &of, findings);
+    typed::check(input, block, text, findings);
     for object in text.objects() {
         let place = at(block, Some(object));
         match &object.kind {

@@ -395,6 +395,7 @@ fn rule_in_words(rule: Reason) -> &'static str {
         Reason::PeriodsOverlap => "the periods overlap or differ in length",
         Reason::PeriodsDiffer => "a part of a year is not compared with a whole year",
         Reason::CodesNest => "a part and its whole are not added",
+        Reason::ShareOfAnother => "no share of what does not contain the part",
         Reason::DifferentIndicators => "different indicators are not added",
         Reason::ShareMixesTime => "a flow is no share of a stock",
         Reason::StockPerFlow => "a stock is not divided by a flow",

@@ -21,6 +21,25 @@ impl<'a> Nesting<'a> {
         Self { parents: items.iter().filter_map(|i| Some((&i.code, i.parent.as_ref()?))).collect() }
     }
 
+    /// Whether a code is another, or lies in it.
+    pub fn within(&self, part: &Code, whole: &Code) -> bool {
+        if part == whole || whole.is_total() {
+            return true;
+        }
+        if let (Some(a), Some(b)) = (AgeGroup::of(part), AgeGroup::of(whole)) {
+            return b.from <= a.from && a.end() <= b.end();
+        }
+        let mut at = part;
+        for _ in 0..DEPTH {
+            match self.parents.get(at) {
+                Some(parent) if *parent == whole => return true,
+                Some(parent) => at = parent,
+                None => return false,
+            }
+        }
+        false
+    }
+
     /// The codes that no other of the given ones contains; none when they overlap without one containing the other,
     /// since then no choice of them adds up. Of two names of one age group, one stays.
     pub fn widest<'c>(&self, codes: &[&'c Code]) -> Option<Vec<&'c Code>> {
@@ -122,6 +141,18 @@ mod tests {
         check("Y_LT15 Y15T17", false);
         check("M0T11 Y1T4", false);
         check("M0T11 Y0T4", true);
+    }
+
+    #[test]
+    fn a_code_lies_in_itself_and_in_what_holds_it() {
+        let list = list();
+        let nesting = Nesting::new(Some(&list));
+        let within = |part: &str, whole: &str| nesting.within(&Code::new(part), &Code::new(whole));
+        for (part, whole) in [("N", "N"), ("N11", "N"), ("S", "_T"), ("Y5T9", "Y0T14"), ("Y_GE80", "Y_GE65")] {
+            assert!(within(part, whole), "{part} in {whole}");
+            assert!(part == whole || !within(whole, part), "{whole} in {part}");
+        }
+        assert!(!within("S", "N") && !within("Y10T19", "Y0T14") && !within("A", "S"));
     }
 
     #[test]

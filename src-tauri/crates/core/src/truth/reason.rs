@@ -95,6 +95,8 @@ pub enum Reason {
     AgeGroupsDoNotFit,
     /// A part and its whole, or the same part twice, are added.
     CodesNest,
+    /// A share is taken of something that does not contain what is divided.
+    ShareOfAnother,
     /// Values of several sources are added.
     SeveralSources,
     /// Values of different indicators are added.
@@ -159,7 +161,7 @@ pub enum Reason {
 
 impl Reason {
     /// All of them.
-    pub const ALL: [Reason; 67] = [
+    pub const ALL: [Reason; 68] = [
         Self::MeasureMissing,
         Self::UnitMissing,
         Self::ReferenceMissing,
@@ -197,6 +199,7 @@ impl Reason {
         Self::PartsOverlap,
         Self::AgeGroupsDoNotFit,
         Self::CodesNest,
+        Self::ShareOfAnother,
         Self::SeveralSources,
         Self::DifferentIndicators,
         Self::AcrossBreak,
@@ -268,6 +271,7 @@ impl Reason {
             Self::PartsOverlap => "parts-overlap",
             Self::AgeGroupsDoNotFit => "age-groups-do-not-fit",
             Self::CodesNest => "codes-nest",
+            Self::ShareOfAnother => "share-of-another",
             Self::SeveralSources => "several-sources",
             Self::DifferentIndicators => "different-indicators",
             Self::AcrossBreak => "across-break",
@@ -487,6 +491,11 @@ impl Reason {
                 "A part is added to a whole that contains it, or to itself.",
                 "Everybody in the part would be counted twice.",
                 "Choose codes that do not contain each other.",
+            ),
+            Self::ShareOfAnother => (
+                "A share is taken of something that does not contain what is divided.",
+                "A share says how much of a whole a part is, and women are no part of the men.",
+                "Divide by the whole that holds the part; a ratio of two parts is written with \"per 100\".",
             ),
             Self::SeveralSources => (
                 "Values of several sources are added.",
