@@ -1120,6 +1120,10 @@ understood: Array<Understood>,
  */
 unnamed: Array<string>, 
 /**
+ * Names that the file has for them: the heading as code, and the name.
+ */
+proposed_names: Array<Named>, 
+/**
  * Whose delivery; none until somebody says.
  */
 source: Named | null, 

@@ -6,8 +6,9 @@ use almanac_core::{
     Code, CodeListCode, Finding, Frequency, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable,
     Place, Profile,
 };
+use almanac_exchange::understand::name_in;
 use almanac_exchange::{Context, Described, Reading, Recipe, Said, Workbook, describe};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A part of an indicator's record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -96,6 +97,28 @@ pub fn added(
             let dimensions = dimensions.get(&code).into_iter().flatten().cloned().collect();
             let bare = Indicator { dimensions, ..Indicator::unnamed(code.clone(), Localized::en(code.as_str())) };
             record(profile, bare, described.get(&code).cloned().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Names for indicators of which nobody has said yet which they are, by the word that stands for them in the file: the
+/// heading without its unit or, where a table names its values nowhere, the title.
+pub fn proposed_names(
+    recipe: &Recipe,
+    book: &Workbook,
+    context: &Context<'_>,
+    reading: &Reading,
+    table: &ObservationTable,
+) -> BTreeMap<IndicatorCode, String> {
+    let words = &reading.unnamed_indicators;
+    let described = describe(recipe, book, context, table, &reading.units, words);
+    let is_table = |word: &IndicatorCode| recipe.tables.iter().any(|t| t.name == word.as_str());
+    words
+        .iter()
+        .filter_map(|word| {
+            let title = || Some(described.get(word)?.name.as_ref()?.0.text.clone());
+            let name = if is_table(word) { title()? } else { name_in(word.as_str()) };
+            Some((word.clone(), name))
         })
         .collect()
 }

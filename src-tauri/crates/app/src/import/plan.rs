@@ -1,6 +1,6 @@
 //! The plan: what a file would do, before anything is written.
 
-use super::added::{Added, Part, added, told};
+use super::added::{Added, Part, added, proposed_names, told};
 use super::holding::still_holding;
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
@@ -24,7 +24,7 @@ use almanac_exchange::{
     Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, suggest,
 };
 use almanac_store::{Received, StoreError};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What is to be read.
@@ -122,6 +122,8 @@ pub struct Plan {
     pub known: bool,
     /// Indicators that the profile does not have and that come with the file.
     pub added: Vec<Added>,
+    /// Names for those of which nobody has said yet which they are, by the word that stands for them in the file.
+    pub proposed_names: BTreeMap<IndicatorCode, String>,
     /// For values entered by hand: why, and what was typed.
     pub entry: Option<EntryNotes>,
     /// What the file is: its format, and its encoding where it has one.
@@ -141,6 +143,10 @@ impl Plan {
     /// Gives an indicator that would be added the name that somebody typed for it.
     pub fn name_added(&mut self, code: &IndicatorCode, names: &Localized) {
         for i in self.added.iter_mut().filter(|i| i.indicator.code == *code) {
+            // The file's own name stays in the file's language.
+            if names.0.values().all(|n| i.taken.iter().any(|t| t.part == Part::Name && t.value == *n)) {
+                continue;
+            }
             i.indicator.names.clone_from(names);
             i.taken.retain(|t| t.part != Part::Name);
             i.open.retain(|p| *p != Part::Name);
@@ -260,6 +266,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let format = format!("{}{encoding}", book.format.code());
     let table = Arc::new(std::mem::take(&mut reading.table));
     let added = added(&state.profile, &recipe, &book, &context, &reading, &table);
+    let proposed_names = proposed_names(&recipe, &book, &context, &reading, &table);
     drop(book);
     let source = recipe.source.clone();
     findings.extend(reading.findings.iter().cloned());
@@ -365,6 +372,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         new_cells,
         known,
         added,
+        proposed_names,
         entry: None,
         format,
         received,

@@ -156,6 +156,11 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         file_name: plan.file_name.clone(),
         understood: understood(state, plan, &f),
         unnamed: plan.reading.unnamed_indicators.iter().map(ToString::to_string).collect(),
+        proposed_names: plan
+            .proposed_names
+            .iter()
+            .map(|(word, name)| Named { code: word.to_string(), name: name.clone() })
+            .collect(),
         source: plan.source.as_ref().map(name_of),
         sources: state.profile.sources.keys().map(name_of).collect(),
         indicators: plan

@@ -162,6 +162,8 @@ wire_types! {
         pub understood: Vec<Understood>,
         /// Headings of which nobody has said yet which indicator they are.
         pub unnamed: Vec<String>,
+        /// Names that the file has for them: the heading as code, and the name.
+        pub proposed_names: Vec<Named>,
         /// Whose delivery; none until somebody says.
         pub source: Option<Named>,
         /// Sources to choose from.

@@ -3,7 +3,7 @@
 use crate::common::{Open, planned, small, take};
 use almanac_app::import::Plan;
 use almanac_app::{Session, import};
-use almanac_core::{Indicator, IndicatorCode, MeasureType};
+use almanac_core::{Indicator, IndicatorCode, Lang, Localized, MeasureType};
 use almanac_exchange::Recipe;
 
 const SOURCES: &str =
@@ -159,4 +159,31 @@ fn what_the_recipe_multiplies_is_not_multiplied_again() {
     let toml = recipe.to_toml().unwrap();
     let again = planned(&session, "new.csv", csv.as_bytes(), Some("NSO"), Some(&toml)).unwrap();
     assert_eq!((plan.added[0].indicator.unit_multiplier, again.added[0].indicator.unit_multiplier), (3, 0));
+}
+
+#[test]
+fn a_name_is_proposed_for_what_nobody_has_named() {
+    let Open { session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let proposed = |csv: &str| {
+        let plan = planned(&session, "new.csv", csv.as_bytes(), Some("NSO"), None).unwrap();
+        plan.proposed_names.into_values().collect::<Vec<_>>()
+    };
+    assert_eq!(proposed("year,Émigrés (en milliers)\n2020,12\n2021,13\n"), ["Émigrés"]);
+    assert_eq!(
+        proposed("\"Emigrants by sex, thousand persons\"\nyear,sex,value\n2020,F,1\n2020,M,2\n"),
+        ["Emigrants by sex"]
+    );
+}
+
+/// The name that the window proposes comes back as if it had been typed; it is still the file's.
+#[test]
+fn the_files_own_name_keeps_its_language() {
+    let Open { session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let named = |name: &str| {
+        let mut plan = plan_of(&session, "year,Émigrés par an (en milliers)\n2020,12\n2021,13\n");
+        plan.name_added(&IndicatorCode::new("NEW-1"), &Localized::en(name));
+        plan.added.remove(0).indicator.names
+    };
+    assert_eq!(named("Émigrés par an"), Localized::in_lang(Lang::new("fr"), "Émigrés par an"));
+    assert_eq!(named("Emigrants"), Localized::en("Emigrants"));
 }

@@ -35,6 +35,9 @@ struct Told<'e> {
 
 type GroupKey<'a> = (&'a SourceCode, Vec<(&'a DimensionCode, &'a Code)>);
 
+/// The total and the parts of a group, as places in the list of lines.
+type Group<'a> = (Option<usize>, Vec<(usize, &'a Code)>);
+
 /// Tells each hidden series that can be worked out, once.
 pub fn check(input: &CheckInput<'_>, lines: &Lines<'_>, say: &Say<'_>, findings: &mut Vec<Finding>) {
     let on = input.edition.and_then(|e| e.data_as_of);
@@ -93,7 +96,7 @@ fn at<'a>(lines: &Lines<'a>, line: usize, period: Period) -> Option<&'a Observat
 fn equations(input: &CheckInput<'_>, lines: &Lines<'_>, hidden: &BTreeSet<(usize, Period)>) -> Vec<Equation> {
     let mut out = Vec::new();
     for dimension in lines.indicator.dimensions.iter().filter(|d| lines.indicator.adds_over(d)) {
-        let mut groups: BTreeMap<GroupKey<'_>, (Option<usize>, Vec<(usize, &Code)>)> = BTreeMap::new();
+        let mut groups: BTreeMap<GroupKey<'_>, Group<'_>> = BTreeMap::new();
         for (n, Line { key, .. }) in lines.all.iter().enumerate() {
             let others = key.codes.iter().filter(|(d, _)| *d != dimension).collect();
             let group = groups.entry((&key.source, others)).or_default();

@@ -11,8 +11,8 @@ mod persons;
 mod unit;
 
 pub(crate) use columns::kin;
-pub use unit::power as unit_power;
 pub(crate) use unit::{code as unit_code, said as unit_said, without_unit};
+pub use unit::{name_in, power as unit_power};
 
 use crate::format::{Format, Grid, Workbook};
 use crate::labels::Context;

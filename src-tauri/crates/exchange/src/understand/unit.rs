@@ -234,8 +234,20 @@ pub fn said(text: &str) -> Option<String> {
     }
     if let Some((lead, rest)) = text.split_once(':') {
         let lead = fold(lead);
-        if matches!(lead.as_str(), "unit" | "units" | "unité" | "unidad" | "единица_измерения" | "единица" | "الوحدة")
-        {
+        if matches!(
+            lead.as_str(),
+            "unit"
+                | "units"
+                | "unit_of_measure"
+                | "unité"
+                | "unité_de_mesure"
+                | "unidad"
+                | "unidad_de_medida"
+                | "единица_измерения"
+                | "единица"
+                | "الوحدة"
+                | "وحدة_القياس"
+        ) {
             return Some(rest.trim_matches(is_blank).to_string()).filter(|r| !r.is_empty() && r.len() <= LONGEST);
         }
     }
@@ -253,6 +265,11 @@ pub fn said(text: &str) -> Option<String> {
     let in_brackets = text.split('(').skip(1).filter_map(|t| t.split_once(')')).map(|(inner, _)| inner);
     let between = text.split([',', ';', '،']).skip(1);
     in_brackets.chain(between).map(|p| p.trim_matches(is_blank)).find(|p| only_measure(p)).map(String::from)
+}
+
+/// The words of a heading that name what is measured, without the unit that it says.
+pub fn name_in(heading: &str) -> String {
+    without_unit(heading, &said(heading).unwrap_or_default())
 }
 
 /// A title or a heading without the unit that [`said`] finds in it.
@@ -327,6 +344,8 @@ mod tests {
             ("Migrant remittance inflows (US$ million)", Some("US$ million")),
             ("(in percent to total population)", Some("in percent to total population")),
             ("Unit: persons", Some("persons")),
+            ("Unité de mesure : milliers", Some("milliers")),
+            ("وحدة القياس: ألف شخص", Some("ألف شخص")),
             ("тыс. человек", Some("тыс. человек")),
             ("Emigrants (per 1,000 inhabitants)", Some("per 1,000 inhabitants")),
             ("per cent", Some("per cent")),
