@@ -44,5 +44,8 @@ export function moment(iso: string): string {
   return new Intl.DateTimeFormat(current.language, today && iso.includes('T') ? { hour: '2-digit', minute: '2-digit' } : { dateStyle: 'medium' }).format(at);
 }
 
+/** Words one after the other, divided as the language of the window divides them. */
+export const listed = (words: readonly string[]): string => new Intl.ListFormat(current.language, { type: 'unit' }).format(words);
+
 /** A count in the language of the window. */
 export const count = (n: number): string => new Intl.NumberFormat(current.language).format(n);

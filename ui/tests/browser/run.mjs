@@ -623,6 +623,10 @@ await check('a file that nobody knows yet is taken in the dialog', async (page, 
   await page.locator('dialog section p .button').first().click();
   await which.waitFor({ state: 'detached' });
   const said = host.log.filter(([c]) => c === 'import_plan').at(-1)[1].indicators;
+  const brought = await page.locator('dialog').first().innerText();
+  that(brought.includes('thousand persons') && brought.includes('1,000') && brought.includes('Reference time'), 'what the file says of the new indicator, and what it does not say');
+  await page.screenshot({ path: path.join(results, 'added-indicator.png') });
+  await accessible(page, 'an indicator that comes with the file');
   that(JSON.stringify(said) === '[{"heading":"permits.csv","indicator":"IND-001","name":"permits"}]', JSON.stringify(said));
   await page.locator('dialog .whose .button').click();
   await page.locator('dialog[open]').nth(1).waitFor();

@@ -86,7 +86,7 @@ impl<'a> Grid<'a> {
         match self.cell(series, point)?.value {
             CellValue::Number(d) => Some(d),
             CellValue::RoundsToZero => Some(Decimal::ZERO),
-            CellValue::Missing(_) | CellValue::Absent | CellValue::Withheld | CellValue::Refused(_) => None,
+            CellValue::Missing(_) | CellValue::Absent | CellValue::Withheld(_) | CellValue::Refused(_) => None,
         }
     }
     /// The number as a double with a power of ten taken away; for drawing only.

@@ -1,7 +1,7 @@
 //! The command line used as people use it: sessions in a folder of their own, judged by what is printed.
 //!
 //! The long way on the sample is in `tests/suite/cli.rs` of the whole application; here the words and statuses.
-#![allow(clippy::unwrap_used, clippy::print_stdout)]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout)]
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -447,4 +447,83 @@ fn what_would_print_wrong_bars_the_export() {
     f.write("t.md", "# One {#one}\n\nIt was {=IMM-005 1950}.\n");
     f.check("text p.almanac --set t.md", 0);
     f.check("export p.almanac --out p.pdf", 0);
+}
+
+/// What stands for a value in the table that `almanac data` writes, without where it was read.
+fn told(values: &serde_json::Value) -> Vec<String> {
+    let fields = [
+        "source",
+        "indicator",
+        "codes",
+        "period",
+        "value",
+        "missing",
+        "flags",
+        "confidentiality",
+        "unit",
+        "unit_multiplier",
+        "note",
+    ];
+    let rows = values["observations"].as_array().unwrap();
+    let mut out: Vec<String> = rows.iter().map(|o| fields.map(|f| o[f].to_string()).join(" ")).collect();
+    out.sort();
+    out
+}
+
+#[test]
+fn what_data_writes_another_profile_reads_without_a_recipe() {
+    let f = Folder::new();
+    f.check("sample s.almanac", 0);
+    f.check("new p.almanac --template annual --country KGZ --year 2024 --languages en", 0);
+    for register in ["institutions", "sources"] {
+        f.write("register.csv", f.check(&format!("{register} s.almanac"), 0).out);
+        f.check(&format!("{register} p.almanac --set register.csv"), 0);
+    }
+    f.check("data s.almanac --out all.csv", 0);
+    let wanted = f.json("data s.almanac --json");
+    let sources: std::collections::BTreeSet<&str> =
+        wanted["observations"].as_array().unwrap().iter().map(|o| o["source"].as_str().unwrap()).collect();
+    assert!(sources.len() > 2, "{sources:?}");
+    for source in sources {
+        let ran = f.run(&["import", "p.almanac", "all.csv", "--source", source, "--json"]);
+        let plan: serde_json::Value = serde_json::from_str(&ran.out).unwrap();
+        assert_eq!(plan["done"], "taken", "{source}: {}", plan["findings"]);
+    }
+    let (again, wanted) = (told(&f.json("data p.almanac --json")), told(&wanted));
+    let only = |a: &[String], b: &[String]| a.iter().filter(|l| !b.contains(l)).take(9).cloned().collect::<Vec<_>>();
+    assert!(again == wanted, "lost {:#?}, instead {:#?}", only(&wanted, &again), only(&again, &wanted));
+}
+
+/// Every gap, more flags than a word has letters, every kind of secrecy, a note with signs.
+#[test]
+fn gaps_flags_and_notes_come_back_as_they_were_written() {
+    let f = Folder::with_data();
+    let head = "indicator,sex,period,value,missing,flags,confidentiality,unit,source,release,file,cell,note";
+    let rows = [
+        "1.234,,B I E P U,F,A note; with signs",
+        ",suppressed,,C,",
+        ",not_available,B,N,",
+        ",not_applicable,,F,",
+        ",not_collected,,F,",
+        ",empty,,F,",
+        ",rounds_to_zero,E,F,",
+        "-5,,,E2031-05-01,",
+    ];
+    let lines: Vec<String> = (2001..)
+        .zip(rows)
+        .map(|(year, row)| {
+            let [value, missing, flags, secrecy, note] = row.split(',').collect::<Vec<_>>().try_into().unwrap();
+            format!("IMM-005,F,{year},{value},{missing},{flags},{secrecy},PS,NSO,r,f.csv,\"line 2, column 4\",{note}")
+        })
+        .collect();
+    f.write("own.csv", format!("{head}\n{}\n", lines.join("\n")));
+    let ran = f.run(&["import", "p.almanac", "own.csv", "--json"]);
+    assert!(ran.out.contains("\"done\": \"taken\""), "{}{}", ran.out, ran.err);
+    let again = f.check("data p.almanac --where sex=F --period ..2010", 0).out;
+    let without_origin = |line: &str| {
+        let fields: Vec<&str> = line.split(',').collect();
+        [&fields[..9], &fields[fields.len() - 1..]].concat().join(",")
+    };
+    let same: Vec<String> = again.lines().skip(1).map(without_origin).collect();
+    assert_eq!(same, lines.iter().map(|l| without_origin(l)).collect::<Vec<_>>());
 }

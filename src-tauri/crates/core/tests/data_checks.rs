@@ -5,7 +5,8 @@ use almanac_core::check::{self, CheckInput, fingerprint, short_name};
 use almanac_core::*;
 use std::{collections::BTreeMap, sync::Arc};
 
-/// A profile with some indicators and observations written as `CODE@SOURCE[codes]: 2020=5 2021=7B`.
+/// A profile with some indicators and observations written as `CODE@SOURCE[codes]: 2020=5 2021=7B`; `5!` is
+/// confidential and `c` hidden by its sender.
 struct World {
     profile: Profile,
     data: Vec<Observation>,
@@ -107,14 +108,21 @@ impl World {
             });
             for (n, value) in values.split_whitespace().enumerate() {
                 let (period, text) = value.split_once('=').unwrap();
+                let (text, confidentiality) = match text.strip_suffix('!') {
+                    Some(text) => (text, Confidentiality::C),
+                    None => (text, Confidentiality::F),
+                };
                 let letters: String = text.chars().filter(char::is_ascii_uppercase).collect();
                 let digits = text.trim_end_matches(|c: char| c.is_ascii_uppercase());
                 self.data.push(Observation {
                     series: key.clone(),
                     period: period.parse().unwrap(),
-                    value: digits.parse().map_or(ObsValue::Missing(MissingKind::NotAvailable), ObsValue::Number),
+                    value: match digits {
+                        "c" => ObsValue::Missing(MissingKind::Suppressed),
+                        _ => digits.parse().map_or(ObsValue::Missing(MissingKind::NotAvailable), ObsValue::Number),
+                    },
                     flags: Flags::from_letters(&letters).unwrap(),
-                    confidentiality: Confidentiality::F,
+                    confidentiality,
                     note: None,
                     release: ReleaseId::new(release),
                     cell: CellRef { sheet: Some(Arc::from("Table 1")), row: 7, column: n as u32 + 2 },
@@ -436,4 +444,77 @@ fn a_hundred_thousand_values_are_checked_in_linear_time() {
     println!("{} values in {a:.2} s, {} values in {b:.2} s", small.data.len(), large.data.len());
     // Four times the values; quadratic work would take sixteen times as long.
     assert!(b < a * 9.0 + 0.5, "{} values in {a:.2} s, {} values in {b:.2} s", small.data.len(), large.data.len());
+}
+
+/// Places of hidden values that can be worked out.
+#[track_caller]
+fn check_derivable(data: &str, expected: &[&str]) {
+    let world = World::new(data);
+    let found: Vec<String> =
+        world.findings().iter().filter(|f| f.kind == "hidden-derivable").map(|f| f.place.to_string()).collect();
+    assert_eq!(found, expected, "{:#?}", world.findings());
+}
+
+#[test]
+fn the_only_hidden_part_of_a_total_is_told() {
+    check_derivable("STO@A: 2024=100\nSTO@A[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=40!", &["STO[sex=M] 2024"]);
+    check_derivable("STO@A: 2024=100\nSTO@A[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=c", &["STO[sex=M] 2024"]);
+    check_derivable("STO@A: 2024=100\nSTO@A[sex=F]: 2024=60!\nSTO@A[sex=M]: 2024=40!", &[]);
+    check_derivable("STO@A: 2024=100!\nSTO@A[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=40", &["STO 2024"]);
+    check_derivable("STO@A: 2024=100!\nSTO@A[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=40!", &[]);
+    // By age: the widest groups make up the total.
+    let ages = "STO@A: 2024=100\nSTO@A[age=Y0T14]: 2024=20\nSTO@A[age=Y15T64]: 2024=70!\n";
+    check_derivable(&format!("{ages}STO@A[age=Y_GE65]: 2024=10"), &["STO[age=Y15T64] 2024"]);
+    check_derivable(&format!("{ages}STO@A[age=Y_GE65]: 2024=10!"), &[]);
+    // A group that its own parts make up is told though another one is hidden beside it.
+    check_derivable(
+        "STO@A: 2024=100\nSTO@A[region=N]: 2024=60!\nSTO@A[region=N1]: 2024=35\nSTO@A[region=N2]: 2024=25\nSTO@A[region=S]: 2024=40!",
+        &["STO[region=N] 2024", "STO[region=S] 2024"],
+    );
+}
+
+#[test]
+fn a_hidden_value_that_nobody_can_work_out_is_silent() {
+    // Without a total, with a part that nobody has, or where the parts are not all of it.
+    check_derivable("STO@A[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=40!", &[]);
+    check_derivable("STO@A: 2024=100\nSTO@A[region=N]: 2024=60!\nSTO@A[region=S]: 2024=..", &[]);
+    check_derivable("STO@A: 2024=100\nSTO@A[sex=F]: 2024=30\nSTO@A[sex=M]: 2024=40!", &[]);
+    check_derivable("STO@A: 2023=100\nSTO@A[sex=F]: 2023=60\nSTO@A[sex=M]: 2024=40!", &[]);
+    check_derivable("STO@A: 2024=100\nSTO@B[sex=F]: 2024=60\nSTO@A[sex=M]: 2024=40!", &[]);
+}
+
+/// Sex by region with both margins.
+fn two_way(f_n: &str, m_n: &str, f_s: &str, m_s: &str) -> String {
+    format!(
+        "STO@A: 2024=100\nSTO@A[sex=F]: 2024=55\nSTO@A[sex=M]: 2024=45\nSTO@A[region=N]: 2024=70\nSTO@A[region=S]: 2024=30\n\
+         STO@A[sex=F,region=N]: 2024={f_n}\nSTO@A[sex=M,region=N]: 2024={m_n}\n\
+         STO@A[sex=F,region=S]: 2024={f_s}\nSTO@A[sex=M,region=S]: 2024={m_s}\n"
+    )
+}
+
+#[test]
+fn a_two_way_table_needs_more_than_one_hidden_cell_in_each_row_and_column() {
+    check_derivable(&two_way("40!", "30", "15", "15"), &["STO[region=N,sex=F] 2024"]);
+    // Two in one column are each alone in their row.
+    check_derivable(&two_way("40!", "30!", "15", "15"), &["STO[region=N,sex=F] 2024", "STO[region=N,sex=M] 2024"]);
+    // The third gives away itself, and with it the other two.
+    check_derivable(
+        &two_way("40!", "30!", "15!", "15"),
+        &["STO[region=N,sex=F] 2024", "STO[region=N,sex=M] 2024", "STO[region=S,sex=F] 2024"],
+    );
+    check_derivable(&two_way("40!", "30!", "15!", "15!"), &[]);
+}
+
+#[test]
+fn the_cells_that_give_a_hidden_value_away_are_named_and_the_value_is_not() {
+    let mut world =
+        World::new("STO@A: 2023=100 2024=110\nSTO@A[sex=F]: 2023=60 2024=63\nSTO@A[sex=M]: 2023=40! 2024=47!");
+    world.release("A", "r1", 1);
+    let found: Vec<Finding> = world.findings().into_iter().filter(|f| f.kind == "hidden-derivable").collect();
+    let [f] = &found[..] else { panic!("one finding for the series: {found:#?}") };
+    for part in ["the total (A, r1.xlsx, Table 1!C7)", "minus sex=F (A, r1.xlsx, Table 1!C7)", "2 times (2023, 2024)"] {
+        assert!(f.message.contains(part), "{}", f.message);
+    }
+    assert!(!format!("{f:?}").contains("47"), "{f:?}");
+    assert!(f.mend.contains("second part"), "{}", f.mend);
 }

@@ -394,6 +394,55 @@ pub fn is_code_heading(heading: &str) -> bool {
         || folded.split('_').next().is_some_and(|w| matches!(w, "code" | "код"))
 }
 
+/// Whether words around a year only say that it is one, or how it was counted, and not what is measured.
+pub fn names_nothing(words: &str) -> bool {
+    matches!(
+        fold(words).as_str(),
+        "" | "fy"
+            | "fiscal_year"
+            | "year"
+            | "in"
+            | "at"
+            | "as_of"
+            | "census"
+            | "census_of"
+            | "exercice"
+            | "année"
+            | "recensement"
+            | "recensement_de"
+            | "año"
+            | "censo"
+            | "censo_de"
+            | "ejercicio"
+            | "год"
+            | "г"
+            | "перепись"
+            | "سنة"
+            | "عام"
+            | "تعداد"
+    )
+}
+
+/// Whether a heading only says that numbers stand below it.
+pub fn is_general(heading: &str) -> bool {
+    hint(heading) == Some(Hint::Value)
+        || matches!(
+            fold(heading).as_str(),
+            "number"
+                | "total"
+                | "nombre"
+                | "effectif"
+                | "número"
+                | "numero"
+                | "число"
+                | "всего"
+                | "количество"
+                | "عدد"
+                | "العدد"
+                | "المجموع"
+        )
+}
+
 /// A dimension code made of a heading.
 pub fn slug(heading: &str) -> String {
     let folded = fold(heading);

@@ -64,6 +64,12 @@ fn a_country_is_known_however_it_is_written() {
             "Côte d'Ivoire|Côte d’Ivoire|Cote d'Ivoire|COTE D`IVOIRE|Ivory Coast|Кот-д'Ивуар|Costa de Marfil|كوت ديفوار",
             "CIV",
         ),
+        ("U.A.E.|UAE|U. A. E.|United Arab Emirates|Émirats arabes unis|ОАЭ", "ARE"),
+        (
+            "Stateless|stateless persons|Apatrides|Apátridas|Лица без гражданства|без гражданства|عديمو الجنسية|STLS|XXA",
+            "STLS",
+        ),
+        ("Unknown|Stateless or unknown", "_U"),
         ("Türkiye|Turkey|TURKIYE|Turquie|Турция|تركيا", "TUR"),
         (
             "Iran (Islamic Republic of)|Iran, Islamic Rep.|Iran|Islamic Republic of Iran|Irán (República Islámica del)|Иран (Исламская Республика)",
@@ -128,7 +134,6 @@ fn what_is_no_name_is_unknown() {
         "Nigerea",
         "Guinnea",
         "Korean",
-        "Stateless",
         "Various",
         "Texas",
         "Attica",

@@ -76,6 +76,23 @@ reason: string, };
 export type ActionHint = "open_read_only" | "choose_another_file" | "show_findings" | "go_to_place" | "reload" | "try_again" | "remove_from_list";
 
 /**
+ * An indicator that the profile does not have and that comes with the file.
+ */
+export type AddedIndicator = { 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * What the file says of it.
+ */
+taken: Array<TakenPart>, 
+/**
+ * What the file leaves open.
+ */
+open: Array<RecordPart>, };
+
+/**
  * A write has happened.
  */
 export type Applied = { 
@@ -1103,6 +1120,10 @@ understood: Array<Understood>,
  */
 unnamed: Array<string>, 
 /**
+ * Names that the file has for them: the heading as code, and the name.
+ */
+proposed_names: Array<Named>, 
+/**
  * Whose delivery; none until somebody says.
  */
 source: Named | null, 
@@ -1114,6 +1135,10 @@ sources: Array<Named>,
  * Indicators that it contains.
  */
 indicators: Array<Named>, 
+/**
+ * Indicators that the profile does not have yet.
+ */
+added: Array<AddedIndicator>, 
 /**
  * The recipe as TOML.
  */
@@ -2293,6 +2318,11 @@ export type RecentRemove = {
 path: string, };
 
 /**
+ * A part of the record of an indicator that comes with a file.
+ */
+export type RecordPart = "name" | "unit" | "multiplier" | "decimals" | "measure" | "frequency" | "dimensions" | "definition" | "reference";
+
+/**
  * Date or period of a yearly value.
  */
 export type Reference = "start_of_year" | "mid_year" | "end_of_year" | "named_day" | "calendar_year" | "fiscal_year" | "named_period";
@@ -2977,6 +3007,27 @@ by: string,
  * When, ISO 8601.
  */
 at: string, };
+
+/**
+ * A part that the file says.
+ */
+export type TakenPart = { 
+/**
+ * Which part.
+ */
+part: RecordPart, 
+/**
+ * What the record will hold.
+ */
+value: string, 
+/**
+ * The file's words; empty where the values themselves say it.
+ */
+said: string, 
+/**
+ * The cell; empty where no single one says it.
+ */
+cell: string, };
 
 /**
  * A template to begin from.

@@ -64,11 +64,11 @@ fn figure_csv(profile: &Profile, formatter: &Formatter, answer: &Answer) -> Stri
                 CellValue::RoundsToZero => (String::new(), "rounds_to_zero"),
                 CellValue::Missing(kind) => (String::new(), kind.code()),
                 CellValue::Absent => (String::new(), "absent"),
-                CellValue::Withheld => (String::new(), "withheld"),
+                CellValue::Withheld(_) => (String::new(), "withheld"),
                 CellValue::Refused(_) => (String::new(), "not_computed"),
             };
             // Where a value is withheld, its cell is too: the sender's file may be public.
-            let origin = if cell.value == CellValue::Withheld { None } else { cell.origins.first() };
+            let origin = if cell.value.is_withheld() { None } else { cell.origins.first() };
             let fields = [
                 formatter.header(profile, row),
                 formatter.header(profile, column),

@@ -1,5 +1,6 @@
 //! The plan: what a file would do, before anything is written.
 
+use super::added::{Added, Part, added, proposed_names, told};
 use super::holding::still_holding;
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
@@ -15,15 +16,15 @@ use crate::usage::uses_naming;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, Indicator, IndicatorCode, Lang,
-    Level, Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
+    Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
+    Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
     SourceCode,
 };
 use almanac_exchange::{
     Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, suggest,
 };
 use almanac_store::{Received, StoreError};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What is to be read.
@@ -119,13 +120,16 @@ pub struct Plan {
     pub new_cells: Vec<CellChange>,
     /// Whether this very reading counts already; accepting it changes nothing.
     pub known: bool,
+    /// Indicators that the profile does not have and that come with the file.
+    pub added: Vec<Added>,
+    /// Names for those of which nobody has said yet which they are, by the word that stands for them in the file.
+    pub proposed_names: BTreeMap<IndicatorCode, String>,
     /// For values entered by hand: why, and what was typed.
     pub entry: Option<EntryNotes>,
     /// What the file is: its format, and its encoding where it has one.
     pub format: String,
     pub(super) received: Received,
     pub(super) record: ReleaseRecord,
-    pub(super) added_indicators: Vec<Indicator>,
     pub(super) revision: u64,
 }
 
@@ -138,8 +142,14 @@ impl Plan {
     }
     /// Gives an indicator that would be added the name that somebody typed for it.
     pub fn name_added(&mut self, code: &IndicatorCode, names: &Localized) {
-        for i in self.added_indicators.iter_mut().filter(|i| i.code == *code) {
-            i.names.clone_from(names);
+        for i in self.added.iter_mut().filter(|i| i.indicator.code == *code) {
+            // The file's own name stays in the file's language.
+            if names.0.values().all(|n| i.taken.iter().any(|t| t.part == Part::Name && t.value == *n)) {
+                continue;
+            }
+            i.indicator.names.clone_from(names);
+            i.taken.retain(|t| t.part != Part::Name);
+            i.open.retain(|p| *p != Part::Name);
         }
     }
     /// Indicators that the file contains.
@@ -150,7 +160,7 @@ impl Plan {
     pub(super) fn changes(&self, session: &Session) -> Option<Vec<Change>> {
         let source = self.source.clone()?;
         let profile = &session.state().profile;
-        let mut changes: Vec<Change> = self.added_indicators.iter().cloned().map(Change::IndicatorPut).collect();
+        let mut changes: Vec<Change> = self.added.iter().map(|a| Change::IndicatorPut(a.indicator.clone())).collect();
         let dataset = dataset_of(session, &source);
         let knew = profile
             .datasets
@@ -254,8 +264,10 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let mut unknown = unknown(&state.profile, &reading, &context);
     let encoding = book.encoding.map(|e| format!(", {e}")).unwrap_or_default();
     let format = format!("{}{encoding}", book.format.code());
-    drop(book);
     let table = Arc::new(std::mem::take(&mut reading.table));
+    let added = added(&state.profile, &recipe, &book, &context, &reading, &table);
+    let proposed_names = proposed_names(&recipe, &book, &context, &reading, &table);
+    drop(book);
     let source = recipe.source.clone();
     findings.extend(reading.findings.iter().cloned());
     let file = || Place::File { file: request.file_name.clone(), cell: String::new() };
@@ -285,28 +297,10 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             .with("no value", "a table of numbers"),
         );
     }
-    let dimensions = table.series.dimensions();
-    let added_indicators: Vec<Indicator> = reading
-        .indicators
-        .iter()
-        .filter(|i| !state.profile.indicators.contains_key(*i) && !reading.unnamed_indicators.contains(*i))
-        .map(|i| {
-            let dimensions = dimensions.get(i).into_iter().flatten().cloned().collect();
-            Indicator { dimensions, ..Indicator::unnamed(i.clone(), Localized::en(i.as_str())) }
-        })
-        .collect();
-    for i in &added_indicators {
-        findings.push(
-            Finding::new(
-                Level::Warning,
-                "indicator-new",
-                file(),
-                format!("Indicator {} is not in the list and will be added without a definition.", i.code),
-                "Complete its record before it is used in a chapter.",
-            )
-            .with(i.code.as_str(), "an indicator of the profile"),
-        );
-    }
+    findings.extend(added.iter().map(|a| {
+        let units = reading.units.get(&a.indicator.code).cloned().unwrap_or_default();
+        told(&request.file_name, a, &units)
+    }));
     findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
     findings.extend(truth::scales(&state.profile, &request.file_name, &reading, &recipe));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
@@ -377,11 +371,12 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         places,
         new_cells,
         known,
+        added,
+        proposed_names,
         entry: None,
         format,
         received,
         record,
-        added_indicators,
         revision: state.revision,
     })
 }

@@ -15,7 +15,7 @@ pub fn why_absent(state: &State, f: &Formatter, question: &Question, cell: &Cell
         CellValue::Number(_) => None,
         CellValue::RoundsToZero => Some(Absence::Said { state: CellState::RoundsToZero }),
         CellValue::Missing(kind) => Some(Absence::Said { state: missing_state(*kind) }),
-        CellValue::Withheld => Some(Absence::Withheld),
+        CellValue::Withheld(_) => Some(Absence::Withheld),
         CellValue::Refused(refusal) => {
             let reason = refusal.reason();
             Some(Absence::Forbidden { rule: reason.code().to_string(), explained: reason.explain().text() })

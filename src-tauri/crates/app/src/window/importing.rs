@@ -5,17 +5,19 @@ use super::{App, lock};
 use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
-use crate::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, plan_for, read_file, recipe_failure};
+use crate::import::{
+    Accepted, Added, CellChange, Part, Plan, RecipeFate, Request, Taken, accept, plan_for, read_file, recipe_failure,
+};
 use crate::job::Job;
 use crate::state::State;
 use crate::wire::{
-    Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest, KeepRecipe,
-    Named, Understood, UnderstoodKind,
+    AddedIndicator, Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest,
+    KeepRecipe, Named, RecordPart, TakenPart, Understood, UnderstoodKind,
 };
 use almanac_core::answer::CellValue;
 use almanac_core::format::Formatter;
 use almanac_core::{
-    Code, DimensionCode, Extent, Host, IndicatorCode, Lang, Localized, ObsValue, Observation, SourceCode,
+    Code, CodeListCode, DimensionCode, Extent, Host, IndicatorCode, Lang, Localized, ObsValue, Observation, SourceCode,
 };
 use almanac_exchange::Recipe;
 use std::collections::BTreeSet;
@@ -154,6 +156,11 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
         file_name: plan.file_name.clone(),
         understood: understood(state, plan, &f),
         unnamed: plan.reading.unnamed_indicators.iter().map(ToString::to_string).collect(),
+        proposed_names: plan
+            .proposed_names
+            .iter()
+            .map(|(word, name)| Named { code: word.to_string(), name: name.clone() })
+            .collect(),
         source: plan.source.as_ref().map(name_of),
         sources: state.profile.sources.keys().map(name_of).collect(),
         indicators: plan
@@ -165,9 +172,15 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
                     .profile
                     .indicators
                     .get(i)
-                    .map_or_else(|| i.to_string(), |x| x.names.best(&lang).to_string()),
+                    .map(|x| x.names.best(&lang).to_string())
+                    .or_else(|| {
+                        let added = plan.added.iter().find(|a| a.indicator.code == *i)?;
+                        Some(added.indicator.names.best(&lang).to_string())
+                    })
+                    .unwrap_or_else(|| i.to_string()),
             })
             .collect(),
+        added: plan.added.iter().map(|a| added_to_wire(state, &lang, a)).collect(),
         recipe: plan.recipe_toml.clone(),
         new: small(plan.new),
         changed: small(plan.changed.len()),
@@ -190,6 +203,56 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
             })
             .collect(),
         acceptable: plan.acceptable(),
+    }
+}
+
+/// What comes with the file, units and breakdowns by their names in the window's language.
+fn added_to_wire(state: &State, lang: &Lang, added: &Added) -> AddedIndicator {
+    let value = |t: &Taken| match t.part {
+        Part::Unit => {
+            let list = state.profile.code_lists.get(&CodeListCode::new("CL_UNIT"));
+            let item = added.indicator.unit.as_ref().and_then(|u| list?.item(u));
+            item.map_or_else(|| t.value.clone(), |i| i.names.best(lang).to_string())
+        }
+        Part::Dimensions => {
+            let name = |d: &DimensionCode| match state.profile.dimensions.get(d) {
+                Some(known) => known.names.best(lang).to_string(),
+                None => d.to_string(),
+            };
+            added.indicator.dimensions.iter().map(name).collect::<Vec<_>>().join(", ")
+        }
+        Part::Name
+        | Part::Multiplier
+        | Part::Decimals
+        | Part::Measure
+        | Part::Frequency
+        | Part::Definition
+        | Part::Reference => t.value.clone(),
+    };
+    let taken = |t: &Taken| TakenPart {
+        part: part_to_wire(t.part),
+        value: value(t),
+        said: t.said.clone(),
+        cell: t.cell.clone(),
+    };
+    AddedIndicator {
+        code: added.indicator.code.to_string(),
+        taken: added.taken.iter().map(taken).collect(),
+        open: added.open.iter().map(|p| part_to_wire(*p)).collect(),
+    }
+}
+
+fn part_to_wire(part: Part) -> RecordPart {
+    match part {
+        Part::Name => RecordPart::Name,
+        Part::Unit => RecordPart::Unit,
+        Part::Multiplier => RecordPart::Multiplier,
+        Part::Decimals => RecordPart::Decimals,
+        Part::Measure => RecordPart::Measure,
+        Part::Frequency => RecordPart::Frequency,
+        Part::Dimensions => RecordPart::Dimensions,
+        Part::Definition => RecordPart::Definition,
+        Part::Reference => RecordPart::Reference,
     }
 }
 

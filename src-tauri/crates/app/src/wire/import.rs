@@ -107,6 +107,51 @@ wire_types! {
         pub new: String,
     }
 
+    /// A part of the record of an indicator that comes with a file.
+    #[derive(Copy, Eq)]
+    pub enum RecordPart {
+        /// The name.
+        Name,
+        /// The unit.
+        Unit,
+        /// The power of ten that values are multiplied with.
+        Multiplier,
+        /// Decimals in print.
+        Decimals,
+        /// What is measured.
+        Measure,
+        /// How often.
+        Frequency,
+        /// The breakdowns.
+        Dimensions,
+        /// The definition in words.
+        Definition,
+        /// Date or period of a yearly value.
+        Reference,
+    }
+
+    /// A part that the file says.
+    pub struct TakenPart {
+        /// Which part.
+        pub part: RecordPart,
+        /// What the record will hold.
+        pub value: String,
+        /// The file's words; empty where the values themselves say it.
+        pub said: String,
+        /// The cell; empty where no single one says it.
+        pub cell: String,
+    }
+
+    /// An indicator that the profile does not have and that comes with the file.
+    pub struct AddedIndicator {
+        /// Its code.
+        pub code: String,
+        /// What the file says of it.
+        pub taken: Vec<TakenPart>,
+        /// What the file leaves open.
+        pub open: Vec<RecordPart>,
+    }
+
     /// What taking the file would do.
     pub struct ImportPlan {
         /// Names this plan in `import_accept`.
@@ -117,12 +162,16 @@ wire_types! {
         pub understood: Vec<Understood>,
         /// Headings of which nobody has said yet which indicator they are.
         pub unnamed: Vec<String>,
+        /// Names that the file has for them: the heading as code, and the name.
+        pub proposed_names: Vec<Named>,
         /// Whose delivery; none until somebody says.
         pub source: Option<Named>,
         /// Sources to choose from.
         pub sources: Vec<Named>,
         /// Indicators that it contains.
         pub indicators: Vec<Named>,
+        /// Indicators that the profile does not have yet.
+        pub added: Vec<AddedIndicator>,
         /// The recipe as TOML.
         pub recipe: String,
         /// Values that are new.

@@ -6,7 +6,7 @@ use almanac_app::import::{Accepted, Plan, RecipeFate, accept};
 use almanac_app::usage::{Use, uses};
 use almanac_app::wire::{ErrorCode, JobStage};
 use almanac_app::{Access, Job, Progress, Session};
-use almanac_core::{Change, Edition, IndicatorCode, Lang, OpName, Period, Selection};
+use almanac_core::{Change, Edition, Extent, IndicatorCode, Lang, OpName, Period, Selection};
 use std::collections::{BTreeMap, BTreeSet};
 
 const LABOUR: &str = "nsc-labour-2025.toml";
@@ -278,6 +278,28 @@ fn what_a_delivery_no_longer_contains_is_gone_inside_its_extent() {
     check_extent("\"everything\"", &["2018", "2021"], "2019=22 2020=13 2022=25");
     check_extent("{ from = \"2019\", to = \"2022\" }", &["2021"], "2018=11 2019=22 2020=13 2022=25");
     check_extent("\"cells\"", &[], "2018=11 2019=22 2020=13 2021=14 2022=25");
+}
+
+#[test]
+fn the_periods_of_the_file_are_its_extent() {
+    check_extent("\"its_periods\"", &["2021"], "2018=11 2019=22 2020=13 2022=25");
+}
+
+/// Read without a recipe, a file speaks for its own years, and so does next year's by the kept recipe.
+#[test]
+fn next_years_file_with_the_new_year_alone_takes_nothing_back() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let first = planned(&session, "a.csv", b"year,TST-001\n2022,11\n2023,12\n2024,13\n", Some("NSO"), None).unwrap();
+    assert!(first.acceptable(), "{:?}", first.findings);
+    assert_eq!(first.reading.extent, Some(Extent::Periods(Period::Year(2022), Period::Year(2024))));
+    accept(&mut session, &first, RecipeFate::Keep, &Job::quiet()).unwrap();
+    let again = planned(&session, "a.csv", b"year,TST-001\n2022,11\n2023,12\n2024,13\n", Some("NSO"), None).unwrap();
+    assert_eq!((again.known, again.unchanged), (true, 3));
+    let next = planned(&session, "b.csv", b"year,TST-001\n2025,14\n", Some("NSO"), None).unwrap();
+    assert_eq!((next.new, next.gone.len(), next.reasons.len()), (1, 0, 0), "{:?}", next.findings);
+    assert_eq!(next.reading.extent, Some(Extent::Periods(Period::Year(2025), Period::Year(2025))));
+    take(&mut session, &next);
+    assert_eq!(values(&session).len(), 4);
 }
 
 /// A first delivery by month, a second one of January 2021 under an extent.

@@ -16,6 +16,7 @@ mod entry;
 mod first_import;
 mod import_story;
 mod large_grid;
+mod new_indicators;
 mod renamed;
 mod search;
 mod sources;

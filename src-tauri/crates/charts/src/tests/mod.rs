@@ -7,7 +7,7 @@ mod samples;
 
 use crate::sheet::{Ink, Mark, dump};
 use crate::{ChartError, DrawContext, draw, page::Picture, picture};
-use almanac_core::answer::{Answer, CellValue, Header};
+use almanac_core::answer::{Answer, CellValue, Header, Withholding};
 use almanac_core::format::Formatter;
 use almanac_core::release::{Flags, ObsStatus};
 use almanac_core::*;
@@ -192,7 +192,7 @@ fn any_cell() -> impl Strategy<Value = almanac_core::answer::Cell> {
         6 => (-2000i64..200_000).prop_map(|n| CellValue::Number(Decimal::int(n))),
         1 => (proptest::num::i64::ANY, 0u8..=18).prop_map(|(m, s)| CellValue::Number(Decimal::new(m, s))),
         1 => Just(CellValue::Absent),
-        1 => Just(CellValue::Withheld),
+        1 => Just(CellValue::Withheld(Withholding::Confidential)),
         1 => Just(CellValue::RoundsToZero),
     ];
     (value, 0u8..12).prop_map(|(value, f)| {

@@ -1,6 +1,6 @@
 //! Charts to look at: one sample per form and per difficulty.
 
-use almanac_core::answer::{Answer, AnswerUnit, Cell, CellValue, Header, Shape};
+use almanac_core::answer::{Answer, AnswerUnit, Cell, CellValue, Header, Shape, Withholding};
 use almanac_core::release::{Flags, MissingKind};
 use almanac_core::*;
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ pub fn cell(text: &str) -> Cell {
     let value = match value {
         "-" => CellValue::Absent,
         ".." => CellValue::Missing(MissingKind::NotAvailable),
-        "c" => CellValue::Withheld,
+        "c" => CellValue::Withheld(Withholding::Confidential),
         "0~" => CellValue::RoundsToZero,
         n => CellValue::Number(n.parse().unwrap()),
     };

@@ -207,6 +207,15 @@ fn unit(i: &Indicator) -> String {
     }
 }
 
+/// Status letters; many are divided, since together they would look like a word.
+fn flags(o: &Observation) -> String {
+    let letters = o.flags.letters();
+    if letters.len() <= 4 {
+        return letters;
+    }
+    letters.chars().map(String::from).collect::<Vec<_>>().join(" ")
+}
+
 fn line(
     out: &mut dyn Write,
     indicator: &Indicator,
@@ -215,7 +224,7 @@ fn line(
     files: &BTreeMap<ReleaseId, String>,
 ) -> std::io::Result<()> {
     let (value, missing) = value_and_missing(o.value);
-    let (period, flags, confidentiality) = (o.period.to_string(), o.flags.letters(), o.confidentiality.code());
+    let (period, flags, confidentiality) = (o.period.to_string(), flags(o), o.confidentiality.code());
     let (unit, cell) = (unit(indicator), o.cell.to_string());
     let mut fields = vec![Field::Text(indicator.code.as_str())];
     fields.extend(dimensions.iter().map(|d| Field::Text(o.series.codes.get(d).map_or(Code::TOTAL, Code::as_str))));

@@ -5,7 +5,7 @@ use crate::context::{Context, Form, read_input, read_recipe, write_output};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::Session;
-use almanac_app::import::{Accepted, CellChange, Plan, RecipeFate, Request, accept, plan};
+use almanac_app::import::{Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, plan};
 use almanac_core::{Observation, SourceCode};
 use clap::Args;
 use serde_json::{Value, json};
@@ -176,10 +176,17 @@ fn to_json(plan: &Plan, did: Did) -> Value {
         Did::Known => "known",
         Did::Refused => "refused",
     };
+    let added = |a: &Added| {
+        let taken = |t: &Taken| json!({ "part": t.part.word(), "value": t.value, "said": t.said, "cell": t.cell });
+        json!({
+            "indicator": a.indicator.code, "taken": a.taken.iter().map(taken).collect::<Value>(),
+            "open": a.open.iter().map(|p| p.word()).collect::<Vec<_>>(),
+        })
+    };
     json!({
         "file": plan.file_name, "format": plan.format, "source": plan.source.as_ref().map(|s| s.as_str()),
         "tables": plan.recipe.tables.iter().map(|t| t.name.as_str()).collect::<Vec<_>>(),
-        "indicators": plan.indicators(), "reasons": plan.reasons.iter().map(|r| json!({ "place": r.place, "why": r.why })).collect::<Value>(),
+        "indicators": plan.indicators(), "added": plan.added.iter().map(added).collect::<Value>(), "reasons": plan.reasons.iter().map(|r| json!({ "place": r.place, "why": r.why })).collect::<Value>(),
         "observations": { "new": plan.new, "changed": plan.changed.len(), "unchanged": plan.unchanged, "gone": plan.gone.len() },
         "changed": plan.changed.iter().map(change).collect::<Value>(), "gone": plan.gone.iter().map(change).collect::<Value>(),
         "places": plan.places.iter().map(|p| json!({ "place": p.place.to_string(), "place_label": p.label, "old": p.old, "new": p.new })).collect::<Value>(),

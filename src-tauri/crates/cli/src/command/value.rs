@@ -4,7 +4,7 @@ use crate::context::{Context, Form, language};
 use crate::exit::{Ended, Status};
 use crate::output::{self, Side};
 use almanac_app::State;
-use almanac_core::answer::{Answer, Audience, Cell, CellValue, Header, NoAnswer, Shape, print_value};
+use almanac_core::answer::{Answer, Audience, Cell, CellValue, Header, NoAnswer, Shape, Withholding, print_value};
 use almanac_core::format::Formatter;
 use clap::Args;
 use serde_json::{Value, json};
@@ -56,12 +56,12 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
                 writeln!(out, "incomplete: some of what it is made of has no value")?;
             }
             let public = print_value(&state.engine(state.public()), &formatter, &a.question, &a.print);
-            if public.cell().is_some_and(|c| c.value == CellValue::Withheld) {
-                writeln!(
-                    out,
-                    "confidential: for the working group only; the export prints \"{}\" instead",
-                    public.text
-                )?;
+            if let Some(CellValue::Withheld(why)) = public.cell().map(|c| &c.value) {
+                let why = match why {
+                    Withholding::Confidential => "confidential",
+                    Withholding::WouldTell => "this difference is a confidential value, the only part that is left",
+                };
+                writeln!(out, "{why}: for the working group only; the export prints \"{}\" instead", public.text)?;
             }
         }
         (Form::Text, Shape::Series | Shape::Table | Shape::Matrix) => as_table(out, &state, &formatter, &answer)?,
@@ -133,7 +133,7 @@ pub fn cell_json(f: &Formatter, answer: &Answer, cell: &Cell) -> Value {
         CellValue::RoundsToZero => (Value::Null, "rounds_to_zero".into()),
         CellValue::Missing(kind) => (Value::Null, kind.code().into()),
         CellValue::Absent => (Value::Null, "absent".into()),
-        CellValue::Withheld => (Value::Null, "withheld".into()),
+        CellValue::Withheld(_) => (Value::Null, "withheld".into()),
         CellValue::Refused(_) => (Value::Null, "not_computed".into()),
     };
     json!({

@@ -2,7 +2,7 @@
 //! cover everything are marked.
 
 use super::fetch::Row;
-use super::{Cell, CellValue, Header, Refusal};
+use super::{Cell, CellValue, Header, Refusal, Withholding};
 use crate::question::QuestionStep;
 use crate::truth::{Reason, lengths_differ, nested, periods_overlap};
 use crate::{Code, Decimal, DimensionCode, Flags, Indicator, MeasureType, Period, Profile};
@@ -44,7 +44,7 @@ fn both(a: &Cell, b: &Cell) -> Result<(Decimal, Decimal), CellValue> {
     };
     match (number(a), number(b)) {
         (Ok(x), Ok(y)) => Ok((x, y)),
-        (Err(CellValue::Withheld), _) | (_, Err(CellValue::Withheld)) => Err(CellValue::Withheld),
+        (Err(why @ CellValue::Withheld(_)), _) | (_, Err(why @ CellValue::Withheld(_))) => Err(why),
         (Err(why), _) | (_, Err(why)) => Err(why),
     }
 }
@@ -130,7 +130,7 @@ fn add_up(cells: &[&Cell], expected: usize, period: Option<Period>) -> Cell {
                 }
             },
             CellValue::RoundsToZero => sum = sum.or(Some(Decimal::ZERO)),
-            CellValue::Withheld => missing = Some(CellValue::Withheld),
+            why @ CellValue::Withheld(_) => missing = Some(why.clone()),
             why @ (CellValue::Missing(_) | CellValue::Absent | CellValue::Refused(_)) => {
                 total.partial = true;
                 missing = missing.or_else(|| Some(why.clone()));
@@ -138,7 +138,7 @@ fn add_up(cells: &[&Cell], expected: usize, period: Option<Period>) -> Cell {
         }
     }
     total.value = match (sum, missing) {
-        (_, Some(CellValue::Withheld)) => CellValue::Withheld,
+        (_, Some(why @ CellValue::Withheld(_))) => why,
         (Some(s), _) => CellValue::Number(s),
         (None, Some(why)) => why,
         (None, None) => CellValue::Absent,
@@ -186,7 +186,7 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
         _ => None,
     };
     let numbers = || cells.iter().filter_map(|c| Some((number(c)?, *c)));
-    let hidden = cells.iter().any(|c| c.value == CellValue::Withheld);
+    let hidden = cells.iter().any(|c| c.value.is_withheld());
     // Only lengths of time that are there count: a range over years may have been filled up.
     let there: Vec<Period> = periods.iter().filter(|p| row.cells.contains_key(p)).copied().collect();
     let mixed = measure.adds_over_time() && (lengths_differ(&there) || periods_overlap(&there));
@@ -229,7 +229,7 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
         }
         // The extreme of a row with a withheld value could be that value.
         QuestionStep::Max | QuestionStep::Min => {
-            Cell { value: CellValue::Withheld, period: None, ..absent(Period::Year(0)) }
+            Cell { value: CellValue::Withheld(Withholding::Confidential), period: None, ..absent(Period::Year(0)) }
         }
         QuestionStep::By(_)
         | QuestionStep::Change(_)
@@ -302,8 +302,8 @@ pub fn rank(own: &Cell, period: Period, all: &[Row]) -> Cell {
         all.iter().filter(|r| r.header != Header::Total).filter_map(|r| r.cells.get(&period)).collect();
     let mut cell = own.clone();
     // A place would tell how large a withheld value is.
-    if peers.iter().any(|c| c.value == CellValue::Withheld) {
-        cell.value = CellValue::Withheld;
+    if peers.iter().any(|c| c.value.is_withheld()) {
+        cell.value = CellValue::Withheld(Withholding::Confidential);
         return cell;
     }
     let larger = peers.iter().filter(|c| matches!(c.value, CellValue::Number(n) if n > mine)).count();

@@ -3,7 +3,7 @@
 //! last year's share.
 
 use super::fetch::{Row, fetch};
-use super::{Answer, AnswerUnit, Cell, CellValue, Header, NoAnswer, Refusal, Shape, arithmetic, periods};
+use super::{Answer, AnswerUnit, Cell, CellValue, Header, NoAnswer, Refusal, Shape, arithmetic, hidden, periods};
 use crate::question::{Moment, Question, QuestionStep, Subject, When};
 use crate::truth::{self, Fault, Operand, Reason, country_without_role, faults};
 use crate::{
@@ -38,6 +38,8 @@ pub(super) struct State {
     /// Set once periods have been cut out and rows no longer are time lines.
     pub cut: Option<Vec<Period>>,
     pub collapsed: bool,
+    /// What was subtracted so far.
+    pub taken: Vec<Subject>,
     pub indicators: BTreeSet<crate::IndicatorCode>,
 }
 
@@ -74,6 +76,7 @@ impl<'a> Engine<'a> {
             measure: lead.measure.ok_or_else(|| NoAnswer::Incomplete(lead.code.clone()))?,
             cut: None,
             collapsed: false,
+            taken: Vec::new(),
             indicators: BTreeSet::new(),
         };
         for subject in &question.subjects {
@@ -197,13 +200,9 @@ impl<'a> Engine<'a> {
             QuestionStep::By(_) => {}
             QuestionStep::Change(m) => self.change(state, lead, *m, arithmetic::Growth::Absolute)?,
             QuestionStep::ChangePercent(m) => self.change(state, lead, *m, arithmetic::Growth::Percent)?,
-            QuestionStep::ShareOf(other) => {
-                self.against(state, &question.subjects, &subjects, other, Against::Share)?
-            }
-            QuestionStep::Per(n, other) => {
-                self.against(state, &question.subjects, &subjects, other, Against::Per(*n))?
-            }
-            QuestionStep::Minus(other) => self.against(state, &question.subjects, &subjects, other, Against::Minus)?,
+            QuestionStep::ShareOf(other) => self.against(state, question, &subjects, other, Against::Share)?,
+            QuestionStep::Per(n, other) => self.against(state, question, &subjects, other, Against::Per(*n))?,
+            QuestionStep::Minus(other) => self.against(state, question, &subjects, other, Against::Minus)?,
             QuestionStep::Top(n) => {
                 let p = range(state)?;
                 let several = question.subjects.len() > 1;
@@ -291,10 +290,7 @@ impl<'a> Engine<'a> {
                     None
                 };
                 let cell = match rule {
-                    Some(reason)
-                        if !matches!(before.value, CellValue::Withheld)
-                            && !matches!(cell.value, CellValue::Withheld) =>
-                    {
+                    Some(reason) if !before.value.is_withheld() && !cell.value.is_withheld() => {
                         arithmetic::refuse(cell, before, Refusal::Rule(reason))
                     }
                     Some(_) | None => arithmetic::growth(before, cell, broken, growth, state.unit.decimals),
@@ -348,7 +344,7 @@ impl<'a> Engine<'a> {
     fn against(
         &self,
         state: &mut State,
-        of: &[Subject],
+        question: &Question,
         subjects: &[&Indicator],
         other: &Subject,
         how: Against,
@@ -371,8 +367,15 @@ impl<'a> Engine<'a> {
             })
             .map(Refusal::Rule);
         let power = i16::from(state.unit.multiplier) - i16::from(indicator.unit_multiplier);
+        if matches!(how, Against::Minus) {
+            state.taken.push(other.clone());
+        }
         for row in &mut state.rows {
-            let foreign = matches!(how, Against::Share) && !self.contains(other, of, row);
+            let left = match how {
+                Against::Minus => hidden::left(self, question, row, indicator, &state.taken)?,
+                Against::Share | Against::Per(_) => None,
+            };
+            let foreign = matches!(how, Against::Share) && !self.contains(other, &question.subjects, row);
             let forbidden = forbidden.clone().or(foreign.then_some(Refusal::Rule(Reason::ShareOfAnother)));
             for (p, cell) in &mut row.cells {
                 let absent = arithmetic::absent(*p);
@@ -384,7 +387,13 @@ impl<'a> Engine<'a> {
                         Against::Per(n) => {
                             arithmetic::quotient(cell, there, power + i16::from(u8::try_from(n.ilog10()).unwrap_or(0)))
                         }
-                        Against::Minus => arithmetic::minus(cell, there, power),
+                        Against::Minus => {
+                            let difference = arithmetic::minus(cell, there, power);
+                            match &left {
+                                Some(left) => left.guard(*p, difference),
+                                None => difference,
+                            }
+                        }
                     },
                 };
             }

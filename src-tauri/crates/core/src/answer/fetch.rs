@@ -7,7 +7,7 @@
 //! nobody declared.
 
 use super::ages::{self, Found, How};
-use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, Refusal, arithmetic};
+use super::{Cell, CellValue, Engine, Header, NoAnswer, Origin, Refusal, Withholding, arithmetic};
 use crate::age::AgeGroup;
 use crate::answer::engine::Audience;
 use crate::observations::{Selection, Wanted};
@@ -206,7 +206,7 @@ fn cell(engine: &Engine<'_>, indicator: &Indicator, o: &Observation) -> Cell {
         note: if open { o.note.clone() } else { None },
     };
     let value = match (open, impossible(indicator, o.period, o.value), o.value) {
-        (false, ..) => CellValue::Withheld,
+        (false, ..) => CellValue::Withheld(Withholding::Confidential),
         (true, Some(reason), _) => CellValue::Refused(Refusal::Impossible(reason)),
         (true, None, ObsValue::Number(n)) => CellValue::Number(n),
         (true, None, ObsValue::RoundsToZero) => CellValue::RoundsToZero,

@@ -4,6 +4,7 @@ mod ages;
 mod arithmetic;
 mod engine;
 mod fetch;
+mod hidden;
 mod periods;
 mod print;
 #[cfg(test)]
@@ -101,10 +102,26 @@ pub enum CellValue {
     Missing(MissingKind),
     /// No observation at all.
     Absent,
-    /// There is a value, but not for this audience.
-    Withheld,
+    /// There is a value, but not for this audience, and why.
+    Withheld(Withholding),
     /// The rules of the field forbid it.
     Refused(Refusal),
+}
+
+impl CellValue {
+    /// Whether there is a value that this audience does not get.
+    pub fn is_withheld(&self) -> bool {
+        matches!(self, Self::Withheld(_))
+    }
+}
+
+/// Why a value is not for everybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Withholding {
+    /// It is confidential, or computed from what is.
+    Confidential,
+    /// It is computed from free values and would be a hidden one: a total minus all its other parts.
+    WouldTell,
 }
 
 /// One cell of an answer.

@@ -76,6 +76,7 @@ fn world() -> (Profile, MemoryObservations) {
         indicator("RAT", Rate, "PT", ReferenceTime::CalendarYear, &["sex"]),
         indicator("AMT", Amount, "USD", ReferenceTime::CalendarYear, &[]),
         indicator("AGE", Stock, "PS", ReferenceTime::MidYear, &["age", "sex"]),
+        indicator("SEC", Stock, "PS", ReferenceTime::MidYear, &["sex", "birth", "age"]),
         indicator("RAG", Rate, "PT", ReferenceTime::CalendarYear, &["age"]),
     ] {
         p.indicators.insert(i.code.clone(), Arc::new(i));
@@ -103,6 +104,18 @@ fn world() -> (Profile, MemoryObservations) {
         STO@A[birth=UZB]: 2022=40
         STO@A[birth=KAZ]: 2022=20
         STO@A[birth=RUS]: 2022=10!
+        SEC@A: 2021=90 2022=100
+        SEC@A[sex=F]: 2021=50 2022=60
+        SEC@A[sex=M]: 2021=40 2022=40!
+        SEC@A[birth=TJK]: 2022=50
+        SEC@A[birth=UZB]: 2022=30
+        SEC@A[birth=KAZ]: 2022=20!
+        SEC@A[sex=F,birth=TJK]: 2022=35
+        SEC@A[sex=F,birth=UZB]: 2022=20!
+        SEC@A[sex=F,birth=KAZ]: 2022=5!
+        SEC@A[age=Y0T14]: 2022=20
+        SEC@A[age=Y15T64]: 2022=70
+        SEC@A[age=Y_GE65]: 2022=10!
         POP@A: 2020=1000 2021=1010 2022=1020
         FLO@A: 2019=5 2020=7 2021=.. 2022=9P
         FLO@A[birth=TJK]: 2022=6
@@ -313,6 +326,37 @@ fn what_is_confidential_does_not_leave() {
     check_public("STO[birth=RUS+KAZ] this", "Value | - 2022=c");
     check_public("STO[birth=KAZ] this | rank birth", "Value | - 2022=c");
     check_public("STO[birth=RUS] 2020..this | max", "Value | - =c");
+}
+
+/// A total minus all its other parts is the hidden part.
+#[test]
+fn a_difference_that_is_a_hidden_value_does_not_leave() {
+    check("SEC this | minus SEC[sex=F]", "Value | - 2022=40");
+    check_public("SEC this | minus SEC[sex=F]", "Value | - 2022=c");
+    check_public("SEC 2021..this | minus SEC[sex=F]", "Series | - 2021=40 2022=c");
+    check_public("SEC[sex=F] this | minus SEC", "Value | - 2022=c");
+    // Several parts, in one step or one after the other.
+    check_public("SEC this | minus SEC[birth=TJK+UZB]", "Value | - 2022=c");
+    check_public("SEC this | minus SEC[birth=TJK] | minus SEC[birth=UZB]", "Value | - 2022=c");
+    check_public("SEC[birth=TJK+UZB+KAZ] this | minus SEC[birth=TJK+UZB]", "Value | - 2022=c");
+    check_public("SEC this | minus SEC[age=Y0T14+Y15T64]", "Value | - 2022=c");
+    // Two hidden cells of a row: their sum would be withheld too.
+    check_public("SEC[sex=F] this | minus SEC[sex=F,birth=TJK]", "Value | - 2022=c");
+    check_public("SEC this | by sex | minus SEC[sex=F]", "Table | F 2022=0 | M 2022=c | Total 2022=c");
+    check_public("SEC this | minus SEC[sex=F] | per 100 POP", "Value | - 2022=c");
+    // Where free parts are left too, the difference is none of the hidden ones.
+    check_public("SEC this | minus SEC[birth=TJK]", "Value | - 2022=50");
+    check_public("SEC this | minus POP", "Value | - 2022=−920");
+}
+
+#[test]
+fn the_answer_says_why_a_value_is_withheld() {
+    let (profile, data) = world();
+    let engine = Engine::new(&profile, &data, profile.current_edition().map(|e| &**e), Audience::Public(None));
+    let why = |question: &str| engine.ask_text(question).unwrap().cells[0].value.clone();
+    assert_eq!(why("SEC this | minus SEC[sex=F]"), CellValue::Withheld(Withholding::WouldTell));
+    assert_eq!(why("SEC[sex=M] this"), CellValue::Withheld(Withholding::Confidential));
+    assert_eq!(why("SEC this | minus SEC[sex=M]"), CellValue::Withheld(Withholding::Confidential));
 }
 
 #[test]

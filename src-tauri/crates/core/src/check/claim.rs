@@ -164,7 +164,7 @@ fn numbers(answer: &Answer) -> Vec<(Decimal, &Header)> {
             match c.value {
                 CellValue::Number(n) => Some((n, header)),
                 CellValue::RoundsToZero => Some((Decimal::ZERO, header)),
-                CellValue::Missing(_) | CellValue::Absent | CellValue::Withheld | CellValue::Refused(_) => None,
+                CellValue::Missing(_) | CellValue::Absent | CellValue::Withheld(_) | CellValue::Refused(_) => None,
             }
         })
         .collect()

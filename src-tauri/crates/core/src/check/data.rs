@@ -2,7 +2,7 @@
 //! and everything that the lines over time tell.
 
 use super::lines::{Line, Lines, Say, basis, value_place};
-use super::{CheckInput, account, expected, jumps, parts, rates, sources};
+use super::{CheckInput, account, derivable, expected, jumps, parts, rates, sources};
 use crate::observations::Selection;
 use crate::truth::{Reason, impossible, unfit_dimension};
 use crate::{Code, Confidentiality, Decimal, DimensionCode, Finding, Level, ObsValue, Observation, Place};
@@ -25,6 +25,7 @@ pub fn check(input: &CheckInput<'_>, findings: &mut Vec<Finding>) {
         codes(input, &lines, findings);
         impossible_values(&lines, &say, findings);
         small_counts(&lines, &say, findings);
+        derivable::check(input, &lines, &say, findings);
         parts::check(input.profile, &lines, &say, findings);
         jumps::check(&lines, &say, findings);
         sources::check(input.profile, &lines, &say, findings);

@@ -83,7 +83,7 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                 }
                 let hidden = public
                     .ask_text(&figure.question)
-                    .map(|a| a.cells.iter().filter(|c| c.value == CellValue::Withheld).count())
+                    .map(|a| a.cells.iter().filter(|c| c.value.is_withheld()).count())
                     .unwrap_or(0);
                 if hidden > 0 {
                     findings.push(Finding::new(Level::Warning, "confidential-withheld", place.clone(), format!("{hidden} confidential value(s) would stand in figure {}; the export prints \"c\" instead.", figure.id), "Nothing has to be done unless the table lets readers work the value out; then combine categories.").with(&figure.question, "free values"));

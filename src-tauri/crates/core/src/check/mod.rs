@@ -8,6 +8,7 @@ mod claim;
 mod contested;
 mod data;
 mod definition;
+mod derivable;
 mod expected;
 mod figure;
 mod jumps;

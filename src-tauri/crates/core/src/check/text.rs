@@ -2,7 +2,7 @@
 //! claim is borne out by the data.
 
 use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shares, typed};
-use crate::answer::{CellValue, Shape, print_value};
+use crate::answer::{CellValue, Shape, Withholding, print_value};
 use crate::format::Formatter;
 use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
 use std::collections::BTreeSet;
@@ -162,11 +162,22 @@ fn check_text(
                                 .with(&printed.text, seen),
                             );
                         }
-                        if print_value(&public, formatter, question, format)
-                            .cell()
-                            .is_some_and(|c| c.value == CellValue::Withheld)
-                        {
-                            findings.push(Finding::new(Level::Error, "confidential-in-text", place, "A confidential value would stand in this sentence; the export prints \"c\" instead.", "Rewrite the sentence without the value.").with(question, "a free value"));
+                        let public = print_value(&public, formatter, question, format);
+                        if let Some(CellValue::Withheld(why)) = public.cell().map(|c| &c.value) {
+                            let (message, mend) = match why {
+                                Withholding::Confidential => (
+                                    "A confidential value would stand in this sentence; the export prints \"c\" instead.",
+                                    "Rewrite the sentence without the value.",
+                                ),
+                                Withholding::WouldTell => (
+                                    "The difference in this sentence is a confidential value, the only part that is left; the export prints \"c\" instead.",
+                                    "Rewrite the sentence without the difference, or subtract fewer parts.",
+                                ),
+                            };
+                            findings.push(
+                                Finding::new(Level::Error, "confidential-in-text", place, message, mend)
+                                    .with(question, "a free value"),
+                            );
                         }
                     }
                 }

@@ -181,7 +181,7 @@ impl Formatter {
             CellValue::RoundsToZero => "0",
             CellValue::Missing(MissingKind::NotAvailable) => "..",
             CellValue::Missing(MissingKind::NotApplicable) => "x",
-            CellValue::Missing(MissingKind::Suppressed) | CellValue::Withheld => "c",
+            CellValue::Missing(MissingKind::Suppressed) | CellValue::Withheld(_) => "c",
             CellValue::Missing(MissingKind::NotCollected) => "nc",
             CellValue::Missing(MissingKind::Empty) => "...",
             CellValue::Absent => "\u{2014}",

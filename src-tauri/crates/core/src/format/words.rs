@@ -320,7 +320,7 @@ pub fn meaning(lang: &Lang, value: &CellValue) -> Option<&'static str> {
             "ar" => "لا ينطبق",
             _ => "not applicable",
         },
-        CellValue::Missing(MissingKind::Suppressed) | CellValue::Withheld => match k {
+        CellValue::Missing(MissingKind::Suppressed) | CellValue::Withheld(_) => match k {
             "fr" => "confidentiel",
             "es" => "confidencial",
             "ru" => "конфиденциально",

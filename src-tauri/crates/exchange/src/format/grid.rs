@@ -148,6 +148,25 @@ impl Grid {
             self.natures.push(Nature { column, kind: CellKind::Text, decimals: u8::MAX });
         }
     }
+    /// The columns from one to another alone, under their own numbers.
+    pub fn columns(&self, left: u32, right: u32) -> Result<Self, GridFull> {
+        let mut part = Self {
+            name: self.name.clone(),
+            hidden: self.hidden,
+            hidden_columns: self.hidden_columns.clone(),
+            split: self.split,
+            ..Self::default()
+        };
+        let inside = |m: &&Span| m.left >= left && m.right <= right;
+        part.merged = self.merged.iter().filter(inside).copied().collect();
+        for row in self.rows() {
+            part.row(row.number, row.hidden)?;
+            for cell in row.cells().filter(|c| (left..=right).contains(&c.column)) {
+                part.cell(cell.column, cell.text, cell.kind, cell.decimals)?;
+            }
+        }
+        Ok(part)
+    }
     /// How many rows are stored.
     pub fn len(&self) -> usize {
         self.rows.len()

@@ -311,7 +311,13 @@ fn found(plan: &Plan<'_>, sink: Count<'_>) -> FoundTable {
             Means::Indicator => "indicator",
             Means::Unit => "unit",
             Means::Label | Means::Filter => "label",
-            Means::Period | Means::PartOfYear | Means::Flags | Means::Confidentiality | Means::Note | Means::Ignore => {
+            Means::Period
+            | Means::PartOfYear
+            | Means::Flags
+            | Means::Missing
+            | Means::Confidentiality
+            | Means::Note
+            | Means::Ignore => {
                 continue;
             }
         };

@@ -5,6 +5,7 @@
 mod apply;
 mod company;
 mod dated;
+mod describe;
 mod inspect;
 mod long;
 mod notes;
@@ -13,6 +14,7 @@ mod spelling;
 mod walk;
 
 pub use apply::{Reading, apply};
+pub use describe::{Described, Said, describe};
 pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
     inspect_book,

@@ -57,7 +57,7 @@ pub struct PlanValue {
     pub labels: Vec<HeadingLabel>,
     /// Codes that the recipe says.
     pub codes: BTreeMap<DimensionCode, Code>,
-    /// Its unit, where the recipe says it.
+    /// Its unit, where the recipe or its heading says it.
     pub unit: Option<String>,
 }
 
@@ -263,8 +263,13 @@ pub fn part_of_year(text: &str) -> Option<Part> {
     when::quarter(text).map(Part::Quarter).or_else(|| crate::labels::total(text).map(|_| Part::Whole))
 }
 
-fn says_period(grid: &Grid, top: u32, bottom: u32, column: u32) -> bool {
-    when::period(&column_heading(grid, top, bottom, column)).is_some()
+fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
+    let heading = column_heading(grid, top, bottom, column);
+    let around = || {
+        let mut rows = table.values.headings.iter().filter(|h| h.means == Means::Period);
+        rows.any(|h| h.period_part(&heading).is_some_and(|p| when::period(p).is_some()))
+    };
+    when::period(&heading).is_some() || around()
 }
 
 /// Columns that hold something and that the recipe does not know.
@@ -278,8 +283,21 @@ fn new_columns(
     findings: &mut Vec<Finding>,
 ) {
     let named = |heading: &str| table.values.named.iter().any(|n| n.heading.trim() == heading);
-    for column in 1..=grid.width().min(2_000) {
-        if labels.iter().any(|l| l.column == column) || values.iter().any(|v| v.column == column) {
+    let from = grid.index_of(bottom.saturating_add(1));
+    let holds = |column: u32| {
+        (from..grid.len().min(from + 300))
+            .filter_map(|i| grid.get(i))
+            .any(|r| r.get(column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty()))
+    };
+    let own: BTreeSet<u32> = labels.iter().map(|l| l.column).chain(values.iter().map(|v| v.column)).collect();
+    let empty = |c: u32| column_heading(grid, top, bottom, c).is_empty() && !own.contains(&c) && !holds(c);
+    // Behind an empty column stands another table.
+    let first = own.first().copied().unwrap_or(1);
+    let behind =
+        own.last().map_or(grid.width(), |last| (*last + 1..=grid.width()).find(|c| empty(*c)).unwrap_or(grid.width()));
+    let before = (1..first).rev().find(|c| empty(*c)).unwrap_or(1);
+    for column in before..=behind.min(2_000) {
+        if own.contains(&column) {
             continue;
         }
         let heading = column_heading(grid, top, bottom, column);
@@ -287,10 +305,7 @@ fn new_columns(
         if heading.is_empty() || known {
             continue;
         }
-        let from = grid.index_of(bottom.saturating_add(1));
-        let holds = (from..grid.len().min(from + 300))
-            .filter_map(|i| grid.get(i))
-            .any(|r| r.get(column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty()));
+        let holds = holds(column);
         let told = findings.iter().any(|f| f.kind == "column-left-out" && f.read == heading);
         if holds && !told {
             findings.push(
@@ -458,7 +473,7 @@ fn values(
     // Where headings are periods, next year's column stands right after the last one of the recipe.
     if table.values.headings.iter().any(|h| h.means == Means::Period) {
         let is_label = |column: u32| labels.iter().any(|l| l.column == column);
-        while last < grid.width() && !is_label(last + 1) && says_period(grid, top, bottom, last + 1) {
+        while last < grid.width() && !is_label(last + 1) && says_period(grid, table, top, bottom, last + 1) {
             last += 1;
         }
     }
@@ -508,6 +523,11 @@ fn values(
                 value.measure.get_or_insert_with(|| own.clone());
             }
         }
+        if value.unit.is_none() {
+            // "Emigrants (thousand)" is about this column, whatever the title says of the others.
+            let texts = (top..=bottom).rev().map(|r| heading_text(grid, r, column));
+            value.unit = texts.filter(|t| when::period(t).is_none()).find_map(|t| crate::understand::unit_said(&t));
+        }
         let leave = match table.values.others {
             OtherColumns::Read => unexplained,
             OtherColumns::LeaveOut => unexplained || named.is_none(),
@@ -544,16 +564,14 @@ fn explain(
 ) -> bool {
     match heading.means {
         Means::Period => {
-            value.period = when::period_in(&text, calendar);
+            value.period = heading.period_part(&text).and_then(|part| when::period_in(part, calendar));
+            let words = format!("{} {}", heading.before, heading.after);
+            if value.period.is_some() && !words::names_nothing(&words) {
+                measure(value, words.trim().to_string());
+            }
             return value.period.is_some() || named;
         }
-        Means::Indicator => {
-            value.measure = Some(match value.measure.take() {
-                Some(held) if !text.is_empty() && held != text => format!("{held}: {text}"),
-                Some(held) => held,
-                None => text,
-            });
-        }
+        Means::Indicator => measure(value, text),
         Means::Dimension => {
             let (role, code_list) = meaning(ctx, heading.dimension.as_ref(), heading.code_list.as_ref(), "");
             let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));
@@ -562,6 +580,7 @@ fn explain(
         Means::Unit => value.unit = Some(text).filter(|t| !t.is_empty()),
         Means::PartOfYear
         | Means::Flags
+        | Means::Missing
         | Means::Confidentiality
         | Means::Note
         | Means::Label
@@ -569,6 +588,15 @@ fn explain(
         | Means::Ignore => {}
     }
     true
+}
+
+/// Adds words that name what a column measures.
+fn measure(value: &mut PlanValue, text: String) {
+    value.measure = Some(match value.measure.take() {
+        Some(held) if !text.is_empty() && held != text => format!("{held}: {text}"),
+        Some(held) => held,
+        None => text,
+    });
 }
 
 impl Plan<'_> {

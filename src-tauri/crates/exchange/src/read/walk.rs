@@ -11,6 +11,9 @@ use almanac_core::release::{CellRef, Flags, MissingKind, ObsStatus, ObsValue};
 use almanac_core::{Confidentiality, Decimal, Finding, Level, Period, Place};
 use std::collections::{BTreeMap, HashMap};
 
+/// The word for a value that is more than nothing and less than half of its unit.
+const ROUNDS_TO_ZERO: &str = "rounds_to_zero";
+
 /// What is known of a row beside its values.
 pub struct Row<'a> {
     /// Row or line.
@@ -410,6 +413,14 @@ fn labels<'a>(
                     add_note(&mut row.note, note);
                 }
             }
+            Means::Missing => {
+                let word = crate::write::plain(text.trim());
+                if let Some(value) = without_number(word) {
+                    row.missing = row.missing.or(Some(value));
+                } else if !word.is_empty() {
+                    add_note(&mut row.note, word);
+                }
+            }
             Means::Confidentiality => {
                 if let Some(c) = Confidentiality::from_code(text.trim()) {
                     row.confidentiality = c;
@@ -429,6 +440,14 @@ fn labels<'a>(
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
     }
+}
+
+/// What a word of the program's own tables says of a cell without a number.
+fn without_number(word: &str) -> Option<ObsValue> {
+    if word == ROUNDS_TO_ZERO {
+        return Some(ObsValue::RoundsToZero);
+    }
+    MissingKind::from_code(word).map(ObsValue::Missing)
 }
 
 fn add_note(held: &mut Option<String>, note: &str) {

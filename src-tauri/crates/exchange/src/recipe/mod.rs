@@ -30,7 +30,7 @@
 //! [[table.column]]                    # a column beside the values
 //! at = 2
 //! heading = "Region, country or area"
-//! means = "dimension"                 # dimension, indicator, period, unit, flags, confidentiality, note, filter, ignore
+//! means = "dimension"                 # dimension, indicator, period, unit, flags, missing, confidentiality, note, filter, ignore
 //! dimension = "ref_area"
 //! code_list = "CL_AREA"
 //! keep = ["KGZ"]                      # only rows with one of these texts or codes
@@ -42,7 +42,7 @@
 //! columns = [6, 26]                   # first and last; 0 for the end
 //! [[table.values.heading]]            # what each heading row says about the column below it
 //! row = 11
-//! means = "period"
+//! means = "period"                    # before = "Population" where every heading is "Population 2021"
 //! [[table.values.named]]              # one column told apart by its heading
 //! heading = "f_0_4"
 //! codes = { sex = "F", age = "Y0T4" }
@@ -51,7 +51,7 @@
 //! "Both sexes" = "_T"
 //! ```
 
-use crate::number::{Brackets, DecimalSign, Marker};
+use crate::number::{Brackets, DecimalSign, Marker, is_blank};
 use crate::when::Calendar;
 use almanac_core::release::Flags;
 use almanac_core::{Code, CodeListCode, DimensionCode, IndicatorCode, Period, SourceCode};
@@ -198,6 +198,8 @@ pub enum Means {
     Unit,
     /// Status flags.
     Flags,
+    /// Why there is no number, in the words of the program's own tables: `not_available`, `suppressed`.
+    Missing,
     /// Confidentiality status.
     Confidentiality,
     /// A note.
@@ -297,6 +299,25 @@ pub struct HeadingRow {
     /// The code list of its labels.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code_list: Option<CodeListCode>,
+    /// Words that stand before the period in every heading: "Population" of "Population 2021". They name what is
+    /// measured.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub before: String,
+    /// Words that stand after the period in every heading.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub after: String,
+}
+
+impl HeadingRow {
+    /// A heading row without words around its period.
+    pub fn plain(row: u32, means: Means) -> Self {
+        Self { row, means, dimension: None, code_list: None, before: String::new(), after: String::new() }
+    }
+    /// The part of a heading that says the period; none where other words stand around it.
+    pub fn period_part<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let text = text.trim_matches(is_blank).strip_prefix(self.before.as_str())?;
+        Some(text.strip_suffix(self.after.as_str())?.trim_matches(is_blank))
+    }
 }
 
 /// A value column told apart by its heading.

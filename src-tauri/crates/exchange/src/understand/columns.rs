@@ -1,7 +1,8 @@
 //! What the columns of one table mean: values, periods, dimensions, flags, notes.
 
 use super::header::{Region, sample};
-use super::{Reason, Suggestion, names_its_columns, own};
+use super::own::{self, Kinship};
+use super::{Reason, Suggestion, names_its_columns};
 use crate::format::{CellKind, Format, Grid, Workbook};
 use crate::labels::{self, Context};
 use crate::names::Match;
@@ -119,8 +120,14 @@ pub fn table(
             "Check that it is the right file, and say in the recipe what further columns mean",
         ));
     }
+    let heading = grid.get(region.bottom);
+    let headings = heading.iter().flat_map(|r| r.filled());
+    let kinship = own::kinship(headings.map(|c| c.text.trim_matches(is_blank)));
     for column in &beside {
-        let label = label_column(grid, region, column, &beside, &chosen, ctx, &mut taken);
+        let label = match kinship {
+            Kinship::Table => own::label(column.number, &column.heading, ctx),
+            Kinship::Message | Kinship::None => label_column(grid, region, column, &beside, &chosen, ctx, &mut taken),
+        };
         has_period |= label.means == Means::Period;
         if !column.heading.is_empty() {
             let said = match (label.means, &label.dimension) {
@@ -132,7 +139,7 @@ pub fn table(
         recipe.columns.push(label);
     }
     stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
-    if !recipe.columns.iter().any(|c| c.means == Means::Unit) {
+    if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
         recipe.unit = super::unit::unit(grid, region, &chosen.values);
         if let Some(unit) = &recipe.unit {
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
@@ -142,16 +149,28 @@ pub fn table(
         let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) };
         Place::File { file: book.file.clone(), cell: cell.to_string() }
     };
-    for spelled in suggested_spellings(ctx, grid, region.first..region.end, &recipe.columns, &heading_cell) {
+    let spelled = match kinship {
+        // Its codes are those of the lists.
+        Kinship::Table => Vec::new(),
+        Kinship::Message | Kinship::None => {
+            suggested_spellings(ctx, grid, region.first..region.end, &recipe.columns, &heading_cell)
+        }
+    };
+    for spelled in spelled {
         if let Some(column) = recipe.columns.get_mut(spelled.at) {
             reason(&format!("\"{}\"", column.heading), spelled.why);
             column.code_list = Some(spelled.list);
         }
         out.findings.extend(spelled.finding);
     }
-    filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
-    let texts = |at| columns.iter().find(|c| c.number == at).map(|c| &c.distinct);
-    own::source(&mut recipe, &mut out.recipe.source, texts, &mut reason);
+    if kinship != Kinship::Table {
+        filter_to_country(&mut recipe, grid, region, ctx, &mut reason);
+    }
+    let texts = |at| own::texts(grid, region, at);
+    own::source(&mut recipe, kinship, &mut out.recipe.source, texts, &mut reason);
+    if kinship != Kinship::None {
+        own::indicators(&recipe, &mut out.recipe.indicators, texts, &mut reason);
+    }
     values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
@@ -183,7 +202,10 @@ pub fn table(
             );
         }
     }
-    numbers(book, grid, region, &chosen, &mut recipe, out);
+    // What the program writes has a point, and commas nowhere.
+    if kinship == Kinship::None && !names_its_columns(book.format) {
+        numbers(book, grid, region, &chosen, &mut recipe, out);
+    }
     dashes(book, grid, region, &chosen, &mut recipe, out);
     let seen = super::doubt::Seen { book, grid, region, values: &chosen.values };
     out.findings.extend(super::doubt::brackets(&seen, &mut recipe));
@@ -217,6 +239,7 @@ fn means_word(means: Means) -> &'static str {
         Means::PartOfYear => "the month or quarter",
         Means::Unit => "the unit",
         Means::Flags => "status flags",
+        Means::Missing => "why there is no number",
         Means::Confidentiality => "confidentiality",
         Means::Note => "a note",
         Means::Label => "another name of the column before it",
@@ -626,7 +649,7 @@ fn may_name(column: &Column, other: &Column, ctx: &Context<'_>) -> bool {
 }
 
 /// Whether two headings share a word, or words with one beginning: `coo` and `coo_name`, `geo` and `Geopolitical entity`.
-fn kin(a: &str, b: &str) -> bool {
+pub(crate) fn kin(a: &str, b: &str) -> bool {
     const GENERIC: [&str; 14] =
         ["code", "name", "label", "id", "iso", "iso2", "iso3", "of", "the", "de", "type", "nom", "nombre", "group"];
     let (a, b) = (words::fold(a), words::fold(b));
@@ -798,12 +821,7 @@ fn values(
                     skip: false,
                 });
             } else {
-                recipe.values.headings.push(HeadingRow {
-                    row: bottom,
-                    means: Means::Indicator,
-                    dimension: None,
-                    code_list: None,
-                });
+                recipe.values.headings.push(HeadingRow::plain(bottom, Means::Indicator));
             }
         }
         return;
@@ -820,12 +838,7 @@ fn values(
             && texts.iter().filter(|t| when::period(t).is_some()).count() * 2 >= region.periods.len()
             && *row == bottom
         {
-            recipe.values.headings.push(HeadingRow {
-                row: *row,
-                means: Means::Period,
-                dimension: None,
-                code_list: None,
-            });
+            recipe.values.headings.push(HeadingRow::plain(*row, Means::Period));
             *has_period = true;
             for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err())
             {
@@ -843,12 +856,12 @@ fn values(
         }
         if distinct.len() <= 1 && rows.len() > 1 {
             // One caption over all columns says what is measured, not how columns differ.
-            recipe.values.headings.push(HeadingRow {
-                row: *row,
-                means: Means::Ignore,
-                dimension: None,
-                code_list: None,
-            });
+            recipe.values.headings.push(HeadingRow::plain(*row, Means::Ignore));
+            continue;
+        }
+        if let Some((before, after)) = around_year(&texts).filter(|_| !*has_period) {
+            recipe.values.headings.push(HeadingRow { before, after, ..HeadingRow::plain(*row, Means::Period) });
+            *has_period = true;
             continue;
         }
         let heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
@@ -858,6 +871,26 @@ fn values(
     if !chosen.by_period {
         name_packed(grid, bottom, chosen, recipe);
     }
+}
+
+/// The words that stand before and after the year in every heading, where all headings are alike but for the year:
+/// `Population 2021`, `Population 2022`.
+fn around_year(texts: &[String]) -> Option<(String, String)> {
+    let mut shared: Option<(&str, &str)> = None;
+    let mut years: BTreeSet<i32> = BTreeSet::new();
+    for text in texts {
+        let text = text.trim_matches(is_blank);
+        let year = when::only_year(text).filter(|y| (1900..=2100).contains(y))?;
+        let (before, after) = text.split_once(&year.to_string())?;
+        if *shared.get_or_insert((before, after)) != (before, after) || !years.insert(year) {
+            return None;
+        }
+    }
+    let (before, after) = shared.filter(|_| years.len() > 1)?;
+    // Other digits around it, such as those of an age, are not of the year.
+    let words = before.contains(char::is_alphabetic) || after.contains(char::is_alphabetic);
+    let bare = !before.ends_with(char::is_numeric) && !after.starts_with(char::is_numeric);
+    (words && bare).then(|| (before.trim_matches(is_blank).to_string(), after.trim_matches(is_blank).to_string()))
 }
 
 fn heading_meaning(
@@ -871,7 +904,7 @@ fn heading_meaning(
     let most = |n: usize| n * 10 >= distinct.len() * 8 && n >= 1;
     let plain = |means, dimension: Option<(DimensionCode, Option<CodeListCode>)>| {
         let (dimension, code_list) = dimension.map_or((None, None), |(d, l)| (Some(d), l));
-        HeadingRow { row, means, dimension, code_list }
+        HeadingRow { dimension, code_list, ..HeadingRow::plain(row, means) }
     };
     if most(distinct.iter().filter(|t| when::period(t).is_some()).count()) {
         return plain(Means::Period, None);
@@ -1007,66 +1040,68 @@ fn numbers(
     }
     let place = example.as_ref().map_or(String::new(), |(c, _)| c.to_string());
     let read = example.as_ref().map_or(String::new(), |(_, t)| t.clone());
-    let mut finding = |level, kind: &str, message: &str, expected: &str| {
-        out.findings.push(
-            Finding::new(
-                level,
-                kind,
-                Place::File { file: book.file.clone(), cell: place.clone() },
-                message,
-                "Check it, and set the decimal sign in the recipe if it is the other one",
-            )
-            .with(read.clone(), expected),
+    let mut finding = |level, kind: &str, message: String, mend: String, expected: &str| {
+        let place = Place::File { file: book.file.clone(), cell: place.clone() };
+        out.findings.push(Finding::new(level, kind, place, message, mend).with(read.clone(), expected));
+    };
+    let mut two_signs = |message: &str| {
+        finding(
+            Level::Warning,
+            "two-decimal-signs",
+            message.into(),
+            "Check it, and set the decimal sign in the recipe if it is the other one".into(),
+            "one decimal sign",
         );
     };
     if comma > point {
         recipe.decimal = DecimalSign::Comma;
         if point > 0 {
-            finding(
-                Level::Warning,
-                "two-decimal-signs",
-                "Some numbers are written with a decimal point and some with a comma",
-                "one decimal sign",
-            );
+            two_signs("Some numbers are written with a decimal point and some with a comma");
         }
         return;
     }
     if comma > 0 {
-        finding(
-            Level::Warning,
-            "two-decimal-signs",
-            "Some numbers are written with a decimal comma and some with a point",
-            "one decimal sign",
-        );
+        two_signs("Some numbers are written with a decimal comma and some with a point");
     }
-    // "1,234" alone: thousands, if no number of four digits stands without the comma.
-    if point == 0 && maybe_comma > 0 && maybe_point == 0 {
-        if book.delimiter == Some(';') || plain_thousands > 0 {
-            recipe.decimal = DecimalSign::Comma;
-            finding(
-                Level::Warning,
-                "ambiguous-decimal-sign",
-                "A comma before three digits was taken for the decimal sign",
-                "a thousands separator or a decimal sign",
-            );
-        } else {
-            finding(
-                Level::Note,
-                "ambiguous-decimal-sign",
-                "A comma before three digits was taken for a thousands separator",
-                "a thousands separator or a decimal sign",
-            );
+    if point > 0 || comma > 0 {
+        return;
+    }
+    let (count, sign, other) = match (maybe_comma, maybe_point) {
+        (1.., 0) => (maybe_comma, "comma", "point"),
+        (0, 1..) => (maybe_point, "point", "comma"),
+        (_, _) => return,
+    };
+    // A file that divides its columns by semicolons writes decimals with a comma. A number of four digits and more
+    // without the sign says that the sign does not group thousands.
+    let semicolons = book.delimiter == Some(';');
+    let ungrouped = plain_thousands > 0;
+    let (decimal, why) = match (sign, semicolons, ungrouped) {
+        // Digits that are grouped nowhere settle it as far as a file can.
+        ("point", false, true) => return,
+        ("comma", _, true) => (true, "numbers of four digits and more stand there without it"),
+        ("comma", true, false) => {
+            (true, "the file divides its columns by semicolons, as where the comma is the decimal sign")
         }
-    }
-    if point == 0 && maybe_point > 0 && book.delimiter == Some(';') {
+        ("comma", false, false) => (false, "no other number of the file says that it is the decimal sign"),
+        ("point", true, _) => {
+            (false, "the file divides its columns by semicolons, as where the comma is the decimal sign")
+        }
+        (_, _, _) => (true, "nothing in the file says that it groups thousands"),
+    };
+    if decimal == (sign == "comma") {
         recipe.decimal = DecimalSign::Comma;
-        finding(
-            Level::Warning,
-            "ambiguous-decimal-sign",
-            "A point before three digits was taken for a thousands separator",
-            "a thousands separator or a decimal sign",
-        );
     }
+    let (taken, instead) = if decimal { ("the decimal sign", other) } else { ("a thousands separator", sign) };
+    let level = if sign == "comma" && !decimal { Level::Note } else { Level::Warning };
+    finding(
+        level,
+        "ambiguous-decimal-sign",
+        format!(
+            "All {count} numbers with a {sign} have exactly three digits after it; the {sign} was taken for {taken}, since {why}"
+        ),
+        format!("If it is the other one, write decimal = \"{instead}\" into the recipe and read the file again"),
+        "a thousands separator or a decimal sign",
+    );
 }
 
 /// A lone dash means zero with some senders and "not available" with others.

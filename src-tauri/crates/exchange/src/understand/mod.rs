@@ -2,6 +2,7 @@
 //!
 //! Nothing is read here; what is suggested can be looked at, corrected and kept before anything is.
 
+mod beside;
 mod columns;
 mod doubt;
 mod header;
@@ -9,7 +10,9 @@ mod own;
 mod persons;
 mod unit;
 
-pub use unit::power as unit_power;
+pub(crate) use columns::kin;
+pub(crate) use unit::{code as unit_code, said as unit_said, without_unit};
+pub use unit::{name_in, power as unit_power};
 
 use crate::format::{Format, Grid, Workbook};
 use crate::labels::Context;
@@ -53,45 +56,20 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
         return out;
     }
     for grid in &book.grids {
-        let sheet = grid.name.as_deref().unwrap_or("");
-        // Eurostat names its dimensions, and the rest of its heading are periods.
-        let declared = names_its_columns(book.format) && book.format != Format::EurostatTsv;
-        let regions = if declared { header::declared(grid) } else { header::regions(grid) };
-        if regions.is_empty() && !grid.is_empty() {
-            out.without_values.push((title(book, grid), sheet.to_string()));
+        let parts = beside::parts(grid);
+        if parts.is_empty() {
+            sheet(book, grid, "", ctx, &mut out);
+            continue;
         }
-        let many = regions.len() > 1;
-        for (n, region) in regions.iter().enumerate() {
-            let name = match (grid.name.as_deref(), many) {
-                (Some(s), false) => s.to_string(),
-                (Some(s), true) => format!("{s} ({})", n + 1),
-                (None, false) => book.file.clone(),
-                (None, true) => format!("{} ({})", book.file, n + 1),
-            };
-            let personal = persons::columns(grid, region);
-            if let Some(first) = personal.first() {
-                out.findings.push(
-                    Finding::new(
-                        Level::Error,
-                        "person-level",
-                        Place::File { file: book.file.clone(), cell: first.cell.to_string() },
-                        format!("{}; it is not read", of_persons(&personal)),
-                        "Ask the sender for counts of persons instead; files of single persons do not belong here",
-                    )
-                    .with(first.heading.clone(), "counts of persons"),
-                );
-                out.without_values.push((name, sheet.to_string()));
-                continue;
-            }
-            match columns::table(book, grid, region, &name, ctx, &mut out) {
-                Some(mut table) => {
-                    // Below the last table of a sheet next year's rows are read as well.
-                    if n + 1 == regions.len() {
-                        table.last_row = None;
-                    }
-                    out.recipe.tables.push(table);
+        let last = parts.len();
+        for (n, part) in parts.iter().enumerate() {
+            let from = out.recipe.tables.len();
+            sheet(book, part, &format!(", table {}", n + 1), ctx, &mut out);
+            for table in out.recipe.tables.iter_mut().skip(from).filter(|_| n + 1 < last) {
+                // Next year's column stands before the gap, and the next table behind it.
+                if table.values.columns[1] == 0 {
+                    table.values.columns[1] = part.width();
                 }
-                None => out.without_values.push((name, sheet.to_string())),
             }
         }
     }
@@ -105,6 +83,47 @@ pub fn suggest(book: &Workbook, ctx: &Context<'_>) -> Suggestion {
         ));
     }
     out
+}
+
+/// Suggests how the tables of a sheet, or of a part of one, are read; `part` tells parts of one sheet apart.
+fn sheet(book: &Workbook, grid: &Grid, part: &str, ctx: &Context<'_>, out: &mut Suggestion) {
+    let sheet = grid.name.as_deref().unwrap_or("");
+    // Eurostat names its dimensions, and the rest of its heading are periods.
+    let declared = names_its_columns(book.format) && book.format != Format::EurostatTsv;
+    let regions = if declared { header::declared(grid) } else { header::regions(grid) };
+    if regions.is_empty() && !grid.is_empty() {
+        out.without_values.push((title(book, grid), sheet.to_string()));
+    }
+    let many = regions.len() > 1;
+    for (n, region) in regions.iter().enumerate() {
+        let own = grid.name.as_deref().unwrap_or(&book.file);
+        let name = if many { format!("{own}{part} ({})", n + 1) } else { format!("{own}{part}") };
+        let personal = persons::columns(grid, region);
+        if let Some(first) = personal.first() {
+            out.findings.push(
+                Finding::new(
+                    Level::Error,
+                    "person-level",
+                    Place::File { file: book.file.clone(), cell: first.cell.to_string() },
+                    format!("{}; it is not read", of_persons(&personal)),
+                    "Ask the sender for counts of persons instead; files of single persons do not belong here",
+                )
+                .with(first.heading.clone(), "counts of persons"),
+            );
+            out.without_values.push((name, sheet.to_string()));
+            continue;
+        }
+        match columns::table(book, grid, region, &name, ctx, out) {
+            Some(mut table) => {
+                // Below the last table of a sheet next year's rows are read as well.
+                if n + 1 == regions.len() {
+                    table.last_row = None;
+                }
+                out.recipe.tables.push(table);
+            }
+            None => out.without_values.push((name, sheet.to_string())),
+        }
+    }
 }
 
 /// In words, that a table lists single persons, and by which columns.

@@ -4,10 +4,90 @@
 use super::header::{Region, sample};
 use crate::format::{CellKind, Grid};
 use crate::labels::Context;
-use crate::recipe::{Decimals, Means, TableRecipe};
+use crate::recipe::{Decimals, LabelColumn, Means, TableRecipe};
 use crate::words;
-use almanac_core::{CodeListCode, DimensionCode, SourceCode};
-use std::collections::HashSet;
+use almanac_core::{CodeListCode, DimensionCode, IndicatorCode, SourceCode};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Different texts of a column that are looked at.
+const MAX_TEXTS: usize = 20_000;
+
+/// Which of the program's own tables a heading is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kinship {
+    /// None of them.
+    None,
+    /// A table of values as `almanac data` writes it.
+    Table,
+    /// An export whose columns are named as SDMX names them.
+    Message,
+}
+
+/// Columns that a table of values has beside its dimensions, and what they mean.
+const OF_TABLE: [(&str, Means); 12] = [
+    ("indicator", Means::Indicator),
+    ("period", Means::Period),
+    ("value", Means::Ignore),
+    ("missing", Means::Missing),
+    ("flags", Means::Flags),
+    ("confidentiality", Means::Confidentiality),
+    ("unit", Means::Unit),
+    ("source", Means::Ignore),
+    ("release", Means::Ignore),
+    ("file", Means::Ignore),
+    ("cell", Means::Ignore),
+    ("note", Means::Note),
+];
+/// Columns that no export of the other form leaves out.
+const OF_MESSAGE: [&str; 5] = ["INDICATOR", "SOURCE_ID", "TIME_PERIOD", "OBS_VALUE", "CONF_STATUS"];
+
+/// Whose table it is, by all of its headings.
+pub fn kinship<'h>(headings: impl Iterator<Item = &'h str>) -> Kinship {
+    let headings: BTreeSet<&str> = headings.collect();
+    if OF_TABLE.iter().all(|(name, _)| headings.contains(name)) {
+        Kinship::Table
+    } else if OF_MESSAGE.iter().all(|name| headings.contains(name)) {
+        Kinship::Message
+    } else {
+        Kinship::None
+    }
+}
+
+/// What a column of a table of values means: one of its own, else the dimension that it is called.
+pub fn label(at: u32, heading: &str, ctx: &Context<'_>) -> LabelColumn {
+    let own = OF_TABLE.iter().find(|(name, _)| *name == heading).map(|(_, means)| *means);
+    let means = own.unwrap_or(if heading.is_empty() { Means::Ignore } else { Means::Dimension });
+    let dimension = (means == Means::Dimension).then(|| DimensionCode::new(heading));
+    let known = dimension.as_ref().and_then(|d| ctx.dimensions.iter().find(|k| k.code == *d));
+    let code_list = known.map(|d| d.code_list.clone());
+    let (keep, drop, inner) = (Vec::new(), Vec::new(), Vec::new());
+    LabelColumn { at, heading: heading.into(), means, dimension, code_list, keep, drop, inner }
+}
+
+/// All texts of a column.
+pub fn texts(grid: &Grid, region: &Region, column: u32) -> BTreeSet<String> {
+    let mut out = BTreeSet::new();
+    for text in (region.first..region.end).filter_map(|i| grid.get(i)).filter_map(|r| r.get(column)) {
+        let text = crate::write::plain(text.text.trim());
+        if !text.is_empty() && out.len() < MAX_TEXTS && !out.contains(text) {
+            out.insert(text.to_string());
+        }
+    }
+    out
+}
+
+/// The program's own tables name indicators by their codes, which nobody has to explain.
+pub fn indicators(
+    table: &TableRecipe,
+    known: &mut BTreeMap<String, IndicatorCode>,
+    texts: impl Fn(u32) -> BTreeSet<String>,
+    reason: &mut impl FnMut(&str, String),
+) {
+    let Some(column) = table.columns.iter().find(|c| c.means == Means::Indicator) else { return };
+    let codes = texts(column.at);
+    reason(&format!("\"{}\"", column.heading), format!("{} codes of indicators are taken as they are", codes.len()));
+    known.extend(codes.into_iter().map(|c| (c.clone(), IndicatorCode::new(c))));
+}
 
 /// The profile's dimension that a heading names as SDMX writes ids, in capitals.
 pub fn dimension(heading: &str, ctx: &Context<'_>) -> Option<(DimensionCode, Option<CodeListCode>)> {
@@ -21,14 +101,19 @@ pub fn dimension(heading: &str, ctx: &Context<'_>) -> Option<(DimensionCode, Opt
 
 /// Keeps the rows of one source where a column tells several apart, and takes the source from the file where nobody
 /// said it and the file names one only. `texts` gives what stands in a column.
-pub fn source<'c>(
+pub fn source(
     table: &mut TableRecipe,
+    kinship: Kinship,
     source: &mut Option<SourceCode>,
-    texts: impl Fn(u32) -> Option<&'c HashSet<String>>,
+    texts: impl Fn(u32) -> BTreeSet<String>,
     reason: &mut impl FnMut(&str, String),
 ) {
-    let Some(column) = table.columns.iter_mut().find(|c| words::fold(&c.heading) == "source_id") else { return };
-    let Some(codes) = texts(column.at) else { return };
+    let heading = match kinship {
+        Kinship::Table => "source",
+        Kinship::Message | Kinship::None => "source_id",
+    };
+    let Some(column) = table.columns.iter_mut().find(|c| words::fold(&c.heading) == heading) else { return };
+    let codes = texts(column.at);
     let place = format!("\"{}\"", column.heading);
     match source {
         Some(wanted) if codes.len() > 1 && codes.contains(wanted.as_str()) => {

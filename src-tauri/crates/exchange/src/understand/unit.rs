@@ -5,8 +5,10 @@
 
 use super::header::Region;
 use crate::format::{CellKind, Grid};
+use crate::names::{Match, NameIndex};
 use crate::number::{Looks, is_blank, looks};
 use crate::words::fold;
+use almanac_core::Code;
 
 /// Rows above a heading in which a unit is looked for.
 const ABOVE: usize = 8;
@@ -41,7 +43,12 @@ const MEASURES: &[&str] = &[
     "person",
     "personnes",
     "personas",
+    "inhabitants",
+    "habitants",
+    "habitantes",
     "человек",
+    "чел",
+    "осіб",
     "адам",
     "thousand",
     "thousands",
@@ -79,6 +86,8 @@ const MEASURES: &[&str] = &[
     "करोड",
     "संख्या",
     "شخص",
+    "أشخاص",
+    "الأشخاص",
     "हजार",
 ];
 
@@ -108,55 +117,109 @@ pub fn unit(grid: &Grid, region: &Region, values: &[u32]) -> Option<String> {
         .find_map(said)
 }
 
+const THOUSAND: &[&str] = &[
+    "thousand",
+    "thousands",
+    "milliers",
+    "miles",
+    "mil",
+    "milhares",
+    "mii",
+    "tys",
+    "тысяч",
+    "тысячах",
+    "тысячи",
+    "тыс",
+    "миң",
+    "минг",
+    "ألف",
+    "آلاف",
+    "بالألف",
+    "بالآلاف",
+    "हजार",
+];
+const MILLION: &[&str] =
+    &["million", "millions", "millones", "milhões", "mn", "mln", "миллион", "миллионов", "млн", "مليون", "بالمليون"];
+const MILLIARD: &[&str] = &["billion", "billions", "milliard", "milliards", "млрд", "миллиардов", "مليار"];
+/// Words after which a number is what something is divided by.
+const PER: &[&str] = &["per", "pour", "por", "на", "لكل", "प्रति"];
+/// Words for a hundredth.
+const PERCENT: &[&str] = &[
+    "percent",
+    "percentage",
+    "pourcent",
+    "pourcentage",
+    "porcentaje",
+    "prozent",
+    "процент",
+    "процентах",
+    "проценты",
+    "пайыз",
+];
+
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
 pub fn power(unit: &str) -> Option<i8> {
-    const THOUSAND: &[&str] = &[
-        "thousand",
-        "thousands",
-        "milliers",
-        "miles",
-        "milhares",
-        "mii",
-        "tys",
-        "тысяч",
-        "тысячах",
-        "тысячи",
-        "тыс",
-        "миң",
-        "минг",
-        "ألف",
-        "بالألف",
-        "بالآلاف",
-        "آلاف",
-        "हजार",
-    ];
-    const MILLION: &[&str] = &[
-        "million",
-        "millions",
-        "millones",
-        "milhões",
-        "mn",
-        "mln",
-        "миллион",
-        "миллионов",
-        "млн",
-        "مليون",
-        "بالمليون",
-    ];
-    const MILLIARD: &[&str] = &["billion", "billions", "milliard", "milliards", "млрд", "миллиардов", "مليار"];
+    if let Some((power, _)) = in_figures(unit) {
+        return Some(power);
+    }
     let folded = fold(unit);
     // "per thousand" is a rate.
     let mut before = "";
     for word in folded.split('_') {
-        let rate = matches!(before, "per" | "pour" | "por" | "на" | "لكل" | "प्रति");
-        for (words, power) in [(THOUSAND, 3), (MILLION, 6), (MILLIARD, 9)] {
-            if words.contains(&word) && !rate {
-                return Some(power);
-            }
+        if let Some(power) = power_of(word).filter(|_| !PER.contains(&before)) {
+            return Some(power);
         }
         before = word;
     }
     None
+}
+
+/// A power of ten in figures before the unit, as the program's own tables write it: `10^3 PS`.
+fn in_figures(unit: &str) -> Option<(i8, &str)> {
+    let rest = unit.trim_matches(is_blank).strip_prefix("10^")?;
+    let (power, rest) = rest.split_once(is_blank).unwrap_or((rest, ""));
+    Some((power.parse().ok()?, rest.trim_matches(is_blank)))
+}
+
+fn power_of(word: &str) -> Option<i8> {
+    [(THOUSAND, 3), (MILLION, 6), (MILLIARD, 9)]
+        .into_iter()
+        .find_map(|(words, power)| words.contains(&word).then_some(power))
+}
+
+/// The code that a unit's words have in the list of units, whatever they multiply with: `PS` of "thousand persons".
+pub fn code(unit: &str, list: &NameIndex) -> Option<Code> {
+    let unit = in_figures(unit).map_or(unit, |(_, rest)| rest);
+    if let Match::Code(code) = list.find(unit) {
+        return Some(code);
+    }
+    let listed = |code: &str| Some(Code::new(code)).filter(|c| list.has(c));
+    let folded = fold(unit);
+    let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
+    if let Some(base) = divisor(&words) {
+        return listed(&format!("PER_{base}"));
+    }
+    if unit.contains('%') || folded.contains("per_cent") || words.iter().any(|w| PERCENT.contains(w)) {
+        return listed("PT");
+    }
+    let kept: Vec<&str> = words.into_iter().filter(|w| power_of(w).is_none() && !WITH.contains(w)).collect();
+    match list.find(&kept.join(" ")) {
+        Match::Code(code) => Some(code),
+        Match::Ambiguous(_) | Match::Unknown => None,
+    }
+}
+
+/// What is divided by: 1000 of "per 1,000 inhabitants" and of "per thousand".
+fn divisor(words: &[&str]) -> Option<u32> {
+    let at = words.iter().position(|w| PER.contains(w))?;
+    let rest = words.get(at + 1..)?;
+    let digits: String =
+        rest.iter().take_while(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit())).copied().collect();
+    let said = digits.parse().ok().or_else(|| {
+        let power = rest.first().and_then(|w| power_of(w))?;
+        10_u32.checked_pow(u32::try_from(power).ok()?)
+    });
+    said.filter(|n| *n > 1)
 }
 
 fn is_number(text: &str, kind: CellKind) -> bool {
@@ -171,8 +234,20 @@ pub fn said(text: &str) -> Option<String> {
     }
     if let Some((lead, rest)) = text.split_once(':') {
         let lead = fold(lead);
-        if matches!(lead.as_str(), "unit" | "units" | "unité" | "unidad" | "единица_измерения" | "единица" | "الوحدة")
-        {
+        if matches!(
+            lead.as_str(),
+            "unit"
+                | "units"
+                | "unit_of_measure"
+                | "unité"
+                | "unité_de_mesure"
+                | "unidad"
+                | "unidad_de_medida"
+                | "единица_измерения"
+                | "единица"
+                | "الوحدة"
+                | "وحدة_القياس"
+        ) {
             return Some(rest.trim_matches(is_blank).to_string()).filter(|r| !r.is_empty() && r.len() <= LONGEST);
         }
     }
@@ -182,8 +257,27 @@ pub fn said(text: &str) -> Option<String> {
     if only_measure(text) {
         return Some(text.to_string());
     }
-    let (head, inner) = text.strip_suffix(')')?.rsplit_once('(')?;
-    (!head.trim().is_empty() && measured(inner)).then(|| inner.trim().to_string())
+    let last = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    if let Some((head, inner)) = last.filter(|(_, inner)| measured(inner)) {
+        return (!head.trim().is_empty()).then(|| inner.trim().to_string());
+    }
+    // "Emigrants (thousand persons), 2015-2020" and "Emigrants, thousand persons, 2015-2020" end in something else.
+    let in_brackets = text.split('(').skip(1).filter_map(|t| t.split_once(')')).map(|(inner, _)| inner);
+    let between = text.split([',', ';', '،']).skip(1);
+    in_brackets.chain(between).map(|p| p.trim_matches(is_blank)).find(|p| only_measure(p)).map(String::from)
+}
+
+/// The words of a heading that name what is measured, without the unit that it says.
+pub fn name_in(heading: &str) -> String {
+    without_unit(heading, &said(heading).unwrap_or_default())
+}
+
+/// A title or a heading without the unit that [`said`] finds in it.
+pub fn without_unit(text: &str, unit: &str) -> String {
+    let Some(at) = text.find(unit).filter(|_| !unit.is_empty()) else { return text.trim_matches(is_blank).to_string() };
+    let before = text.get(..at).unwrap_or("").trim_end_matches(|c| is_blank(c) || matches!(c, '(' | ',' | ';' | '،'));
+    let after = text.get(at + unit.len()..).unwrap_or("").trim_start_matches(|c| is_blank(c) || c == ')');
+    format!("{before}{after}").trim_matches(|c| is_blank(c) || matches!(c, ',' | ';' | ':' | '،')).to_string()
 }
 
 fn whole_brackets(text: &str) -> Option<&str> {
@@ -221,7 +315,7 @@ fn only_measure(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{power, said};
+    use super::{power, said, without_unit};
 
     #[test]
     fn words_that_multiply() {
@@ -229,6 +323,9 @@ mod tests {
             ("in thousands", Some(3)),
             ("тыс. человек", Some(3)),
             ("en milliers", Some(3)),
+            ("mil personas", Some(3)),
+            ("10^6 USD", Some(6)),
+            ("آلاف الأشخاص", Some(3)),
             ("بالألف", Some(3)),
             ("US$ million", Some(6)),
             ("млрд сомов", Some(9)),
@@ -247,6 +344,8 @@ mod tests {
             ("Migrant remittance inflows (US$ million)", Some("US$ million")),
             ("(in percent to total population)", Some("in percent to total population")),
             ("Unit: persons", Some("persons")),
+            ("Unité de mesure : milliers", Some("milliers")),
+            ("وحدة القياس: ألف شخص", Some("ألف شخص")),
             ("тыс. человек", Some("тыс. человек")),
             ("Emigrants (per 1,000 inhabitants)", Some("per 1,000 inhabitants")),
             ("per cent", Some("per cent")),
@@ -256,8 +355,37 @@ mod tests {
             ("us", None),
             ("جدول ٥: عدد العمال (بالألف)", Some("بالألف")),
             ("Persons of concern", None),
+            ("Emigrants by sex, thousand persons, 2015-2020", Some("thousand persons")),
+            ("Численность мигрантов, тыс. человек", Some("тыс. человек")),
+            ("Émigrés (en milliers), 2015-2020", Some("en milliers")),
+            ("Emigrants, women, 2015", None),
         ] {
             assert_eq!(said(text).as_deref(), unit, "{text}");
+        }
+    }
+    #[test]
+    fn a_title_without_its_unit() {
+        for (text, unit, rest) in [
+            ("Emigrants (thousand persons)", "thousand persons", "Emigrants"),
+            ("Emigrants, thousand persons, 2015-2020", "thousand persons", "Emigrants, 2015-2020"),
+            ("Émigrés (en milliers), 2015", "en milliers", "Émigrés, 2015"),
+            ("Emigrants", "", "Emigrants"),
+        ] {
+            assert_eq!(without_unit(text, unit), rest, "{text}");
+        }
+    }
+    #[test]
+    fn what_something_is_divided_by() {
+        for (unit, base) in [
+            ("per 1,000 inhabitants", Some(1000)),
+            ("на 100 000 населения", Some(100_000)),
+            ("pour 1 000 habitants", Some(1000)),
+            ("per thousand", Some(1000)),
+            ("persons", None),
+        ] {
+            let folded = super::fold(unit);
+            let words: Vec<&str> = folded.split('_').collect();
+            assert_eq!(super::divisor(&words), base, "{unit}");
         }
     }
 }

@@ -173,7 +173,7 @@ fn symbol<'a>(c: &Context<'a>, value: &CellValue) -> Option<(&'static str, &'sta
         CellValue::RoundsToZero
         | CellValue::Missing(_)
         | CellValue::Absent
-        | CellValue::Withheld
+        | CellValue::Withheld(_)
         | CellValue::Refused(_) => Some((Formatter::symbol(value), c.print.symbol_meaning(value)?)),
     }
 }

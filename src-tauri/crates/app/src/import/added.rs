@@ -1,0 +1,242 @@
+//! Indicators that a file brings and the profile does not know: what the file says of them, and what it leaves open.
+//!
+//! The record that is added holds what a cell of the file says and nothing else; each part is told with its cell.
+
+use almanac_core::{
+    Code, CodeListCode, Finding, Frequency, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable,
+    Place, Profile,
+};
+use almanac_exchange::understand::name_in;
+use almanac_exchange::{Context, Described, Reading, Recipe, Said, Workbook, describe};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A part of an indicator's record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The name.
+    Name,
+    /// The unit.
+    Unit,
+    /// The power of ten.
+    Multiplier,
+    /// Decimals in print.
+    Decimals,
+    /// What is measured.
+    Measure,
+    /// How often.
+    Frequency,
+    /// The breakdowns.
+    Dimensions,
+    /// The definition in words.
+    Definition,
+    /// Date or period of a yearly value.
+    Reference,
+}
+
+impl Part {
+    /// The part in English.
+    pub fn word(self) -> &'static str {
+        match self {
+            Part::Name => "name",
+            Part::Unit => "unit",
+            Part::Multiplier => "multiplier",
+            Part::Decimals => "decimals",
+            Part::Measure => "measure",
+            Part::Frequency => "frequency",
+            Part::Dimensions => "dimensions",
+            Part::Definition => "definition",
+            Part::Reference => "reference time",
+        }
+    }
+}
+
+/// A part that was taken from the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// Which part.
+    pub part: Part,
+    /// What stands in the record now.
+    pub value: String,
+    /// The file's words for it; empty where the values themselves say it.
+    pub said: String,
+    /// The cell; empty where all of them say it.
+    pub cell: String,
+}
+
+/// An indicator that is added with the file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Added {
+    /// Its record.
+    pub indicator: Indicator,
+    /// What was taken from the file.
+    pub taken: Vec<Taken>,
+    /// What the file does not say.
+    pub open: Vec<Part>,
+}
+
+/// The indicators of a reading that the profile does not have.
+pub fn added(
+    profile: &Profile,
+    recipe: &Recipe,
+    book: &Workbook,
+    context: &Context<'_>,
+    reading: &Reading,
+    table: &ObservationTable,
+) -> Vec<Added> {
+    let wanted: BTreeSet<IndicatorCode> = reading
+        .indicators
+        .iter()
+        .filter(|i| !profile.indicators.contains_key(*i) && !reading.unnamed_indicators.contains(*i))
+        .cloned()
+        .collect();
+    let described = describe(recipe, book, context, table, &reading.units, &wanted);
+    let dimensions = table.series.dimensions();
+    wanted
+        .into_iter()
+        .map(|code| {
+            let dimensions = dimensions.get(&code).into_iter().flatten().cloned().collect();
+            let bare = Indicator { dimensions, ..Indicator::unnamed(code.clone(), Localized::en(code.as_str())) };
+            record(profile, bare, described.get(&code).cloned().unwrap_or_default())
+        })
+        .collect()
+}
+
+/// Names for indicators of which nobody has said yet which they are, by the word that stands for them in the file: the
+/// heading without its unit or, where a table names its values nowhere, the title.
+pub fn proposed_names(
+    recipe: &Recipe,
+    book: &Workbook,
+    context: &Context<'_>,
+    reading: &Reading,
+    table: &ObservationTable,
+) -> BTreeMap<IndicatorCode, String> {
+    let words = &reading.unnamed_indicators;
+    let described = describe(recipe, book, context, table, &reading.units, words);
+    let is_table = |word: &IndicatorCode| recipe.tables.iter().any(|t| t.name == word.as_str());
+    words
+        .iter()
+        .filter_map(|word| {
+            let title = || Some(described.get(word)?.name.as_ref()?.0.text.clone());
+            let name = if is_table(word) { title()? } else { name_in(word.as_str()) };
+            Some((word.clone(), name))
+        })
+        .collect()
+}
+
+/// The record with what the file says of it.
+fn record(profile: &Profile, mut indicator: Indicator, said: Described) -> Added {
+    let mut taken = Vec::new();
+    let mut open = Vec::new();
+    let mut note = |part, value: String, said: &Said| {
+        taken.push(Taken { part, value, said: said.text.clone(), cell: said.cell.to_string() });
+    };
+    match said.name {
+        Some((name, lang)) => {
+            let lang = lang.unwrap_or_else(|| profile.about.language.clone());
+            indicator.names = Localized::in_lang(lang, name.text.as_str());
+            note(Part::Name, name.text.clone(), &name);
+        }
+        None => open.push(Part::Name),
+    }
+    match (&said.unit, &said.unit_code) {
+        (Some(words), Some(code)) => {
+            note(Part::Unit, unit_name(profile, code), words);
+            indicator.measure = quotient(code);
+            match indicator.measure {
+                Some(measure) => note(Part::Measure, measure.code().to_string(), words),
+                None => open.push(Part::Measure),
+            }
+            indicator.unit = Some(code.clone());
+        }
+        (Some(_) | None, _) => open.extend([Part::Unit, Part::Measure]),
+    }
+    match &said.multiplier {
+        Some((power, words)) => {
+            indicator.unit_multiplier = *power;
+            note(Part::Multiplier, power.to_string(), words);
+        }
+        None => open.push(Part::Multiplier),
+    }
+    match said.decimals {
+        Some((decimals, cell)) => {
+            indicator.decimals = decimals.min(9);
+            let value = indicator.decimals.to_string();
+            taken.push(Taken { part: Part::Decimals, value, said: String::new(), cell: cell.to_string() });
+        }
+        None => open.push(Part::Decimals),
+    }
+    match said.frequency {
+        Some(frequency) => {
+            indicator.frequency = frequency;
+            let value = frequency_word(frequency).to_string();
+            taken.push(Taken { part: Part::Frequency, value, said: String::new(), cell: String::new() });
+        }
+        None => open.push(Part::Frequency),
+    }
+    if !indicator.dimensions.is_empty() {
+        let value = indicator.dimensions.iter().map(|d| d.as_str()).collect::<Vec<_>>().join(", ");
+        taken.push(Taken { part: Part::Dimensions, value, said: String::new(), cell: String::new() });
+    }
+    open.extend([Part::Definition, Part::Reference]);
+    Added { indicator, taken, open }
+}
+
+/// Units of quotients: values in per cent or per so many are not added up, whatever they are parts of.
+fn quotient(unit: &Code) -> Option<MeasureType> {
+    let is = matches!(unit.as_str(), "PT" | "PP") || unit.as_str().starts_with("PER_");
+    is.then_some(MeasureType::Rate)
+}
+
+fn unit_name(profile: &Profile, code: &Code) -> String {
+    let list = profile.code_lists.get(&CodeListCode::new("CL_UNIT"));
+    let name = list.and_then(|l| l.item(code)).map(|i| i.names.best(&profile.about.language).to_string());
+    name.filter(|n| !n.is_empty()).unwrap_or_else(|| code.to_string())
+}
+
+fn frequency_word(frequency: Frequency) -> &'static str {
+    match frequency {
+        Frequency::Annual => "annual",
+        Frequency::HalfYearly => "half_yearly",
+        Frequency::Quarterly => "quarterly",
+        Frequency::Monthly => "monthly",
+        Frequency::Weekly => "weekly",
+        Frequency::Daily => "daily",
+        Frequency::Irregular => "irregular",
+    }
+}
+
+/// Says of each indicator what was taken from which cell and what is open.
+pub fn told(file: &str, added: &Added, units: &BTreeSet<String>) -> Finding {
+    let code = &added.indicator.code;
+    let parts: Vec<String> = added
+        .taken
+        .iter()
+        .map(|t| match (t.said.is_empty(), t.cell.is_empty()) {
+            (false, false) if t.said == t.value => format!("{} \"{}\" ({})", t.part.word(), t.value, t.cell),
+            (false, false) => format!("{} {} (\"{}\", {})", t.part.word(), t.value, t.said, t.cell),
+            (true, false) => format!("{} {} ({})", t.part.word(), t.value, t.cell),
+            (_, true) => format!("{} {}", t.part.word(), t.value),
+        })
+        .collect();
+    let taken = if parts.is_empty() { String::new() } else { format!(" From the file: {}.", parts.join("; ")) };
+    let open: Vec<&str> = added.open.iter().map(|p| p.word()).collect();
+    // One unit in words that no list has, or several that differ.
+    let words: Vec<String> = units.iter().map(|u| format!("\"{u}\"")).collect();
+    let unread = if added.open.contains(&Part::Unit) && !words.is_empty() {
+        format!(" The unit is open because the file says {}.", words.join(" and "))
+    } else {
+        String::new()
+    };
+    let place = added.taken.iter().find(|t| !t.cell.is_empty()).map_or("", |t| t.cell.as_str());
+    Finding::new(
+        Level::Warning,
+        "indicator-new",
+        Place::File { file: file.to_string(), cell: place.to_string() },
+        format!(
+            "Indicator {code} is not in the list and will be added.{taken} The file does not say: {}.{unread}",
+            open.join(", ")
+        ),
+        "Check what was taken, and complete its record before it is used in a chapter.",
+    )
+    .with(code.as_str(), "an indicator of the profile")
+}
