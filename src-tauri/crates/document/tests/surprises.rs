@@ -5,7 +5,7 @@
 
 use almanac_core::*;
 use almanac_document::{Dispute, Document, DocumentError, RecordKind, testing};
-use loro::{ContainerTrait, ExportMode, Frontiers, LoroDoc, LoroMap, LoroText, ToJson, UpdateOptions, VersionVector};
+use loro::{ContainerTrait, ExportMode, Frontiers, ID, LoroDoc, LoroMap, LoroText, ToJson, UpdateOptions, VersionVector};
 
 fn peer(number: u64) -> LoroDoc {
     let doc = LoroDoc::new();
@@ -470,4 +470,43 @@ fn looking_at_an_empty_list_makes_it_content() {
     third.combine(&two.b.snapshot().unwrap()).unwrap();
     fourth.combine(&two.a.snapshot().unwrap()).unwrap();
     assert_eq!(third.profile(), two.a.profile(), "safe: nothing is refused, and all show the same");
+}
+
+/// A's long history, B's answer to it, and what A wrote when only that answer lay between: the whole before that last
+/// change, and the change alone.
+fn an_answer_between() -> (Vec<u8>, Vec<u8>) {
+    let (a, b) = (peer(1), peer(2));
+    for i in 0..10 {
+        a.get_text("t").insert(0, &format!("{i}").repeat(3_000)).unwrap();
+        a.commit();
+    }
+    unite(&a, &b);
+    b.get_text("t").insert(0, "b").unwrap();
+    unite(&a, &b);
+    let before = a.oplog_vv();
+    let whole = a.export(ExportMode::Snapshot).unwrap();
+    a.get_text("t").insert(0, "a").unwrap();
+    a.commit();
+    (whole, a.export(ExportMode::updates(&before)).unwrap())
+}
+
+#[test]
+fn an_old_part_of_a_history_in_memory_hides_its_end() {
+    let (whole, change) = an_answer_between();
+    let opened = || {
+        let doc = LoroDoc::new();
+        doc.import(&whole).unwrap();
+        // Whatever looks at an early change leaves its part of the history in memory, and not the last one.
+        doc.get_change(ID::new(1, 0)).unwrap();
+        doc
+    };
+    let doc = opened();
+    let taken = std::panic::catch_unwind(std::panic::AssertUnwindSafe(|| doc.import(&change).is_ok()));
+    assert!(taken.is_err(), "surprise: a change of somebody whose history is half in memory is a panic");
+    // What has panicked cannot even be dropped.
+    std::mem::forget(doc);
+    let doc = opened();
+    doc.get_change(ID::new(1, 29_999)).unwrap();
+    doc.import(&change).unwrap();
+    assert_eq!(doc.get_text("t").len_unicode(), 30_002, "safe: with the last part in memory, too, it is taken in");
 }
