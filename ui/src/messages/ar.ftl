@@ -105,6 +105,7 @@ find-in-profile = في الملف كله
 find-previous = الموضع السابق
 find-next = الموضع التالي
 find-exact = مطابقة حالة الأحرف
+find-whole = كلمات كاملة
 found-at = { $at } من { $count }
 found-places = { $count ->
    *[other] المواضع: { $count }

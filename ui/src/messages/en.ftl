@@ -105,6 +105,7 @@ find-in-profile = In the whole profile
 find-previous = The place before
 find-next = The next place
 find-exact = Capitals matter
+find-whole = Whole words
 found-at = { $at } of { $count }
 found-places = { $count ->
     [one] { $count } place

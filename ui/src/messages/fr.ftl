@@ -105,6 +105,7 @@ find-in-profile = Dans tout le profil
 find-previous = Occurrence précédente
 find-next = Occurrence suivante
 find-exact = Respecter la casse
+find-whole = Mots entiers
 found-at = { $at } sur { $count }
 found-places = { $count ->
     [one] { $count } endroit

@@ -95,6 +95,7 @@ export interface Messages {
   'find-previous': undefined;
   'find-next': undefined;
   'find-exact': undefined;
+  'find-whole': undefined;
   'found-at': { at: string | number; count: string | number };
   'found-places': { count: string | number };
   'replace': undefined;

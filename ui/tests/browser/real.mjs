@@ -107,7 +107,7 @@ await check('words are replaced over the whole profile, values stay, one undo', 
   await page.locator('.ProseMirror .value').first().waitFor();
   await page.keyboard.press('Control+h');
   await page.keyboard.type('Population');
-  await page.locator('.find input[type="checkbox"]').check();
+  await page.locator('.find input[type="checkbox"]').first().check();
   await page.locator('.place').nth(2).waitFor();
   await page.locator('.find input').last().fill('Inhabitants');
   await page.screenshot({ path: path.join(results, 'real-replace.png') });

@@ -3008,6 +3008,10 @@ words: string,
  */
 exact: boolean, 
 /**
+ * Whether words that only contain them are left out.
+ */
+whole: boolean, 
+/**
  * Language of the text.
  */
 lang: string, };
