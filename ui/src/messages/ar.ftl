@@ -335,7 +335,11 @@ indicators-counted = المؤشرات · { $count }
 sources-counted = المصادر · { $count }
 values = القيم
 values-counted = { $count ->
+    [zero] لا قيم
+    [one] قيمة واحدة
+    [two] قيمتان
     [few] { $count } قيم
+    [many] { $count } قيمة
    *[other] { $count } قيمة
   }
 releases = التسليمات
@@ -383,7 +387,14 @@ hint-confidential = بعضها غير عام
 filter-all = { $dimension }: الكل
 all-sources = كل المصادر
 grid-size = الصفوف: { $rows } · الفترات: { $columns }
-cells-selected = { $count } خلايا محددة
+cells-selected = { $count ->
+    [zero] لا خلايا محددة
+    [one] خلية واحدة محددة
+    [two] خليتان محددتان
+    [few] { $count } خلايا محددة
+    [many] { $count } خلية محددة
+   *[other] { $count } خلية محددة
+ }
 cells-missing = { $count } بلا رقم
 cells-added = { $count } جمعها البرنامج ولا تُجمع ثانية
 sum-is = المجموع { $sum }
@@ -515,7 +526,14 @@ too-many-cells = لا يمكن أخذ هذا العدد من الخلايا مع
 mark-entered = أُدخل ولم يُحفظ بعد
 mark-wrong = «{ $text }» ليس رقمًا ولا رمزًا معروفًا
 mark-changed = تغيّر؛ قبل: { $was }
-mark-added = جمعه البرنامج من { $count } قيم
+mark-added = { $count ->
+    [zero] جمعه البرنامج من غير قيم
+    [one] جمعه البرنامج من قيمة واحدة
+    [two] جمعه البرنامج من قيمتين
+    [few] جمعه البرنامج من { $count } قيم
+    [many] جمعه البرنامج من { $count } قيمة
+   *[other] جمعه البرنامج من { $count } قيمة
+ }
 key-added = جمعه البرنامج من قيم مسلَّمة
 key-changed = تغيّر منذ التسليم السابق
 received = الاستلام
@@ -600,7 +618,14 @@ column-code = الرمز
 code-of-label = رمز { $label }
 keep-label = إبقاء التسمية
 label-formerly = هذه هي { $label } سابقًا
-choose-between = اختر: لهذا الاسم { $count } رموز
+choose-between = { $count ->
+    [zero] اختر: ليس لهذا الاسم رمز
+    [one] اختر: لهذا الاسم رمز واحد
+    [two] اختر: لهذا الاسم رمزان
+    [few] اختر: لهذا الاسم { $count } رموز
+    [many] اختر: لهذا الاسم { $count } رمزًا
+   *[other] اختر: لهذا الاسم { $count } رمز
+ }
 words-of-source = معاني كلماته
 words-of-source-hint = تُستخدم في الملف القادم من هذا المصدر. الملفات المستوردة سابقًا تبقى كما هي.
 forget-word = نسيان
@@ -669,7 +694,14 @@ no-chapters-hint = هنا نص الملف فصلًا فصلًا. تظهر الص
 text = النص
 text-of = نص { $title }
 text-tools = أدوات النص
-words-counted = الكلمات: { $count }
+words-counted = { $count ->
+    [zero] لا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+ }
 translation-missing = بعض هذا النص لم يُكتب بعد بهذه اللغة.
 shape = نوع الفقرة
 shape-paragraph = نص

@@ -390,7 +390,10 @@ grid-size = { $rows ->
     [one] { $columns } period
    *[other] { $columns } periods
  }
-cells-selected = { $count } cells selected
+cells-selected = { $count ->
+    [one] { $count } cell selected
+   *[other] { $count } cells selected
+ }
 cells-missing = { $count } without a number
 cells-added = { $count } added up by the program, not summed again
 sum-is = Sum { $sum }
@@ -529,7 +532,10 @@ too-many-cells = So many cells cannot be taken at once; select fewer.
 mark-entered = entered, not kept yet
 mark-wrong = “{ $text }” is neither a number nor a known sign
 mark-changed = changed; before: { $was }
-mark-added = added up by the program from { $count } values
+mark-added = { $count ->
+    [one] added up by the program from { $count } value
+   *[other] added up by the program from { $count } values
+ }
 key-added = added up by the program from delivered values
 key-changed = changed since the delivery before
 received = Received
@@ -618,7 +624,10 @@ keep-label = Keep the label
 # $label (text): its name then.
 label-formerly = It is the former { $label }
 # $count (number): how many codes have this name.
-choose-between = Choose: { $count } have this name
+choose-between = { $count ->
+    [one] Choose: { $count } has this name
+   *[other] Choose: { $count } have this name
+ }
 words-of-source = What its words mean
 words-of-source-hint = Used in the next file of this source. Files taken in before stay as they are.
 forget-word = Forget
@@ -686,7 +695,10 @@ no-chapters-hint = The text of the profile stands here, chapter by chapter. The 
 text = Text
 text-of = Text of { $title }
 text-tools = Text tools
-words-counted = { $count } words
+words-counted = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+ }
 translation-missing = Some of this text is not written in this language yet.
 shape = Kind of paragraph
 shape-paragraph = Text

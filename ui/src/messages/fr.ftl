@@ -390,7 +390,10 @@ grid-size = { $rows ->
     [one] { $columns } période
    *[other] { $columns } périodes
  }
-cells-selected = { $count } cellules sélectionnées
+cells-selected = { $count ->
+    [one] { $count } cellule sélectionnée
+   *[other] { $count } cellules sélectionnées
+ }
 cells-missing = { $count } sans nombre
 cells-added = { $count } additionnées par le programme, non sommées à nouveau
 sum-is = Somme { $sum }
@@ -529,7 +532,10 @@ too-many-cells = Autant de cellules à la fois ne peuvent être prises ; sélect
 mark-entered = saisi, pas encore gardé
 mark-wrong = « { $text } » n’est ni un nombre ni un signe connu
 mark-changed = modifié ; avant : { $was }
-mark-added = additionné par le programme à partir de { $count } valeurs
+mark-added = { $count ->
+    [one] additionné par le programme à partir de { $count } valeur
+   *[other] additionné par le programme à partir de { $count } valeurs
+ }
 key-added = additionné par le programme à partir de valeurs livrées
 key-changed = modifié depuis la livraison précédente
 received = Reçu
@@ -614,7 +620,10 @@ column-code = Code
 code-of-label = Code de { $label }
 keep-label = Garder le libellé
 label-formerly = C’est l’ancien { $label }
-choose-between = Choisir : { $count } portent ce nom
+choose-between = { $count ->
+    [one] Choisir : { $count } porte ce nom
+   *[other] Choisir : { $count } portent ce nom
+ }
 words-of-source = Ce que désignent ses mots
 words-of-source-hint = Utilisé dans le prochain fichier de cette source. Les fichiers déjà pris restent tels quels.
 forget-word = Oublier
@@ -678,7 +687,10 @@ no-chapters-hint = Le texte du profil se trouve ici, chapitre par chapitre. Les 
 text = Texte
 text-of = Texte de { $title }
 text-tools = Outils de texte
-words-counted = { $count } mots
+words-counted = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+ }
 translation-missing = Une partie de ce texte n’est pas encore écrite dans cette langue.
 shape = Type de paragraphe
 shape-paragraph = Texte
