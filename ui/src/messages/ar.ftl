@@ -124,6 +124,7 @@ keys-everywhere = في كل مكان
 keys-text = في النص
 keys-values = بين القيم
 keys-edit-cell = تعديل خلية
+keys-edit-figure = تعديل الرسم أو الجدول المختار
 keys-clear-cells = تفريغ الخلايا
 keys-fill-down = تعبئة إلى الأسفل
 keys-select-more = توسيع التحديد
@@ -321,7 +322,15 @@ finding-mend-claim-contradicted = غيّر الكلمات أو ما يسأل ع�
 finding-kind-text-missing = فقرة بلا نص بهذه اللغة
 finding-mend-text-missing = ترجمها؛ يمكن تصدير اللغات الأخرى في هذه الأثناء.
 finding-kind-caption-missing = شكل بلا عنوان بهذه اللغة
+finding-kind-question-without-answer = السؤال بلا جواب
+finding-kind-figure-empty = لا رقم في الشكل ليُعرض
+finding-kind-figure-not-drawn = لا يمكن رسم الشكل
+finding-kind-figure-contradicts = هيئة الشكل لا تلائم أرقامه
 finding-mend-caption-missing = اكتب ما يُعرض ولمن ومتى.
+finding-mend-question-without-answer = أعد تكوينه من القوائم، أو أكمل تعريف المؤشر.
+finding-mend-figure-empty = اختر فترة أخرى أو تصفية أخرى، أو استورد البيانات.
+finding-mend-figure-not-drawn = غيّر سؤاله أو هيئته.
+finding-mend-figure-contradicts = اختر هيئة أخرى أو تفصيلًا آخر.
 reason = السبب
 accept = قبول
 accept-with-reason = قبول مع ذكر السبب…
@@ -813,8 +822,6 @@ form-stacked_bar = أعمدة متراكمة
 form-share_bar = نسب
 form-pyramid = هرم الأعمار
 form-table = جدول
-has-alt = نص بديل ✓
-lacks-alt = بلا نص بديل
 change-figure = تغيير الشكل
 figure-find = ابحث عن مؤشر
 question = السؤال
@@ -822,6 +829,79 @@ caption = العنوان التوضيحي
 note-below = ملاحظة أدناه
 alt-text = نص بديل؛ إن تُرك فارغًا يُستمد من البيانات
 figure-hint = يظهر الرسم هنا عند وجود سؤال.
+edit = تعديل
+edit-figure = تعديل { $figure }
+figure-chosen = { $figure }. مفتاح الإدخال يفتح نموذجه.
+figure-twice = { $count ->
+    [zero] لم يُدرج شيء ثانية.
+    [one] { $figure } موجود في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم يُدرج ثانية.
+    [two] شكلان موجودان في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم يُدرجا ثانية.
+    [few] { $count } أشكال موجودة في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+    [many] { $count } شكلًا موجودًا في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+   *[other] { $count } شكل موجود في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+ }
+figure-as-copy = إدراج نسخة كشكل جديد
+figure-as-reference = إدراج إحالة إليه
+figure-as-printed = كما سيُطبع
+rows-left = { $count ->
+    [zero] … ولا صفوف أخرى
+    [one] … وصف واحد آخر
+    [two] … وصفان آخران
+    [few] … و{ $count } صفوف أخرى
+    [many] … و{ $count } صفًا آخر
+   *[other] … و{ $count } صف آخر
+ }
+
+# Questions put together by choosing.
+question-indicator-nth = المؤشر { $n }
+question-add-indicator = مؤشر آخر في صف خاص به
+question-only = فقط
+question-total = المجموع
+question-add-code = أضف إليه رمزًا آخر…
+question-any-source = أول مصدر لديه القيمة
+question-without = إزالة: { $name }
+question-rows = الصفوف حسب
+question-columns = الأعمدة حسب
+question-no-breakdown = بلا تفصيل
+question-columns-periods = الفترات
+question-written = السؤال كما يُكتب
+when-all = كل الفترات
+when-at = فترة واحدة
+when-range = من – إلى
+when-which = أيها
+when-from = من
+when-to = إلى
+moment-this = سنة هذا الإصدار
+moment-previous = السنة السابقة
+moment-back = { $count ->
+    [zero] السنة نفسها
+    [one] قبل سنة
+    [two] قبل سنتين
+    [few] قبل { $count } سنوات
+    [many] قبل { $count } سنة
+   *[other] قبل { $count } سنة
+ }
+moment-latest = آخر فترة فيها رقم
+moment-base = سنة الأساس
+moment-periods = فترات لها قيم
+then = ثم
+then-nothing = أضف خطوة…
+then-change = التغير
+then-change_percent = التغير بالمئة
+then-share_of = نسبة مئوية من
+then-per = لكل كذا من
+then-minus = ناقص
+then-top = الأكبر فقط
+then-rank = المرتبة
+then-sum = المجموع عبر الفترات
+then-mean = المتوسط عبر الفترات
+then-max = أكبر الفترات
+then-min = أصغر الفترات
+then-since = منذ
+then-how-many = كم
+then-among = بين
+then-of = من
+then-earlier = تقديم: { $name }
 
 # Pages.
 pages = الصفحات

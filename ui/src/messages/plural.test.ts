@@ -14,6 +14,7 @@ const said: [string, (count: number) => string][] = [
   ['words-counted', (count) => t('words-counted', { count })],
   ['mark-added', (count) => t('mark-added', { count })],
   ['choose-between', (count) => t('choose-between', { count })],
+  ['rows-left', (count) => t('rows-left', { count })],
 ];
 describe('counts', () => {
   for (const [id, say] of said) {
