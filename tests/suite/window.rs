@@ -19,7 +19,7 @@ fn a_day_with_the_profile() {
 
     // What is typed appears on the page.
     let before = window.page.script(&format!("return {PAGES}")).expect("pages have addresses");
-    window.click(".ProseMirror p:last-of-type");
+    window.click(".ProseMirror > p:last-of-type");
     window.page.type_text("\u{E010} Seen in the window.").expect("keys arrive");
     window.until(&format!("{PAGES} !== {before}"));
 
@@ -32,7 +32,7 @@ fn a_day_with_the_profile() {
     window.until("!document.querySelector('dialog[open]')");
     go_to_informal_employment(&window);
     window.until(&format!("{RATE}.includes('59.9')"));
-    window.click(".ProseMirror p:last-of-type");
+    window.click(".ProseMirror > p:last-of-type");
     window.page.control('z').expect("keys arrive");
     window.until(&format!("{RATE}.includes('63.2') && !{RATE}.includes('59.9')"));
 

@@ -4,7 +4,7 @@ import { locale, t } from '../messages/index.svelte';
 import type { FindingView } from '../wire/generated/wire';
 
 /** Kinds that have words of their own. */
-const kinds = ['unknown-label', 'ambiguous-label', 'nothing-read', 'nothing-new', 'two-values', 'same-value-twice', 'no-values', 'notes-below', 'marker', 'no-period', 'period-of-name', 'heading-moved', 'country-of-origin', 'characters-lost', 'hidden-rows', 'column-new', 'column-gone', 'not-a-number', 'indicator-new', 'delivered-twice', 'jump', 'hidden-derivable', 'parts-and-total', 'sources-differ', 'unit-slip', 'stock-account', 'period-missing', 'period-due', 'delivery-overdue', 'coverage-missing', 'value-changed', 'value-missing', 'claim-contradicted', 'text-missing', 'caption-missing'] as const;
+const kinds = ['unknown-label', 'ambiguous-label', 'nothing-read', 'nothing-new', 'two-values', 'same-value-twice', 'no-values', 'notes-below', 'marker', 'no-period', 'period-of-name', 'heading-moved', 'country-of-origin', 'characters-lost', 'hidden-rows', 'column-new', 'column-gone', 'not-a-number', 'indicator-new', 'delivered-twice', 'jump', 'hidden-derivable', 'parts-and-total', 'sources-differ', 'unit-slip', 'stock-account', 'period-missing', 'period-due', 'delivery-overdue', 'coverage-missing', 'value-changed', 'value-missing', 'claim-contradicted', 'text-missing', 'caption-missing', 'question-without-answer', 'figure-empty', 'figure-not-drawn', 'figure-contradicts', 'number-typed'] as const;
 const known = (kind: string) => kinds.find((k) => k === kind);
 
 /** What is wrong and what to do; `said` is what the application said, where the window says something else. */

@@ -105,6 +105,7 @@ find-in-profile = في الملف كله
 find-previous = الموضع السابق
 find-next = الموضع التالي
 find-exact = مطابقة حالة الأحرف
+find-whole = كلمات كاملة
 found-at = { $at } من { $count }
 found-places = { $count ->
    *[other] المواضع: { $count }
@@ -123,6 +124,7 @@ keys-everywhere = في كل مكان
 keys-text = في النص
 keys-values = بين القيم
 keys-edit-cell = تعديل خلية
+keys-edit-figure = تعديل الرسم أو الجدول المختار
 keys-clear-cells = تفريغ الخلايا
 keys-fill-down = تعبئة إلى الأسفل
 keys-select-more = توسيع التحديد
@@ -293,6 +295,8 @@ finding-kind-indicator-new = مؤشر ليس في القائمة وسيضاف م
 finding-mend-indicator-new = أكمل تعريفه قبل استعماله في فصل.
 finding-kind-delivered-twice = القيم نفسها من ملفين أو مصدرين
 finding-mend-delivered-twice = اسحب أحدهما أو اقبل مع ذكر السبب.
+finding-kind-number-typed = كُتب رقم في جملة دون مصدره
+finding-mend-number-typed = ضع القيمة نفسها بعلامة @، أو اقبل الرقم مع ذكر مصدره سببًا.
 finding-kind-jump = قيمة تتغير أكثر بكثير من المعتاد في هذه السلسلة
 finding-mend-jump = قارن بالملف المستلم؛ ضع علامة انقطاع إن تغيرت الطريقة أو اقبل مع ذكر السبب.
 finding-kind-hidden-derivable = يمكن استنتاج قيمة محجوبة من مجموع وأجزائه الأخرى
@@ -322,7 +326,15 @@ finding-mend-claim-contradicted = غيّر الكلمات أو ما يسأل ع�
 finding-kind-text-missing = فقرة بلا نص بهذه اللغة
 finding-mend-text-missing = ترجمها؛ يمكن تصدير اللغات الأخرى في هذه الأثناء.
 finding-kind-caption-missing = شكل بلا عنوان بهذه اللغة
+finding-kind-question-without-answer = السؤال بلا جواب
+finding-kind-figure-empty = لا رقم في الشكل ليُعرض
+finding-kind-figure-not-drawn = لا يمكن رسم الشكل
+finding-kind-figure-contradicts = هيئة الشكل لا تلائم أرقامه
 finding-mend-caption-missing = اكتب ما يُعرض ولمن ومتى.
+finding-mend-question-without-answer = أعد تكوينه من القوائم، أو أكمل تعريف المؤشر.
+finding-mend-figure-empty = اختر فترة أخرى أو تصفية أخرى، أو استورد البيانات.
+finding-mend-figure-not-drawn = غيّر سؤاله أو هيئته.
+finding-mend-figure-contradicts = اختر هيئة أخرى أو تفصيلًا آخر.
 reason = السبب
 accept = قبول
 accept-with-reason = قبول مع ذكر السبب…
@@ -336,7 +348,11 @@ indicators-counted = المؤشرات · { $count }
 sources-counted = المصادر · { $count }
 values = القيم
 values-counted = { $count ->
+    [zero] لا قيم
+    [one] قيمة واحدة
+    [two] قيمتان
     [few] { $count } قيم
+    [many] { $count } قيمة
    *[other] { $count } قيمة
   }
 releases = التسليمات
@@ -384,7 +400,14 @@ hint-confidential = بعضها غير عام
 filter-all = { $dimension }: الكل
 all-sources = كل المصادر
 grid-size = الصفوف: { $rows } · الفترات: { $columns }
-cells-selected = { $count } خلايا محددة
+cells-selected = { $count ->
+    [zero] لا خلايا محددة
+    [one] خلية واحدة محددة
+    [two] خليتان محددتان
+    [few] { $count } خلايا محددة
+    [many] { $count } خلية محددة
+   *[other] { $count } خلية محددة
+ }
 cells-missing = { $count } بلا رقم
 cells-added = { $count } جمعها البرنامج ولا تُجمع ثانية
 sum-is = المجموع { $sum }
@@ -516,7 +539,14 @@ too-many-cells = لا يمكن أخذ هذا العدد من الخلايا مع
 mark-entered = أُدخل ولم يُحفظ بعد
 mark-wrong = «{ $text }» ليس رقمًا ولا رمزًا معروفًا
 mark-changed = تغيّر؛ قبل: { $was }
-mark-added = جمعه البرنامج من { $count } قيم
+mark-added = { $count ->
+    [zero] جمعه البرنامج من غير قيم
+    [one] جمعه البرنامج من قيمة واحدة
+    [two] جمعه البرنامج من قيمتين
+    [few] جمعه البرنامج من { $count } قيم
+    [many] جمعه البرنامج من { $count } قيمة
+   *[other] جمعه البرنامج من { $count } قيمة
+ }
 key-added = جمعه البرنامج من قيم مسلَّمة
 key-changed = تغيّر منذ التسليم السابق
 received = الاستلام
@@ -617,7 +647,14 @@ column-code = الرمز
 code-of-label = رمز { $label }
 keep-label = إبقاء التسمية
 label-formerly = هذه هي { $label } سابقًا
-choose-between = اختر: لهذا الاسم { $count } رموز
+choose-between = { $count ->
+    [zero] اختر: ليس لهذا الاسم رمز
+    [one] اختر: لهذا الاسم رمز واحد
+    [two] اختر: لهذا الاسم رمزان
+    [few] اختر: لهذا الاسم { $count } رموز
+    [many] اختر: لهذا الاسم { $count } رمزًا
+   *[other] اختر: لهذا الاسم { $count } رمز
+ }
 words-of-source = معاني كلماته
 words-of-source-hint = تُستخدم في الملف القادم من هذا المصدر. الملفات المستوردة سابقًا تبقى كما هي.
 forget-word = نسيان
@@ -686,7 +723,14 @@ no-chapters-hint = هنا نص الملف فصلًا فصلًا. تظهر الص
 text = النص
 text-of = نص { $title }
 text-tools = أدوات النص
-words-counted = الكلمات: { $count }
+words-counted = { $count ->
+    [zero] لا كلمات
+    [one] كلمة واحدة
+    [two] كلمتان
+    [few] { $count } كلمات
+    [many] { $count } كلمة
+   *[other] { $count } كلمة
+ }
 translation-missing = بعض هذا النص لم يُكتب بعد بهذه اللغة.
 shape = نوع الفقرة
 shape-paragraph = نص
@@ -798,8 +842,6 @@ form-stacked_bar = أعمدة متراكمة
 form-share_bar = نسب
 form-pyramid = هرم الأعمار
 form-table = جدول
-has-alt = نص بديل ✓
-lacks-alt = بلا نص بديل
 change-figure = تغيير الشكل
 figure-find = ابحث عن مؤشر
 question = السؤال
@@ -807,6 +849,79 @@ caption = العنوان التوضيحي
 note-below = ملاحظة أدناه
 alt-text = نص بديل؛ إن تُرك فارغًا يُستمد من البيانات
 figure-hint = يظهر الرسم هنا عند وجود سؤال.
+edit = تعديل
+edit-figure = تعديل { $figure }
+figure-chosen = { $figure }. مفتاح الإدخال يفتح نموذجه.
+figure-twice = { $count ->
+    [zero] لم يُدرج شيء ثانية.
+    [one] { $figure } موجود في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم يُدرج ثانية.
+    [two] شكلان موجودان في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم يُدرجا ثانية.
+    [few] { $count } أشكال موجودة في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+    [many] { $count } شكلًا موجودًا في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+   *[other] { $count } شكل موجود في هذا النص. يظهر الشكل مرة واحدة ليكون له رقم واحد؛ لم تُدرج ثانية.
+ }
+figure-as-copy = إدراج نسخة كشكل جديد
+figure-as-reference = إدراج إحالة إليه
+figure-as-printed = كما سيُطبع
+rows-left = { $count ->
+    [zero] … ولا صفوف أخرى
+    [one] … وصف واحد آخر
+    [two] … وصفان آخران
+    [few] … و{ $count } صفوف أخرى
+    [many] … و{ $count } صفًا آخر
+   *[other] … و{ $count } صف آخر
+ }
+
+# Questions put together by choosing.
+question-indicator-nth = المؤشر { $n }
+question-add-indicator = مؤشر آخر في صف خاص به
+question-only = فقط
+question-total = المجموع
+question-add-code = أضف إليه رمزًا آخر…
+question-any-source = أول مصدر لديه القيمة
+question-without = إزالة: { $name }
+question-rows = الصفوف حسب
+question-columns = الأعمدة حسب
+question-no-breakdown = بلا تفصيل
+question-columns-periods = الفترات
+question-written = السؤال كما يُكتب
+when-all = كل الفترات
+when-at = فترة واحدة
+when-range = من – إلى
+when-which = أيها
+when-from = من
+when-to = إلى
+moment-this = سنة هذا الإصدار
+moment-previous = السنة السابقة
+moment-back = { $count ->
+    [zero] السنة نفسها
+    [one] قبل سنة
+    [two] قبل سنتين
+    [few] قبل { $count } سنوات
+    [many] قبل { $count } سنة
+   *[other] قبل { $count } سنة
+ }
+moment-latest = آخر فترة فيها رقم
+moment-base = سنة الأساس
+moment-periods = فترات لها قيم
+then = ثم
+then-nothing = أضف خطوة…
+then-change = التغير
+then-change_percent = التغير بالمئة
+then-share_of = نسبة مئوية من
+then-per = لكل كذا من
+then-minus = ناقص
+then-top = الأكبر فقط
+then-rank = المرتبة
+then-sum = المجموع عبر الفترات
+then-mean = المتوسط عبر الفترات
+then-max = أكبر الفترات
+then-min = أصغر الفترات
+then-since = منذ
+then-how-many = كم
+then-among = بين
+then-of = من
+then-earlier = تقديم: { $name }
 
 # Pages.
 pages = الصفحات

@@ -105,6 +105,7 @@ find-in-profile = In the whole profile
 find-previous = The place before
 find-next = The next place
 find-exact = Capitals matter
+find-whole = Whole words
 found-at = { $at } of { $count }
 found-places = { $count ->
     [one] { $count } place
@@ -127,6 +128,7 @@ keys-everywhere = Everywhere
 keys-text = In the text
 keys-values = Among the values
 keys-edit-cell = Change a cell
+keys-edit-figure = Change the chosen chart or table
 keys-clear-cells = Empty the cells
 keys-fill-down = Fill down
 keys-select-more = Select more cells
@@ -294,6 +296,8 @@ finding-kind-indicator-new = An indicator is not in the list and will be added w
 finding-mend-indicator-new = Complete its definition before it is used in a chapter.
 finding-kind-delivered-twice = The same values come from two files or sources
 finding-mend-delivered-twice = Take one of them out, or accept it with the reason.
+finding-kind-number-typed = A number is typed into a sentence, without its origin
+finding-mend-number-typed = Put the value itself there with @, or accept the number with its source as the reason.
 finding-kind-jump = A value changes far more than this series usually does
 finding-mend-jump = Compare with the received file; mark a break where the method changed, or accept it with the reason.
 finding-kind-hidden-derivable = A hidden value can be worked out from a total and its other parts
@@ -323,7 +327,15 @@ finding-mend-claim-contradicted = Change the words, or what the claim asks.
 finding-kind-text-missing = A paragraph has no text in this language
 finding-mend-text-missing = Translate it; the other languages can be exported meanwhile.
 finding-kind-caption-missing = A figure has no caption in this language
+finding-kind-question-without-answer = The question of a figure has no answer
+finding-kind-figure-empty = A figure has no number to show
+finding-kind-figure-not-drawn = A figure cannot be drawn
+finding-kind-figure-contradicts = The form of a figure does not fit its numbers
 finding-mend-caption-missing = Write what is shown, for whom and when.
+finding-mend-question-without-answer = Choose it anew from the lists, or complete the indicator’s definition.
+finding-mend-figure-empty = Choose another period or filter, or import the data.
+finding-mend-figure-not-drawn = Change its question or its form.
+finding-mend-figure-contradicts = Choose another form, or another breakdown.
 reason = Reason
 accept = Accept
 accept-with-reason = Accept with a reason…
@@ -391,7 +403,10 @@ grid-size = { $rows ->
     [one] { $columns } period
    *[other] { $columns } periods
  }
-cells-selected = { $count } cells selected
+cells-selected = { $count ->
+    [one] { $count } cell selected
+   *[other] { $count } cells selected
+ }
 cells-missing = { $count } without a number
 cells-added = { $count } added up by the program, not summed again
 sum-is = Sum { $sum }
@@ -530,7 +545,10 @@ too-many-cells = So many cells cannot be taken at once; select fewer.
 mark-entered = entered, not kept yet
 mark-wrong = “{ $text }” is neither a number nor a known sign
 mark-changed = changed; before: { $was }
-mark-added = added up by the program from { $count } values
+mark-added = { $count ->
+    [one] added up by the program from { $count } value
+   *[other] added up by the program from { $count } values
+ }
 key-added = added up by the program from delivered values
 key-changed = changed since the delivery before
 received = Received
@@ -635,7 +653,10 @@ keep-label = Keep the label
 # $label (text): its name then.
 label-formerly = It is the former { $label }
 # $count (number): how many codes have this name.
-choose-between = Choose: { $count } have this name
+choose-between = { $count ->
+    [one] Choose: { $count } has this name
+   *[other] Choose: { $count } have this name
+ }
 words-of-source = What its words mean
 words-of-source-hint = Used in the next file of this source. Files taken in before stay as they are.
 forget-word = Forget
@@ -703,7 +724,10 @@ no-chapters-hint = The text of the profile stands here, chapter by chapter. The 
 text = Text
 text-of = Text of { $title }
 text-tools = Text tools
-words-counted = { $count } words
+words-counted = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+ }
 translation-missing = Some of this text is not written in this language yet.
 shape = Kind of paragraph
 shape-paragraph = Text
@@ -815,8 +839,6 @@ form-stacked_bar = stacked bars
 form-share_bar = shares
 form-pyramid = age pyramid
 form-table = table
-has-alt = alternative text ✓
-lacks-alt = no alternative text
 change-figure = Change the figure
 figure-find = Find an indicator
 question = Question
@@ -824,6 +846,74 @@ caption = Caption
 note-below = Note below
 alt-text = Alternative text; empty, it is made from the data
 figure-hint = The drawing appears here once there is a question.
+edit = Edit
+# $figure (text): its number, such as “Figure 3”.
+edit-figure = Edit { $figure }
+# Said to screen readers when a figure is chosen in the text. $figure (text): number and caption.
+figure-chosen = { $figure }. Enter opens its form.
+# Figures came into the text that stand there already, and were left out. $count (number): how many; $figure (text): the first.
+figure-twice = { $count ->
+    [one] { $figure } already stands in this text. A figure stands once, so that it has one number; it was not put in again.
+   *[other] { $count } figures already stand in this text. A figure stands once, so that it has one number; they were not put in again.
+ }
+figure-as-copy = Insert a copy as a new figure
+figure-as-reference = Insert a reference to it
+figure-as-printed = As it will be printed
+# The rest of a table of which the first rows are shown.
+rows-left = { $count ->
+    [one] … and { $count } more row
+   *[other] … and { $count } more rows
+ }
+
+# Questions put together by choosing.
+question-indicator-nth = Indicator { $n }
+question-add-indicator = Another indicator, as a row of its own
+question-only = Only
+question-total = the total
+question-add-code = add another to it…
+question-any-source = the first that has it
+# $name (text): what is taken out of the question.
+question-without = Take out: { $name }
+question-rows = Rows by
+question-columns = Columns by
+question-no-breakdown = not broken down
+question-columns-periods = periods
+question-written = The question as it is written
+when-all = all there are
+when-at = one
+when-range = from – to
+when-which = Which
+when-from = From
+when-to = To
+moment-this = this edition’s year
+moment-previous = the year before
+# Years before the edition’s year.
+moment-back = { $count ->
+    [one] { $count } year before
+   *[other] { $count } years before
+ }
+moment-latest = the latest with a number
+moment-base = the base year
+moment-periods = Periods with values
+then = Then
+then-nothing = add a step…
+then-change = Change
+then-change_percent = Change in per cent
+then-share_of = Per cent of
+then-per = Per so many of
+then-minus = Minus
+then-top = The largest only
+then-rank = Place in the order
+then-sum = Sum over the periods
+then-mean = Mean over the periods
+then-max = The largest of the periods
+then-min = The smallest of the periods
+then-since = Since
+then-how-many = How many
+then-among = Among
+then-of = Of
+# $name (text): the step.
+then-earlier = Earlier: { $name }
 
 # Pages.
 pages = Pages

@@ -105,6 +105,7 @@ find-in-profile = Dans tout le profil
 find-previous = Occurrence précédente
 find-next = Occurrence suivante
 find-exact = Respecter la casse
+find-whole = Mots entiers
 found-at = { $at } sur { $count }
 found-places = { $count ->
     [one] { $count } endroit
@@ -127,6 +128,7 @@ keys-everywhere = Partout
 keys-text = Dans le texte
 keys-values = Parmi les valeurs
 keys-edit-cell = Modifier une cellule
+keys-edit-figure = Modifier le graphique ou le tableau choisi
 keys-clear-cells = Vider les cellules
 keys-fill-down = Recopier vers le bas
 keys-select-more = Étendre la sélection
@@ -294,6 +296,8 @@ finding-kind-indicator-new = Un indicateur n’est pas dans la liste et sera ajo
 finding-mend-indicator-new = Complétez sa définition avant de l’utiliser dans un chapitre.
 finding-kind-delivered-twice = Les mêmes valeurs viennent de deux fichiers ou sources
 finding-mend-delivered-twice = Retirez l’un d’eux, ou acceptez avec le motif.
+finding-kind-number-typed = Un nombre est saisi dans une phrase, sans son origine
+finding-mend-number-typed = Mettez-y la valeur elle-même avec @, ou acceptez le nombre en donnant sa source comme raison.
 finding-kind-jump = Une valeur varie bien plus que cette série d’habitude
 finding-mend-jump = Comparez avec le fichier reçu ; marquez une rupture si la méthode a changé, ou acceptez avec le motif.
 finding-kind-hidden-derivable = Une valeur masquée peut être déduite d’un total et de ses autres parties
@@ -323,7 +327,15 @@ finding-mend-claim-contradicted = Changez les mots, ou ce que l’affirmation de
 finding-kind-text-missing = Un paragraphe n’a pas de texte dans cette langue
 finding-mend-text-missing = Traduisez-le ; les autres langues peuvent être exportées entre-temps.
 finding-kind-caption-missing = Une figure n’a pas de titre dans cette langue
+finding-kind-question-without-answer = La question n’a pas de réponse
+finding-kind-figure-empty = La figure n’a aucun nombre à montrer
+finding-kind-figure-not-drawn = La figure ne peut pas être dessinée
+finding-kind-figure-contradicts = La forme de la figure ne convient pas à ses nombres
 finding-mend-caption-missing = Écrivez ce qui est montré, pour qui et quand.
+finding-mend-question-without-answer = Recomposez-la à partir des listes, ou complétez la définition de l’indicateur.
+finding-mend-figure-empty = Choisissez une autre période ou un autre filtre, ou importez les données.
+finding-mend-figure-not-drawn = Modifiez sa question ou sa forme.
+finding-mend-figure-contradicts = Choisissez une autre forme, ou une autre ventilation.
 reason = Motif
 accept = Accepter
 accept-with-reason = Accepter avec un motif…
@@ -391,7 +403,10 @@ grid-size = { $rows ->
     [one] { $columns } période
    *[other] { $columns } périodes
  }
-cells-selected = { $count } cellules sélectionnées
+cells-selected = { $count ->
+    [one] { $count } cellule sélectionnée
+   *[other] { $count } cellules sélectionnées
+ }
 cells-missing = { $count } sans nombre
 cells-added = { $count } additionnées par le programme, non sommées à nouveau
 sum-is = Somme { $sum }
@@ -530,7 +545,10 @@ too-many-cells = Autant de cellules à la fois ne peuvent être prises ; sélect
 mark-entered = saisi, pas encore gardé
 mark-wrong = « { $text } » n’est ni un nombre ni un signe connu
 mark-changed = modifié ; avant : { $was }
-mark-added = additionné par le programme à partir de { $count } valeurs
+mark-added = { $count ->
+    [one] additionné par le programme à partir de { $count } valeur
+   *[other] additionné par le programme à partir de { $count } valeurs
+ }
 key-added = additionné par le programme à partir de valeurs livrées
 key-changed = modifié depuis la livraison précédente
 received = Reçu
@@ -631,7 +649,10 @@ column-code = Code
 code-of-label = Code de { $label }
 keep-label = Garder le libellé
 label-formerly = C’est l’ancien { $label }
-choose-between = Choisir : { $count } portent ce nom
+choose-between = { $count ->
+    [one] Choisir : { $count } porte ce nom
+   *[other] Choisir : { $count } portent ce nom
+ }
 words-of-source = Ce que désignent ses mots
 words-of-source-hint = Utilisé dans le prochain fichier de cette source. Les fichiers déjà pris restent tels quels.
 forget-word = Oublier
@@ -695,7 +716,10 @@ no-chapters-hint = Le texte du profil se trouve ici, chapitre par chapitre. Les 
 text = Texte
 text-of = Texte de { $title }
 text-tools = Outils de texte
-words-counted = { $count } mots
+words-counted = { $count ->
+    [one] { $count } mot
+   *[other] { $count } mots
+ }
 translation-missing = Une partie de ce texte n’est pas encore écrite dans cette langue.
 shape = Type de paragraphe
 shape-paragraph = Texte
@@ -807,8 +831,6 @@ form-stacked_bar = barres empilées
 form-share_bar = parts
 form-pyramid = pyramide des âges
 form-table = tableau
-has-alt = texte de remplacement ✓
-lacks-alt = sans texte de remplacement
 change-figure = Modifier la figure
 figure-find = Trouver un indicateur
 question = Question
@@ -816,6 +838,67 @@ caption = Légende
 note-below = Note en dessous
 alt-text = Texte de remplacement ; vide, il est fait à partir des données
 figure-hint = Le dessin apparaît ici dès qu’il y a une question.
+edit = Modifier
+edit-figure = Modifier { $figure }
+figure-chosen = { $figure }. Entrée ouvre son formulaire.
+figure-twice = { $count ->
+    [one] { $figure } se trouve déjà dans ce texte. Une figure y figure une seule fois, pour n’avoir qu’un numéro ; elle n’a pas été insérée à nouveau.
+   *[other] { $count } figures se trouvent déjà dans ce texte. Une figure y figure une seule fois, pour n’avoir qu’un numéro ; elles n’ont pas été insérées à nouveau.
+ }
+figure-as-copy = Insérer une copie comme nouvelle figure
+figure-as-reference = Insérer un renvoi
+figure-as-printed = Tel qu’imprimé
+rows-left = { $count ->
+    [one] … et { $count } ligne de plus
+   *[other] … et { $count } lignes de plus
+ }
+
+# Questions put together by choosing.
+question-indicator-nth = Indicateur { $n }
+question-add-indicator = Un autre indicateur, sur sa propre ligne
+question-only = Seulement
+question-total = le total
+question-add-code = en ajouter un autre…
+question-any-source = la première qui l’a
+question-without = Retirer : { $name }
+question-rows = Lignes par
+question-columns = Colonnes par
+question-no-breakdown = sans ventilation
+question-columns-periods = périodes
+question-written = La question telle qu’elle s’écrit
+when-all = toutes
+when-at = une seule
+when-range = de – à
+when-which = Laquelle
+when-from = De
+when-to = À
+moment-this = l’année de cette édition
+moment-previous = l’année précédente
+moment-back = { $count ->
+    [one] { $count } an avant
+   *[other] { $count } ans avant
+ }
+moment-latest = la dernière avec un nombre
+moment-base = l’année de base
+moment-periods = Périodes avec des valeurs
+then = Ensuite
+then-nothing = ajouter une étape…
+then-change = Variation
+then-change_percent = Variation en pour cent
+then-share_of = En pour cent de
+then-per = Pour tant de
+then-minus = Moins
+then-top = Les plus grandes seulement
+then-rank = Rang
+then-sum = Somme sur les périodes
+then-mean = Moyenne sur les périodes
+then-max = Maximum des périodes
+then-min = Minimum des périodes
+then-since = Depuis
+then-how-many = Combien
+then-among = Parmi
+then-of = De
+then-earlier = Plus tôt : { $name }
 
 # Pages.
 pages = Pages

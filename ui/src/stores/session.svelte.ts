@@ -10,7 +10,8 @@ export type Dialog =
   | { kind: 'palette' } | { kind: 'shortcuts' } | { kind: 'settings' } | { kind: 'history' } | { kind: 'export' } | { kind: 'new' }
   | { kind: 'about' } | { kind: 'import'; path: string | null } | { kind: 'entry' } | { kind: 'origin'; request: ValueOriginRequest };
 export interface JobState { stage: JobStage; done: number; total: number; since: number; stopping: boolean }
-export interface Notice { id: string; tone: 'good' | 'notice' | 'error'; text: string; error?: HostError }
+export interface Offer { words: string; run: () => void }
+export interface Notice { id: string; tone: 'good' | 'notice' | 'error'; text: string; error?: HostError; offers?: Offer[] }
 
 const zero: LevelCounts = { errors: 0, warnings: 0, notes: 0 };
 
@@ -80,6 +81,10 @@ class Session {
     this.notices = [...this.notices.slice(-3), { id, tone: 'good', text }];
     // What went well needs no answer; what is offered in it stays possible by the menu.
     setTimeout(() => this.dismiss(id), 8000);
+  }
+  /** Says what was not done, with ways on that stay until one is taken or the notice is put away. */
+  offer(text: string, offers: Offer[]): void {
+    this.notices = [...this.notices.slice(-3), { id: newId(), tone: 'notice', text, offers }];
   }
   dismiss(id: string): void {
     this.notices = this.notices.filter((n) => n.id !== id);

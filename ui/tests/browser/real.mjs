@@ -82,7 +82,7 @@ await check('a letter typed reaches the file and the page, and goes again', asyn
   await page.goto(address);
   await page.locator('nav .room').nth(2).click();
   await page.locator('[data-section="context-population"]').click();
-  const paragraph = page.locator('.ProseMirror p').first();
+  const paragraph = page.locator('.ProseMirror > p').first();
   await page.locator('.ProseMirror .value').first().waitFor();
   const pictures = () => page.evaluate(() => [...document.querySelectorAll('img')].map((i) => i.src).filter((s) => s.includes('/page/')).join(' '));
   await until(async () => (await pictures()) !== '', 'the pages are there');
@@ -107,7 +107,7 @@ await check('words are replaced over the whole profile, values stay, one undo', 
   await page.locator('.ProseMirror .value').first().waitFor();
   await page.keyboard.press('Control+h');
   await page.keyboard.type('Population');
-  await page.locator('.find input[type="checkbox"]').check();
+  await page.locator('.find input[type="checkbox"]').first().check();
   await page.locator('.place').nth(2).waitFor();
   await page.locator('.find input').last().fill('Inhabitants');
   await page.screenshot({ path: path.join(results, 'real-replace.png') });
@@ -119,6 +119,50 @@ await check('words are replaced over the whole profile, values stay, one undo', 
   that(after.split('{=').length === before.split('{=').length, 'every value is still there');
   await rpc('undo', {});
   await until(() => text() === before, 'one undo gives the text from before');
+});
+await check('figures stand in the text as on the page, and a table is made by choosing', async () => {
+  const text = () => execFileSync(command, ['text', project], { encoding: 'utf8' });
+  const before = text();
+  await page.goto(address);
+  await page.locator('nav .room').nth(2).click();
+  await page.locator('[data-section="context-population"]').click();
+  const known = page.locator('.figure[data-figure="t-population"]');
+  await known.locator('tbody tr').nth(2).waitFor();
+  that((await known.locator('tbody tr.total').innerText()).includes('6,524'), 'the printed total');
+  that((await known.innerText()).includes('Source:'), 'the source line');
+  that((await page.locator('.figure[data-figure="f-population"] img').getAttribute('alt')).length > 40, 'a chart has its alternative text');
+  const last = page.locator('.ProseMirror > p').last();
+  const box = await last.boundingBox();
+  await last.click({ position: { x: box.width - 4, y: box.height - 8 } });
+  await page.locator('.toolbar .tool').nth(-2).click();
+  await page.locator('dialog [role="combobox"]').click();
+  await page.keyboard.type('CTX-001');
+  await page.locator('dialog [role="option"]').first().waitFor();
+  await page.keyboard.press('Enter');
+  const choose = (label) => page.locator(`dialog label:has(> span:text-is("${label}")) select`);
+  await choose('Rows by').selectOption('sex');
+  await choose('Period').selectOption('range');
+  await choose('From').selectOption('period 2000');
+  await choose('Then').selectOption('change_percent');
+  await choose('Since').selectOption('period 1990');
+  const written = 'CTX-001 2000..this | by sex | change% 1990';
+  await until(async () => (await page.locator('dialog .written').inputValue()) === written, 'what is chosen is written');
+  await page.locator('dialog .print tbody tr').nth(2).waitFor();
+  await page.locator('dialog label', { hasText: 'Caption' }).locator('input').fill('Change since 1990');
+  await page.waitForTimeout(600);
+  await page.screenshot({ path: path.join(results, 'real-table-chosen.png') });
+  await accessible('a table by choosing');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('.figure.ProseMirror-selectednode table').waitFor();
+  await until(async () => /Table\s2/.test(await page.locator('.figure.ProseMirror-selectednode').innerText()), 'it has its number');
+  await until(() => text() !== before, 'the figure reaches the file');
+  const [frame, made] = await Promise.all(['.editor .scroller', '.figure.ProseMirror-selectednode'].map((s) => page.locator(s).boundingBox()));
+  that(made.y >= frame.y && made.y + made.height <= frame.y + frame.height + 1, `all of it is in view: ${made.y} ${made.height}`);
+  await page.screenshot({ path: path.join(results, 'real-table-inserted.png') });
+  await accessible('a new table in the text');
+  await rpc('undo', {});
+  await rpc('undo', {});
+  await until(() => text() === before, 'two undos give the text from before');
 });
 for (const [code, theme] of [['en', 'light'], ['ar', 'dark']]) {
   await check(`an empty profile says in every room what to do, and takes its first file, ${code}`, async () => {

@@ -138,7 +138,7 @@ await check('first run', async (page) => {
 
 await check('typing is sent and survives', async (page, host) => {
   await chapter(page);
-  await endOf(page.locator('.ProseMirror p').last());
+  await endOf(page.locator('.ProseMirror > p').last());
   await page.keyboard.type(' More words.');
   await until(() => host.texts().s32[3].text.at(-1).text?.endsWith('More words.'), 'the words arrive');
   const sent = host.log.filter(([c]) => c === 'section_put').length;
@@ -149,7 +149,7 @@ await check('typing is sent and survives', async (page, host) => {
 });
 await check('a change from elsewhere keeps the caret', async (page, host) => {
   await chapter(page);
-  const p = page.locator('.ProseMirror p').nth(1);
+  const p = page.locator('.ProseMirror > p').nth(1);
   await p.click({ position: { x: 200, y: 10 } });
   const before = await page.evaluate(() => { const s = getSelection(); return [s.anchorNode.textContent, s.anchorOffset]; });
   host.elsewhere('s32', 'b3', 'Somebody else wrote this.');
@@ -159,7 +159,7 @@ await check('a change from elsewhere keeps the caret', async (page, host) => {
 });
 await check('nothing is applied while an input method composes', async (page, host) => {
   await chapter(page);
-  await endOf(page.locator('.ProseMirror p').last());
+  await endOf(page.locator('.ProseMirror > p').last());
   const client = await page.context().newCDPSession(page);
   await client.send('Input.imeSetComposition', { text: 'ni', selectionStart: 2, selectionEnd: 2 });
   host.elsewhere('s32', 'b3', 'Somebody else wrote this.');
@@ -172,7 +172,7 @@ await check('nothing is applied while an input method composes', async (page, ho
 });
 await check('a value by @', async (page, host) => {
   await chapter(page);
-  await endOf(page.locator('.ProseMirror p').last());
+  await endOf(page.locator('.ProseMirror > p').last());
   await page.keyboard.type(' @asylum');
   await page.locator('#value-picker [role="option"]').first().waitFor();
   await page.screenshot({ path: path.join(results, 'picker.png') });
@@ -201,7 +201,7 @@ await check('a claim that broke', async (page) => {
 });
 await check('lists by typing', async (page, host) => {
   await chapter(page);
-  await endOf(page.locator('.ProseMirror p').last());
+  await endOf(page.locator('.ProseMirror > p').last());
   await page.keyboard.press('Enter');
   await page.keyboard.type('- first');
   await page.keyboard.press('Enter');
@@ -481,7 +481,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
   await check(`find and replace over the profile ${dir}`, async (page, host) => {
     await language(page, code, theme);
     await chapter(page);
-    await page.locator('.ProseMirror p').first().click();
+    await page.locator('.ProseMirror > p').first().click();
     await page.keyboard.press('Control+f');
     await page.keyboard.type('the');
     await page.locator('.place').nth(5).waitFor();
@@ -514,7 +514,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     that(host.log.filter(([c]) => c === 'text_replace').length === 1 && host.log.find(([c]) => c === 'text_replace')[1].reach.where === 'profile', 'as one step');
     that(host.texts().s32.map((b) => b.id).join() === 'b1,b2,b3,b4,b5,b6', 'blocks keep their ids');
     that(await page.evaluate(() => document.activeElement?.closest('.find') !== null), 'the focus is where it was');
-    await page.locator('.ProseMirror p').first().click();
+    await page.locator('.ProseMirror > p').first().click();
     await page.keyboard.press('Control+z');
     await until(() => host.texts().s32[2].text[0].text === 'The later vintage is used.', 'one undo takes it back');
   });
@@ -543,7 +543,7 @@ await check('a claim over selected words', async (page, host) => {
 });
 await check('a reference and a citation', async (page, host) => {
   await chapter(page);
-  await endOf(page.locator('.ProseMirror p').last());
+  await endOf(page.locator('.ProseMirror > p').last());
   await page.locator('.tool[aria-label^="Reference"]').click();
   await page.keyboard.type('refug');
   await page.locator('#ref-list [role="option"]', { hasText: '2.2 Refugees' }).waitFor();
@@ -686,14 +686,14 @@ await check('an inserted figure stands once, however late the text is read', asy
   await chapter(page);
   const before = await page.locator('.ProseMirror .figure').count();
   host.hold('section_get', 700);
-  await page.locator('.ProseMirror p').last().click();
+  await page.locator('.ProseMirror > p').last().click();
   await page.locator('button', { hasText: 'Chart' }).last().click();
-  await page.locator('dialog input').nth(1).fill('IMM-001 2000..2020');
+  await page.locator('dialog .written').fill('IMM-001 2000..2020');
   await page.locator('dialog footer .primary').click();
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   await page.waitForTimeout(2500);
   that((await page.locator('.ProseMirror .figure').count()) === before + 1, `${await page.locator('.ProseMirror .figure').count()} figures instead of ${before + 1}`);
-  await page.locator('.ProseMirror p').last().click();
+  await page.locator('.ProseMirror > p').last().click();
   await page.keyboard.type('After.');
   await page.waitForTimeout(1500);
   const figures = host.log.filter(([c]) => c === 'section_put').map(([, p]) => p.blocks.flatMap((b) => (b.shape.kind === 'figure' ? [b.shape.figure] : [])));
@@ -857,9 +857,158 @@ await check('history, definition and figure', async (page) => {
   await page.keyboard.press('Escape');
   await chapter(page);
   await page.locator('.ProseMirror .figure').dblclick();
-  await page.locator('dialog img').waitFor();
+  await page.locator('dialog .print img').waitFor();
   await page.screenshot({ path: path.join(results, 'figure.png') });
   await accessible(page, 'figure');
+});
+const paid = async (page) => { await room(page, 'profile'); await page.locator('[data-section="s31"]').click(); await page.locator('.ProseMirror .figure table').waitFor(); };
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['en', 'ltr', 'dark'], ['ar', 'rtl', 'dark'], ['en', 'ltr', 'contrast']]) {
+  await check(`figures stand in the text as they will print ${dir} ${theme}`, async (page) => {
+    await language(page, code, theme);
+    await paid(page);
+    const table = page.locator('.figure table');
+    that((await table.getAttribute('aria-label')) === 'Table: women, men and total', 'its alternative text is its name');
+    that((await table.locator('thead th').allInnerTexts()).join('|') === 'persons|2010|2015|2020', 'unit and columns are heads');
+    that((await table.locator('tbody tr').count()) === 3 && (await table.locator('tbody tr.total th').innerText()) === 'Total', 'rows and their total');
+    that((await table.locator('tbody tr').nth(1).locator('td').last().innerText()) === '…', 'what is missing has its symbol');
+    that((await table.locator('tbody td').first().innerText()).replace(/\s/g, '').endsWith('e'), 'letters stand beside the number');
+    const whole = await page.locator('.figure').first().innerText();
+    that(whole.includes('Table 1') && whole.includes('Remittances paid') && whole.includes('Source:') && whole.includes('9'), `number, caption, source and what is left: ${whole}`);
+    const broken = page.locator('.figure').nth(1);
+    that((await broken.locator('.finding').innerText()).includes('XXX-001'), 'what is wrong stands at its place');
+    that((await page.locator('[role="figure"]').first().getAttribute('aria-label')) === 'Table 1 Remittances paid', 'a figure has a name');
+    await page.screenshot({ path: path.join(results, `figures-table-${dir}-${theme}.png`) });
+    await accessible(page, 'tables in the text');
+    await chapter(page);
+    await page.locator('.ProseMirror .figure img').waitFor();
+    that((await page.locator('.ProseMirror .figure img').getAttribute('alt')) === 'A line from 2000 to 2023', 'a drawing has its alternative text');
+    await page.locator('.ProseMirror .figure').scrollIntoViewIfNeeded();
+    await page.screenshot({ path: path.join(results, `figures-chart-${dir}-${theme}.png`) });
+    await accessible(page, 'charts in the text');
+  });
+}
+await check('a figure is chosen as a whole, opened by keys, and has the focus again', async (page, host) => {
+  await paid(page);
+  await page.locator('.ProseMirror > p').first().click();
+  await page.keyboard.press('End');
+  await page.keyboard.press('ArrowDown');
+  await page.locator('.figure.ProseMirror-selectednode').waitFor();
+  for (const key of ['Enter', 'F2']) {
+    await page.keyboard.press(key);
+    await page.locator('dialog[open] table').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await until(async () => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), `after ${key} the text has the focus`);
+    that((await page.locator('.figure.ProseMirror-selectednode table').count()) === 1, 'and the figure is chosen');
+  }
+  await page.keyboard.type('Behind it.');
+  that((await page.locator('.ProseMirror .figure').count()) === 2, 'nothing is typed over it');
+  that((await page.locator('.ProseMirror > *').nth(2).innerText()) === 'Behind it.', 'what is typed stands behind it');
+  const asked = host.log.filter(([c]) => c === 'figure_print').length;
+  await page.keyboard.type(' And more.');
+  await page.waitForTimeout(900);
+  that(host.log.filter(([c]) => c === 'figure_print').length === asked, 'typing asks for no figure again');
+  // An input method composes behind a chosen figure too.
+  await page.locator('.figure').first().click({ position: { x: 40, y: 20 } });
+  await page.locator('.figure.ProseMirror-selectednode').waitFor();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Input.imeSetComposition', { text: 'ことば', selectionStart: 3, selectionEnd: 3 });
+  await devtools.send('Input.insertText', { text: '言葉' });
+  await until(async () => (await page.locator('.ProseMirror').innerText()).includes('言葉'), 'what is composed stands in the text');
+  that((await page.locator('.ProseMirror .figure').count()) === 2, 'and in the place of no figure');
+  await page.locator('.figure .edit').first().click();
+  await page.locator('dialog .written').waitFor();
+  await page.locator('dialog label', { hasText: 'Caption' }).locator('input').fill('Paid to other countries');
+  await page.locator('dialog footer .primary').click();
+  await page.locator('dialog[open]').waitFor({ state: 'detached' });
+  await page.locator('.figure', { hasText: 'Paid to other countries' }).waitFor();
+  await until(async () => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), 'after Apply the text has the focus');
+});
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`a table is made by choosing, seen, and then chosen in the text ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await chapter(page);
+    await endOf(page.locator('.ProseMirror > p').last());
+    await page.locator('.toolbar .tool').nth(-2).click();
+    const written = page.locator('dialog .written');
+    const question = async (expected) => until(async () => (await written.inputValue()) === expected, `${expected}, not ${await written.inputValue()}`);
+    const field = (nth) => page.locator('dialog .question select').nth(nth);
+    await page.locator('dialog [role="combobox"]').click();
+    await page.keyboard.type('migrant st');
+    await page.locator('dialog [role="option"]').first().waitFor();
+    await accessible(page, 'finding an indicator');
+    await page.keyboard.press('Enter');
+    await question('IMM-001 all');
+    await page.locator('dialog .print table').waitFor();
+    await field(0).selectOption({ label: code === 'en' ? 'Women' : 'Women' });
+    await question('IMM-001[sex=F] all');
+    await field(1).selectOption('NSC');
+    await question('IMM-001[sex=F]@NSC all');
+    await field(2).selectOption('range');
+    await question('IMM-001[sex=F]@NSC this-10..this');
+    await field(3).selectOption('period 2000');
+    await question('IMM-001[sex=F]@NSC 2000..this');
+    await field(5).selectOption('citizenship');
+    await question('IMM-001[sex=F]@NSC 2000..this | by citizenship');
+    await page.locator('dialog .question select').last().selectOption('top');
+    await question('IMM-001[sex=F]@NSC 2000..this | by citizenship | top 10');
+    await page.locator('dialog .chip').click();
+    await question('IMM-001@NSC 2000..this | by citizenship | top 10');
+    await page.screenshot({ path: path.join(results, `figure-chosen-${dir}.png`) });
+    await accessible(page, 'a question by choosing');
+    await written.fill('ASY-002 previous | by sex');
+    await until(async () => (await page.locator('dialog [role="combobox"]').inputValue()).includes('Asylum applications'), 'what is written is chosen');
+    that((await page.locator('dialog .question select').nth(2).inputValue()) === 'at', 'its period too');
+    await written.fill('ASY 002 nonsense |');
+    await page.locator('dialog [role="alert"]').waitFor();
+    that(await page.locator('dialog footer .primary').isDisabled(), 'what cannot be read is not taken');
+    await written.fill('ASY-002 previous | by sex');
+    await until(async () => page.locator('dialog footer .primary').isEnabled(), 'what can be read is');
+    await page.locator('dialog footer .primary').click();
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    await page.locator('.figure.ProseMirror-selectednode table').waitFor();
+    await until(async () => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), 'the text has the focus');
+    that(host.log.some(([c, p]) => c === 'figure_put' && p.record.form === 'table' && p.record.question === 'ASY-002 previous | by sex'), 'it is kept as a table');
+  });
+}
+await check('a figure pasted a second time is told of, and offered as a copy or a reference', async (page, host) => {
+  await paid(page);
+  const paste = () => page.evaluate(() => {
+    const data = new DataTransfer();
+    data.setData('text/html', '<div class="figure" data-figure="f2" data-id="c2">Table 1</div>');
+    document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+  });
+  await endOf(page.locator('.ProseMirror > p').last());
+  await paste();
+  const notice = page.locator('.notices [role="alert"]');
+  await notice.waitFor();
+  that((await notice.innerText()).includes('Table 1'), 'it says which');
+  that((await page.locator('.ProseMirror .figure').count()) === 2, 'it stands once');
+  await page.screenshot({ path: path.join(results, 'figure-twice.png') });
+  await accessible(page, 'a figure twice');
+  await page.locator('.notices .button').first().click();
+  await page.locator('.ProseMirror .figure').nth(2).waitFor();
+  const copy = host.log.filter(([c]) => c === 'figure_put').at(-1)[1].record;
+  that(copy.question === 'IMM-001 all | by sex' && copy.id !== 'f2', 'a copy is a figure of its own');
+  await endOf(page.locator('.ProseMirror > p').first());
+  await paste();
+  await notice.waitFor();
+  await page.locator('.notices .button').nth(1).click();
+  await page.locator('.ProseMirror .figure-ref').waitFor();
+  that((await page.locator('.ProseMirror .figure').count()) === 3, 'a reference brings no figure');
+});
+await check('whole words are found and no parts of others', async (page) => {
+  await chapter(page);
+  await page.keyboard.press('Control+f');
+  await page.keyboard.type('re');
+  await page.locator('.place').first().waitFor();
+  const before = await page.locator('.place').count();
+  await page.locator('.find input[type="checkbox"]').nth(1).check();
+  await until(async () => (await page.locator('.place').count()) < before, 'parts of words are left out');
+  that((await page.locator('.ProseMirror .found').count()) === 0, 'in the text too');
+  await page.locator('.find input[type="search"]').fill('stock');
+  await page.locator('.place').first().waitFor();
+  that((await page.locator('.ProseMirror .found').count()) > 0, 'whole words stay');
 });
 await check('chapters are added, renamed and removed', async (page, host) => {
   await chapter(page);

@@ -27,6 +27,7 @@ pub mod series;
 pub mod spelling;
 pub mod text_form;
 pub mod truth;
+pub mod word;
 
 pub use change::{Change, OpName, Scope, Step};
 pub use contested::{Answered, Contested};

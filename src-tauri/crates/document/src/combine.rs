@@ -6,7 +6,7 @@
 use crate::{
     Document, DocumentError, Revision,
     apply::scopes,
-    document::{complete, configured, export, import},
+    document::{complete, configured, export, import, imported},
     mirror::Mirror,
 };
 use almanac_core::{Scope, StepId};
@@ -33,8 +33,7 @@ impl Document {
     pub fn combine(&mut self, other: &[u8]) -> Result<Combined, DocumentError> {
         const WHAT: &str = "other copy";
         // Tried on a fork first: an import that fails half-way must not be seen.
-        let mine = configured(self.doc.fork());
-        complete(import(&mine, other, WHAT)?, WHAT)?;
+        let mine = imported(configured(self.doc.fork()), other, WHAT)?;
         self.check_same_content(&mine, other)?;
 
         let known: Vec<StepId> = self.read_history().runs.keys().cloned().collect();
@@ -79,9 +78,9 @@ impl Document {
         } else {
             configured(self.doc.fork_at(&self.base_of(&meta.partial_start_vv, &meta.partial_end_vv))?)
         };
-        complete(import(&theirs, other, "other copy")?, "other copy")?;
+        let theirs = imported(theirs, other, "other copy")?;
         let rest = export(mine, ExportMode::updates(&theirs.oplog_vv()))?;
-        import(&theirs, &rest, "other copy")?;
+        let theirs = imported(theirs, &rest, "other copy")?;
         let equal = theirs.oplog_vv() == mine.oplog_vv()
             && theirs.get_deep_value() == mine.get_deep_value()
             && Mirror::of(&theirs) == Mirror::of(mine);

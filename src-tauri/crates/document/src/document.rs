@@ -4,7 +4,7 @@
 
 use crate::{DocumentError, apply::Burst, history::History, mirror::Mirror, name::Name};
 use almanac_core::{Host, Profile, Step};
-use loro::{ContainerID, ExportMode, ImportStatus, LoroDoc, StyleConfig, Subscription, VersionVector};
+use loro::{ContainerID, ExportMode, ID, ImportStatus, LoroDoc, StyleConfig, Subscription, VersionVector};
 use std::{
     collections::BTreeSet,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -52,13 +52,12 @@ impl Document {
         updates: impl IntoIterator<Item = U>,
         host: &dyn Host,
     ) -> Result<Self, DocumentError> {
-        let doc = configured(LoroDoc::new());
+        let mut doc = configured(LoroDoc::new());
         if !snapshot.is_empty() {
-            complete(import(&doc, snapshot, "snapshot")?, "snapshot")?;
+            doc = imported(doc, snapshot, "snapshot")?;
         }
         for (i, update) in updates.into_iter().enumerate() {
-            let what = format!("update {}", i + 1);
-            complete(import(&doc, update.as_ref(), &what)?, &what)?;
+            doc = imported(doc, update.as_ref(), &format!("update {}", i + 1))?;
         }
         Ok(Self::over(doc, copy, host))
     }
@@ -190,11 +189,42 @@ fn listen(doc: &LoroDoc) -> (Arc<Mutex<BTreeSet<Name>>>, Subscription) {
 /// Takes bytes in; hostile ones that make loro panic are damaged ones.
 pub(crate) fn import(doc: &LoroDoc, bytes: &[u8], what: &str) -> Result<ImportStatus, DocumentError> {
     let damaged = |reason: String| DocumentError::Damaged { what: what.into(), reason };
-    match catch_unwind(AssertUnwindSafe(|| doc.import(bytes))) {
+    match catch_unwind(AssertUnwindSafe(|| taken_in(doc, bytes))) {
         Ok(Ok(status)) => Ok(status),
         Ok(Err(error)) => Err(damaged(error.to_string())),
         Err(_) => Err(damaged("the bytes make no sense".into())),
     }
+}
+
+/// The same for a document of its own, handed back when all of the bytes came in.
+pub(crate) fn imported(doc: LoroDoc, bytes: &[u8], what: &str) -> Result<LoroDoc, DocumentError> {
+    match catch_unwind(AssertUnwindSafe(|| taken_in(&doc, bytes))) {
+        Ok(status) => {
+            let damaged = |e: loro::LoroError| DocumentError::Damaged { what: what.into(), reason: e.to_string() };
+            complete(status.map_err(damaged)?, what)?;
+            Ok(doc)
+        }
+        Err(_) => {
+            // Its locks are poisoned, so that dropping it would panic again.
+            std::mem::forget(doc);
+            Err(DocumentError::Damaged { what: what.into(), reason: "the bytes make no sense".into() })
+        }
+    }
+}
+
+/// An import for which the last changes of everybody who goes on in it are in memory. Of a history that is there in
+/// part, loro takes the last part in memory for the end, and gives up when what comes does not follow it.
+fn taken_in(doc: &LoroDoc, bytes: &[u8]) -> loro::LoroResult<ImportStatus> {
+    let known = doc.oplog_vv();
+    if !known.is_empty() {
+        let coming = LoroDoc::decode_import_blob_meta(bytes, true)?;
+        for peer in coming.partial_end_vv.keys() {
+            if let Some(end) = known.get(peer).filter(|end| **end > 0) {
+                doc.try_get_change(ID::new(*peer, end - 1))?;
+            }
+        }
+    }
+    doc.import(bytes)
 }
 
 /// Bytes that wait for earlier ones are an error: nothing may lie about unseen.
@@ -218,5 +248,48 @@ pub(crate) fn read_version(bytes: &[u8]) -> Result<VersionVector, DocumentError>
         Ok(Ok(version)) => Ok(version),
         Ok(Err(error)) => Err(damaged(error.to_string())),
         Err(_) => Err(damaged("the bytes make no sense".into())),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Ann's long history with Ben's answer to it, and what Ann wrote after that answer, which therefore follows it alone.
+    #[test]
+    fn a_change_that_follows_only_an_answer_is_taken_in() {
+        let (ann, ben) = (LoroDoc::new(), LoroDoc::new());
+        ann.set_peer_id(1).unwrap();
+        ben.set_peer_id(2).unwrap();
+        for i in 0..10 {
+            ann.get_text("t").insert(0, &format!("{i}").repeat(3_000)).unwrap();
+            ann.commit();
+        }
+        import(&ben, &ann.export(ExportMode::Snapshot).unwrap(), "file").unwrap();
+        ben.get_text("t").insert(0, "b").unwrap();
+        ben.commit();
+        import(&ann, &ben.export(ExportMode::Snapshot).unwrap(), "file").unwrap();
+        let (before, whole) = (ann.oplog_vv(), ann.export(ExportMode::Snapshot).unwrap());
+        ann.get_text("t").insert(0, "a").unwrap();
+        ann.commit();
+        let change = ann.export(ExportMode::updates(&before)).unwrap();
+
+        let doc = imported(LoroDoc::new(), &whole, "file").unwrap();
+        // Whoever looks at the history leaves its first part in memory.
+        doc.get_change(ID::new(1, 0)).unwrap();
+        let doc = imported(doc, &change, "change").unwrap();
+        assert_eq!(doc.get_text("t").to_string(), ann.get_text("t").to_string());
+    }
+
+    #[test]
+    fn bytes_without_sense_are_damaged() {
+        let doc = LoroDoc::new();
+        doc.get_text("t").insert(0, "word").unwrap();
+        doc.commit();
+        let mut bytes = doc.export(ExportMode::Snapshot).unwrap();
+        bytes.truncate(bytes.len() / 2);
+        for known in [LoroDoc::new(), doc] {
+            assert!(matches!(imported(known, &bytes, "file"), Err(DocumentError::Damaged { .. })));
+        }
     }
 }

@@ -5,7 +5,9 @@
 
 use almanac_core::*;
 use almanac_document::{Dispute, Document, DocumentError, RecordKind, testing};
-use loro::{ContainerTrait, ExportMode, Frontiers, ID, LoroDoc, LoroMap, LoroText, ToJson, UpdateOptions, VersionVector};
+use loro::{
+    ContainerTrait, ExportMode, Frontiers, ID, LoroDoc, LoroMap, LoroText, ToJson, UpdateOptions, VersionVector,
+};
 
 fn peer(number: u64) -> LoroDoc {
     let doc = LoroDoc::new();

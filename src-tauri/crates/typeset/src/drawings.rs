@@ -34,6 +34,12 @@ pub(crate) fn outlined(page: &str) -> String {
     out
 }
 
+/// A drawing with its text as outlines; one that cannot be read stays as it is.
+pub fn outlined_drawing(svg: &str) -> String {
+    let outlines = Tree::from_str(svg, &OPTIONS).map(|tree| tree.to_string(&WriteOptions::default()));
+    outlines.unwrap_or_else(|_| svg.to_string())
+}
+
 /// The same drawing without text, both in base 64. Remembered, since a page is shown again with every letter typed.
 #[comemo::memoize]
 fn outlines_of(drawing: &str) -> Option<Arc<str>> {
@@ -54,6 +60,9 @@ mod tests {
         assert_eq!(out, page(drawing), "only the drawing is another");
         let drawn = String::from_utf8(STANDARD.decode(drawing).unwrap()).unwrap();
         assert!(drawn.contains("<path") && !drawn.contains("<text"), "{drawn}");
+        let alone = outlined_drawing(svg);
+        assert!(alone.contains("<path") && !alone.contains("<text"), "{alone}");
+        assert_eq!(outlined_drawing("no drawing"), "no drawing", "what is no drawing stays");
         assert_eq!(outlined(&page("%%%")), page("%%%"), "what is no drawing stays");
         assert_eq!(outlined("<svg/>"), "<svg/>");
     }

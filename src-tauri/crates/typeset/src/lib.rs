@@ -10,6 +10,7 @@
 mod compiled;
 mod drawings;
 mod export;
+mod figure;
 mod findings;
 mod fonts;
 mod glyphs;
@@ -25,10 +26,13 @@ mod world;
 mod tests;
 
 pub use compiled::{Compiled, PageHash, Spot};
+pub use drawings::outlined_drawing;
 pub use export::{Attachment, ExportBlocked};
+pub use figure::FigureWords;
 pub use fonts::{BundledFont, fonts};
 pub use glyphs::missing_glyphs;
 pub use manuscript::{KeyRow, Manuscript};
+pub use markup::{Panel, Row};
 pub use plan::{FirstPage, NumbersTable};
 pub use template::{InText, OutlineSection, Template, TemplateError};
 pub use typesetter::{NotSet, Progress, Stage, Typesetter, release_memory};

@@ -50,10 +50,7 @@ function fromInline(node: Node): InlineView {
   }
 }
 
-/** A figure's card in words; the editor's caller translates its parts. */
-export type CardWords = (card: NonNullable<BlockView['figure']>) => string;
-
-export function toNode(block: BlockView | BlockPut, words: CardWords): Node {
+export function toNode(block: BlockView | BlockPut): Node {
   const attrs = { id: block.id, translation: 'translation' in block ? block.translation : 'source' };
   const content = Fragment.fromArray(block.text.filter((i) => i.type !== 'text' || i.text !== '').map(toInline));
   switch (block.shape.kind) {
@@ -64,7 +61,7 @@ export function toNode(block: BlockView | BlockPut, words: CardWords): Node {
     case 'page_break': return schema.node('page_break', attrs);
     case 'figure': {
       const card = 'figure' in block ? block.figure : null;
-      return schema.node('figure', { ...attrs, figure: block.shape.figure, number: card?.number ?? '', caption: card?.caption ?? '', details: card ? words(card) : '' });
+      return schema.node('figure', { ...attrs, figure: block.shape.figure, number: card?.number ?? '', caption: card?.caption ?? '', kind: card?.kind ?? 'line' });
     }
   }
 }
@@ -80,8 +77,8 @@ function shapeOf(node: Node): BlockShape {
   }
 }
 
-export function toDoc(blocks: readonly (BlockView | BlockPut)[], words: CardWords): Node {
-  const nodes = blocks.map((b) => toNode(b, words));
+export function toDoc(blocks: readonly (BlockView | BlockPut)[]): Node {
+  const nodes = blocks.map((b) => toNode(b));
   return schema.node('doc', null, nodes.length > 0 ? nodes : [schema.node('paragraph', { id: newId() })]);
 }
 

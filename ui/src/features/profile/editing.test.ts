@@ -1,15 +1,15 @@
 // What keys do in the text.
-import { EditorState, TextSelection } from 'prosemirror-state';
+import { EditorState, NodeSelection, TextSelection } from 'prosemirror-state';
 import { describe, expect, it } from 'vitest';
 import type { BlockPut } from '../../wire/generated/wire';
 import { fromDoc, toDoc } from './convert';
-import { atKey, atWords, figuresOnce, ids, insertBlock, inward, setShape, shapeAt } from './editing';
+import { atKey, atWords, figureAt, figuresOnce, ids, insertBlock, insertFigure, inward, pastedAgain, setShape, shapeAt, typeBehind } from './editing';
 import { schema } from './schema';
 
 const marks = { bold: false, italic: false, link: null, claim: null };
 const p = (id: string, text: string): BlockPut => ({ id, shape: { kind: 'paragraph' }, text: text ? [{ type: 'text', text, marks }] : [] });
 function begin(blocks: BlockPut[], caret: number) {
-  const doc = toDoc(blocks, () => '');
+  const doc = toDoc(blocks);
   return EditorState.create({ doc, selection: TextSelection.create(doc, caret), plugins: [figuresOnce, ids, atWords] });
 }
 function after(state: EditorState, command: (s: EditorState, d: (tr: EditorState['tr']) => void) => boolean): EditorState {
@@ -42,6 +42,42 @@ describe('a figure', () => {
     const state = after(begin([p('a', 'one')], 2), insertBlock(figure('f', 'x')));
     const again = state.apply(state.tr.insert(0, figure('g', 'x')).insert(0, figure('h', 'y')));
     expect(fromDoc(again.doc).flatMap((b) => (b.shape.kind === 'figure' ? [b.shape.figure] : []))).toEqual(['y', 'x']);
+  });
+});
+describe('a figure that somebody chooses', () => {
+  const figure = (id: string, of: string) => schema.node('figure', { id, figure: of });
+  const kinds = (state: EditorState) => fromDoc(state.doc).map((b) => b.shape.kind);
+  it('is the one that was just put in', () => {
+    const state = after(begin([p('a', 'one'), p('b', 'two')], 2), insertFigure(figure('f', 'x')));
+    expect(state.selection instanceof NodeSelection && state.selection.node.attrs.figure).toBe('x');
+    expect(figureAt(state.doc, 'x')).toBe(state.selection.from);
+    expect(figureAt(state.doc, 'y')).toBeUndefined();
+  });
+  it('is not typed away: the words stand behind it', () => {
+    const chosen = after(begin([p('a', 'one')], 2), insertFigure(figure('f', 'x')));
+    const state = after(chosen, typeBehind('w'));
+    expect(kinds(state)).toEqual(['paragraph', 'figure', 'paragraph', 'paragraph']);
+    expect(state.selection.$from.parent.textContent).toBe('w');
+    expect(typeBehind('w')(begin([p('a', 'one')], 2))).toBe(false);
+  });
+  it('stays where it stands when its double is put in before it', () => {
+    const state = after(begin([p('a', 'one')], 2), insertFigure(figure('f', 'x')));
+    const again = state.apply(state.tr.insert(0, figure('f', 'x')));
+    expect(kinds(again)).toEqual(['paragraph', 'figure', 'paragraph']);
+    const beside = state.tr.insert(5, figure('f', 'x'));
+    const caret = state.apply(beside.setSelection(NodeSelection.create(beside.doc, 5))).selection;
+    expect(caret instanceof TextSelection && caret.$from.parent.textContent).toBe('one');
+    const cut = state.apply(state.tr.delete(5, 6).insert(0, figure('f', 'x')));
+    expect(kinds(cut)).toEqual(['figure', 'paragraph', 'paragraph']);
+  });
+  it('is told of when it was pasted a second time, and not when it came from elsewhere', () => {
+    const state = after(begin([p('a', 'one')], 2), insertFigure(figure('f', 'x')));
+    const paste = state.tr.insert(0, figure('g', 'x'));
+    expect(pastedAgain(paste, state.applyTransaction(paste).transactions)).toEqual(['x']);
+    const remote = state.tr.insert(0, figure('g', 'x')).setMeta('remote', true);
+    expect(pastedAgain(remote, state.applyTransaction(remote).transactions)).toEqual([]);
+    const other = state.tr.insert(0, figure('g', 'y'));
+    expect(pastedAgain(other, state.applyTransaction(other).transactions)).toEqual([]);
   });
 });
 describe('words after @', () => {

@@ -3,7 +3,7 @@ import { baseKeymap, chainCommands, splitBlockAs, toggleMark } from 'prosemirror
 import { InputRule, inputRules, smartQuotes, ellipsis } from 'prosemirror-inputrules';
 import { keymap } from 'prosemirror-keymap';
 import type { Node } from 'prosemirror-model';
-import { Plugin, PluginKey, TextSelection, type Command, type EditorState } from 'prosemirror-state';
+import { NodeSelection, Plugin, PluginKey, Selection, TextSelection, type Command, type EditorState, type Transaction } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 import { newId } from '../../host';
 import { schema } from './schema';
@@ -82,6 +82,7 @@ const backToText: Command = (state, dispatch) => {
 const split = splitBlockAs((node) => ({ type: node.type, attrs: { ...node.attrs, id: newId(), translation: 'source' } }));
 
 const lineBreak: Command = (state, dispatch) => {
+  if (typeBehind('')(state, dispatch)) return true;
   dispatch?.(state.tr.replaceSelectionWith(schema.node('line_break', { id: newId() })).scrollIntoView());
   return true;
 };
@@ -97,6 +98,30 @@ export function insertBlock(node: Node): Command {
     if (next >= tr.doc.content.size) tr.insert(next, schema.node('paragraph', { id: newId() }));
     if (tr.doc.nodeAt(next)?.isTextblock) tr.setSelection(TextSelection.create(tr.doc, next + 1));
     dispatch?.(tr.scrollIntoView());
+    return true;
+  };
+}
+/** Puts a figure after the block with the caret, and chooses it. */
+export function insertFigure(node: Node): Command {
+  return (state, dispatch) =>
+    insertBlock(node)(state, dispatch && ((tr) => {
+      const at = figureAt(tr.doc, String(node.attrs.figure));
+      dispatch(at === undefined ? tr : tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView());
+    }));
+}
+/** Where a figure stands in the text. */
+export function figureAt(doc: Node, figure: string): number | undefined {
+  let at: number | undefined;
+  doc.forEach((node, pos) => { if (at === undefined && node.type === schema.nodes.figure && node.attrs.figure === figure) at = pos; });
+  return at;
+}
+/** What is typed while a figure or a page break is chosen stands behind it: nothing that was put in is typed away. */
+export function typeBehind(typed: string): Command {
+  return (state, dispatch) => {
+    const selection = state.selection;
+    if (!(selection instanceof NodeSelection) || selection.node.isInline) return false;
+    const tr = state.tr.insert(selection.to, schema.node('paragraph', { id: newId() }, typed ? schema.text(typed) : undefined));
+    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + typed.length)).scrollIntoView());
     return true;
   };
 }
@@ -130,22 +155,41 @@ export const ids = new Plugin({
   },
 });
 
+/** On a transaction that took figures out because they stand in the text already: which. */
+export const again = new PluginKey<null>('figures-again');
+/** The figures that somebody's own pasting or dropping brought a second time; what comes from elsewhere is nobody's mistake. */
+export function pastedAgain(asked: Transaction, applied: readonly Transaction[]): string[] {
+  if (asked.getMeta('remote')) return [];
+  return applied.flatMap((tr) => (tr.getMeta(again) as string[] | undefined) ?? []);
+}
+
 /** A figure stands once in a text; a second block with it, pasted or brought in again, goes. */
 export const figuresOnce = new Plugin({
-  appendTransaction(transactions, _old, state) {
+  appendTransaction(transactions, old, state) {
     if (!transactions.some((t) => t.docChanged)) return null;
+    // The one that stood there stays where it stands, also when its double is put in before it.
+    const stood = new Map<string, number>();
+    old.doc.forEach((node, pos) => {
+      if (node.type !== schema.nodes.figure) return;
+      const now = transactions.reduce((at, tr) => tr.mapping.map(at, 1), pos);
+      if (state.doc.nodeAt(now)?.attrs.figure === node.attrs.figure) stood.set(node.attrs.figure as string, now);
+    });
     const seen = new Set<string>();
-    const again: { from: number; to: number }[] = [];
+    const second: { from: number; to: number; figure: string }[] = [];
     state.doc.forEach((node, pos) => {
       if (node.type !== schema.nodes.figure) return;
       const figure = node.attrs.figure as string;
-      if (seen.has(figure)) again.push({ from: pos, to: pos + node.nodeSize });
+      const own = stood.get(figure);
+      if (own === undefined ? seen.has(figure) : own !== pos) second.push({ from: pos, to: pos + node.nodeSize, figure });
       seen.add(figure);
     });
-    if (again.length === 0) return null;
+    if (second.length === 0) return null;
     const tr = state.tr;
-    for (const { from, to } of again.reverse()) tr.delete(from, to);
-    return tr;
+    for (const { from, to } of second.toReversed()) tr.delete(from, to);
+    // Where the double was put in one goes on writing; chosen by chance, the next figure would be in the way.
+    const caret = tr.selection instanceof NodeSelection && Selection.findFrom(tr.doc.resolve(tr.mapping.map(second[0]?.from ?? 0)), -1, true);
+    if (caret) tr.setSelection(caret);
+    return tr.setMeta(again, second.map((s) => s.figure));
   },
 });
 

@@ -5,7 +5,11 @@ import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
 
 export interface Match { from: number; to: number }
-export interface Query { words: string; exact: boolean }
+export interface Query { words: string; exact: boolean; whole: boolean }
+
+/** What makes words, asked by the application of each character alike: an apostrophe ends one. */
+const ofWord = /^[\p{L}\p{M}\p{N}\p{Pc}\u200C\u200D]$/u;
+const goesOn = (letters: readonly string[], at: number) => at > 0 && ofWord.test(letters[at - 1] ?? '') && ofWord.test(letters[at] ?? '');
 
 const same = (a: string, b: string, exact: boolean) => a === b || (!exact && a.toLowerCase() === b.toLowerCase());
 
@@ -18,7 +22,8 @@ export function matches(doc: Node, query: Query): Match[] {
     const letters = [...node.textBetween(0, node.content.size, undefined, '\ufffc')];
     let at = pos + 1;
     for (let i = 0; i < letters.length; i += 1) {
-      const fits = i + wanted.length <= letters.length && wanted.every((w, k) => same(w, letters[i + k] ?? '', query.exact));
+      const fits = i + wanted.length <= letters.length && wanted.every((w, k) => same(w, letters[i + k] ?? '', query.exact))
+        && !(query.whole && (goesOn(letters, i) || goesOn(letters, i + wanted.length)));
       if (!fits) { at += letters[i]?.length ?? 0; continue; }
       const length = letters.slice(i, i + wanted.length).join('').length;
       found.push({ from: at, to: at + length });

@@ -9,7 +9,7 @@ import { schema } from './schema';
 
 const marks = { bold: false, italic: false, link: null, claim: null };
 const p = (id: string, text: string): BlockPut => ({ id, shape: { kind: 'paragraph' }, text: [{ type: 'text', text, marks }] });
-const begin = () => EditorState.create({ doc: toDoc([p('a', 'In that year'), p('b', 'it rose')], () => '') });
+const begin = () => EditorState.create({ doc: toDoc([p('a', 'In that year'), p('b', 'it rose')]) });
 const value = () => schema.node('value', { id: 'v', question: 'ASY-002 this', format: '', printed: '412', seen: '412', state: 'current' });
 
 describe('put in', () => {

@@ -40,8 +40,8 @@ export const schema = new Schema({
     box: { group: 'block', content: 'inline*', attrs: blockAttrs, parseDOM: [{ tag: 'div.box', getAttrs: from }], toDOM: (n) => ['div', { ...shown(n), class: 'box' }, 0] },
     figure: {
       group: 'block', atom: true, selectable: true,
-      attrs: { ...blockAttrs, figure: {}, number: { default: '' }, caption: { default: '' }, details: { default: '' } },
-      toDOM: (n) => ['div', { ...shown(n), class: 'figure', 'data-figure': String(n.attrs.figure) }, ['strong', String(n.attrs.number)], ` ${String(n.attrs.caption)}`, ['span', { class: 'details' }, n.attrs.details ? ' · ' : '', ['bdi', String(n.attrs.details)]]],
+      attrs: { ...blockAttrs, figure: {}, number: { default: '' }, caption: { default: '' }, kind: { default: 'line' } },
+      toDOM: (n) => ['div', { ...shown(n), class: 'figure', 'data-figure': String(n.attrs.figure) }, ['strong', String(n.attrs.number)], ` ${String(n.attrs.caption)}`],
       parseDOM: [{ tag: 'div.figure', getAttrs: (e) => (e.dataset.figure ? { ...from(e), figure: e.dataset.figure } : false) }],
     },
     page_break: { group: 'block', atom: true, selectable: true, attrs: blockAttrs, parseDOM: [{ tag: 'hr' }], toDOM: (n) => ['hr', shown(n)] },

@@ -15,7 +15,7 @@ export interface Search {
   error: HostError | undefined;
 }
 
-export const begin = (replacing: boolean): Search => ({ query: { words: '', exact: false }, replacing, asked: 1, places: [], total: 0, ready: false, at: undefined, error: undefined });
+export const begin = (replacing: boolean): Search => ({ query: { words: '', exact: false, whole: false }, replacing, asked: 1, places: [], total: 0, ready: false, at: undefined, error: undefined });
 
 export const samePlace = (a: TextPlace, b: TextPlace): boolean => a.nth === b.nth && JSON.stringify(a.spot) === JSON.stringify(b.spot);
 

@@ -10,7 +10,6 @@ const marks = { bold: false, italic: false, link: null, claim: null };
 const text = (words: string): InlineView => ({ type: 'text', text: words, marks });
 const value = (id: string, printed: string): InlineView => ({ type: 'value', id, question: 'IMM-001 this', format: '', printed, seen: '', state: 'current', marks });
 const block = (id: string, ...inlines: InlineView[]): BlockPut => ({ id, shape: { kind: 'paragraph' }, text: inlines });
-const words = () => '';
 const show = (state: EditorState) => fromDoc(state.doc).map((b) => `${b.id}:${b.text.map((i) => (i.type === 'text' ? i.text : 'printed' in i ? `[${i.printed}]` : '')).join('')}`);
 
 interface Case {
@@ -24,7 +23,7 @@ interface Case {
   caretText?: string;
 }
 function check({ sent, typed = [], caret, order, answered, expected, caretText }: Case) {
-  const doc = toDoc(sent, words);
+  const doc = toDoc(sent);
   let state = EditorState.create({ doc });
   const since = new Mapping();
   for (const [at, what] of typed) {
@@ -33,7 +32,7 @@ function check({ sent, typed = [], caret, order, answered, expected, caretText }
     state = state.apply(tr);
   }
   if (caret !== undefined) state = state.apply(state.tr.setSelection(TextSelection.create(state.doc, caret)));
-  const tr = reconcile(state, doc, since, { order, blocks: new Map(answered.map((b) => [b.id, toNode(b as BlockView, words)])) });
+  const tr = reconcile(state, doc, since, { order, blocks: new Map(answered.map((b) => [b.id, toNode(b as BlockView)])) });
   if (tr) state = state.apply(tr);
   expect(show(state)).toEqual(expected);
   if (caretText !== undefined) expect(state.doc.textBetween(0, state.selection.from, '|', '#').endsWith(caretText)).toBe(true);
@@ -72,6 +71,6 @@ describe('conversion', () => {
       { id: 'e', shape: { kind: 'quotation' }, text: [{ type: 'text', text: 'every year', marks: { ...marks, claim: { id: 'k', kind: 'rose', question: 'IMM-001 this', holds: false } } }] },
       { id: 'f', shape: { kind: 'box' }, text: [{ type: 'cite', id: 'x', key: 'desa', printed: 'DESA 2020', marks }, { type: 'section_ref', id: 'y', section: 's', printed: '3.2', marks }] },
     ];
-    expect(fromDoc(toDoc(all, words))).toEqual(all);
+    expect(fromDoc(toDoc(all))).toEqual(all);
   });
 });

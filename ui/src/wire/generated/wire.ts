@@ -334,6 +334,19 @@ since: string | null,
 marked: boolean, };
 
 /**
+ * A dimension with codes.
+ */
+export type DimensionChoices = { 
+/**
+ * The dimension.
+ */
+dimension: Named, 
+/**
+ * Codes that occur, in the order of print; the total is not among them.
+ */
+codes: Array<Named>, };
+
+/**
  * The codes of a dimension, as its list has them.
  */
 export type DimensionCodes = { 
@@ -626,15 +639,7 @@ caption: string,
 /**
  * `line`, `table`, …
  */
-kind: string, 
-/**
- * Values in it.
- */
-values: number, 
-/**
- * Whether it has alternative text.
- */
-alt: boolean, };
+kind: string, };
 
 /**
  * The form of a figure.
@@ -651,11 +656,19 @@ export type FigureList = {
 figures: Array<FigureRow>, };
 
 /**
- * The drawing.
+ * A figure as it will print: a drawing or tables, with everything that stands beside it.
  */
 export type FigurePreview = { 
 /**
- * A picture as SVG; empty when there is nothing to draw.
+ * `Figure 3`; empty while no text shows it.
+ */
+number: string, 
+/**
+ * Its caption.
+ */
+caption: string, 
+/**
+ * A chart as SVG, its letters as outlines; empty when there is nothing to draw.
  */
 svg: string, 
 /**
@@ -670,6 +683,18 @@ width: number,
  * Height in points.
  */
 height: number, 
+/**
+ * A table, in parts where it is too wide for the page; the first rows of it.
+ */
+tables: Array<PrintedTable>, 
+/**
+ * Rows that are printed and not among these.
+ */
+rows_left: number, 
+/**
+ * Sources, note, what letters and symbols mean.
+ */
+lines: Array<PrintedLine>, 
 /**
  * What is wrong with it.
  */
@@ -687,6 +712,36 @@ record: FigureRecord,
  * The language.
  */
 lang: string, };
+
+/**
+ * A figure of the text as it will print.
+ */
+export type FigurePrint = { 
+/**
+ * Says what it is made of; another content has another.
+ */
+content: string, 
+/**
+ * The figure; none when the window has it already.
+ */
+figure: FigurePreview | null, };
+
+/**
+ * A figure of the text, and what the window shows of it already.
+ */
+export type FigurePrintRequest = { 
+/**
+ * Which.
+ */
+figure: string, 
+/**
+ * The language.
+ */
+lang: string, 
+/**
+ * The content that the window has; empty for none.
+ */
+known: string, };
 
 /**
  * A changed record.
@@ -2105,6 +2160,19 @@ block: string | null,
 lang: string, };
 
 /**
+ * A cell of a printed table.
+ */
+export type PrintedCell = { 
+/**
+ * The number or the symbol.
+ */
+text: string, 
+/**
+ * Superior letters beside it.
+ */
+letters: string, };
+
+/**
  * A place that prints the value.
  */
 export type PrintedIn = { 
@@ -2120,6 +2188,49 @@ label: string,
  * What is printed there: the words, or the figure's number.
  */
 text: string, };
+
+/**
+ * A line below a figure.
+ */
+export type PrintedLine = { 
+/**
+ * `Source:`; empty where the text says it all.
+ */
+label: string, 
+/**
+ * The text.
+ */
+text: string, };
+
+/**
+ * A row of a printed table.
+ */
+export type PrintedRow = { 
+/**
+ * What heads it.
+ */
+head: string, 
+/**
+ * Whether it is the total of others.
+ */
+total: boolean, 
+/**
+ * Its cells.
+ */
+cells: Array<PrintedCell>, };
+
+/**
+ * A part of a printed table.
+ */
+export type PrintedTable = { 
+/**
+ * The unit, then what heads each column.
+ */
+head: Array<string>, 
+/**
+ * Its rows.
+ */
+rows: Array<PrintedRow>, };
 
 /**
  * Another order of preference.
@@ -2245,6 +2356,188 @@ export type ProjectSample = {
  * Where it goes; none for a place of the program's choosing.
  */
 path: string | null, };
+
+/**
+ * What can be chosen for an indicator: what was delivered.
+ */
+export type QuestionChoices = { 
+/**
+ * Its name; empty when there is no such indicator.
+ */
+name: string, 
+/**
+ * Dimensions by which it is broken down, with the codes that occur.
+ */
+dimensions: Array<DimensionChoices>, 
+/**
+ * Sources that have values.
+ */
+sources: Array<Named>, 
+/**
+ * Periods with values, as they are written, in order.
+ */
+periods: Array<Named>, 
+/**
+ * Whether it has a base year.
+ */
+base: boolean, };
+
+/**
+ * An indicator for which something is chosen.
+ */
+export type QuestionChoicesRequest = { 
+/**
+ * Its code.
+ */
+indicator: string, 
+/**
+ * Language of the names.
+ */
+lang: string, };
+
+/**
+ * The codes of a dimension that are asked for.
+ */
+export type QuestionFilter = { 
+/**
+ * The dimension.
+ */
+dimension: string, 
+/**
+ * Its codes.
+ */
+codes: Array<string>, };
+
+/**
+ * One moment.
+ */
+export type QuestionMoment = { "at": "this", 
+/**
+ * How many; 0 for the year itself, 1 for the one before.
+ */
+back: number, } | { "at": "base" } | { "at": "latest" } | { "at": "period", 
+/**
+ * As it is written: `2024`, `2024-Q3`.
+ */
+period: string, };
+
+/**
+ * A question in parts.
+ */
+export type QuestionParts = { 
+/**
+ * What is asked for; several make several rows.
+ */
+subjects: Array<QuestionSubject>, 
+/**
+ * For when.
+ */
+when: QuestionWhen, 
+/**
+ * What is done with it, in order.
+ */
+steps: Array<QuestionStepPart>, };
+
+/**
+ * What was read of a question.
+ */
+export type QuestionReading = { 
+/**
+ * Its canonical written form; as it was handed in where it cannot be read.
+ */
+question: string, 
+/**
+ * Its parts; none when it cannot be read.
+ */
+parts: QuestionParts | null, 
+/**
+ * Why it cannot be read; empty when it can.
+ */
+wrong: string, };
+
+/**
+ * A step.
+ */
+export type QuestionStepPart = { "step": "by", 
+/**
+ * One or two.
+ */
+dimensions: Array<string>, } | { "step": "change", 
+/**
+ * Which.
+ */
+since: QuestionMoment, } | { "step": "change_percent", 
+/**
+ * Which.
+ */
+since: QuestionMoment, } | { "step": "share_of", 
+/**
+ * Of what.
+ */
+subject: QuestionSubject, } | { "step": "per", 
+/**
+ * How many: 1, 10, 100, …
+ */
+number: number, 
+/**
+ * Of what.
+ */
+subject: QuestionSubject, } | { "step": "minus", 
+/**
+ * What.
+ */
+subject: QuestionSubject, } | { "step": "top", 
+/**
+ * How many.
+ */
+number: number, } | { "step": "rank", 
+/**
+ * Among the codes of this dimension.
+ */
+dimension: string, } | { "step": "sum" } | { "step": "mean" } | { "step": "max" } | { "step": "min" };
+
+/**
+ * An indicator with its filters.
+ */
+export type QuestionSubject = { 
+/**
+ * Its code.
+ */
+indicator: string, 
+/**
+ * Filters in order; several codes of one are added up.
+ */
+filters: Array<QuestionFilter>, 
+/**
+ * One source; none for the usual order of preference.
+ */
+source: string | null, };
+
+/**
+ * A question as somebody wrote it.
+ */
+export type QuestionText = { 
+/**
+ * In written form.
+ */
+question: string, };
+
+/**
+ * One moment or several.
+ */
+export type QuestionWhen = { "kind": "at", 
+/**
+ * Which.
+ */
+moment: QuestionMoment, } | { "kind": "range", 
+/**
+ * The first.
+ */
+from: QuestionMoment, 
+/**
+ * The last.
+ */
+to: QuestionMoment, } | { "kind": "all" };
 
 /**
  * One observation that went into the answer.
@@ -3059,6 +3352,10 @@ words: string,
  */
 exact: boolean, 
 /**
+ * Whether words that only contain them are left out.
+ */
+whole: boolean, 
+/**
  * Language of the text.
  */
 lang: string, };
@@ -3584,6 +3881,10 @@ export interface Commands {
   figure_get: { request: FigureRequest; reply: FigureRecord };
   figure_put: { request: FigurePut; reply: Applied };
   figure_preview: { request: FigurePreviewRequest; reply: FigurePreview };
+  figure_print: { request: FigurePrintRequest; reply: FigurePrint };
+  question_read: { request: QuestionText; reply: QuestionReading };
+  question_write: { request: QuestionParts; reply: QuestionReading };
+  question_choices: { request: QuestionChoicesRequest; reply: QuestionChoices };
   value_suggest: { request: ValueSuggestRequest; reply: ValueCandidates };
   value_info: { request: ValueInfoRequest; reply: ValueInfo };
   value_seen: { request: ValueSeen; reply: Applied };

@@ -1,9 +1,8 @@
 //! Builds the manuscript: every value printed, every figure answered and drawn, for one audience.
 
 use crate::state::State;
-use almanac_charts::{DrawContext, alternative_text, draw};
+use almanac_charts::{DrawContext, draw};
 use almanac_core::answer::{Audience, print_value};
-use almanac_core::drawing::Drawing;
 use almanac_core::format::Formatter;
 use almanac_core::{
     Block, BlockId, Extract, Figure, Finding, InlineId, Lang, Level, ObjectKind, Place, RichText, SourceCode,
@@ -153,22 +152,4 @@ fn cannot_draw(figure: &Figure, why: &str) -> Finding {
         "Change the figure's form or its question.",
     )
     .with(&figure.question, "a question that fits the form")
-}
-
-/// One figure's drawing with its alternative text, for the form that edits it; `width` in points.
-pub(crate) fn preview(
-    state: &State,
-    figure: &Figure,
-    lang: &Lang,
-    width: f64,
-) -> Result<(Option<Drawing>, String), String> {
-    let formatter = Formatter::new(lang);
-    let answer = state.engine(Audience::WorkingGroup).ask_text(&figure.question).map_err(|e| e.to_string())?;
-    let context = DrawContext { profile: &state.profile, formatter: &formatter, width, height: None };
-    if figure.kind.is_table() {
-        return Ok((None, alternative_text(figure, &answer, &context)));
-    }
-    let drawing = draw(figure, &answer, &context).map_err(|e| e.to_string())?;
-    let alt = drawing.alt.clone();
-    Ok((Some(drawing), alt))
 }

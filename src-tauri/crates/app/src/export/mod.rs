@@ -6,6 +6,5 @@ mod pdf;
 mod table;
 
 pub use manuscript::Printer;
-pub(crate) use manuscript::preview;
 pub use pdf::{Exported, NotExported, Printing, export_pdf, export_state, sources, template, typesetter, write_file};
 pub use table::{TableForm, export_table};

@@ -4,6 +4,7 @@
 //! with its id. What takes the place of words is set as the first of their characters was. Footnotes are texts of
 //! their own; the caller decides whether they are looked into.
 
+use almanac_core::word::is_of_word;
 use almanac_core::{Inline, InlineId, Marks, Object, ObjectKind, RichText};
 
 /// Whether capitals matter.
@@ -15,11 +16,21 @@ pub enum Case {
     Folded,
 }
 
+/// Where a match may begin and end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bounds {
+    /// Anywhere, inside of words too.
+    Anywhere,
+    /// Where words begin and end.
+    WholeWords,
+}
+
 /// Words that are looked for.
 #[derive(Debug, Clone)]
 pub struct Words {
     letters: Vec<char>,
     case: Case,
+    bounds: Bounds,
 }
 
 /// Which of the places of a text get other words.
@@ -47,8 +58,8 @@ pub const AROUND: usize = 48;
 
 impl Words {
     /// None for nothing.
-    pub fn new(words: &str, case: Case) -> Option<Self> {
-        if words.is_empty() { None } else { Some(Self { letters: words.chars().collect(), case }) }
+    pub fn new(words: &str, case: Case, bounds: Bounds) -> Option<Self> {
+        if words.is_empty() { None } else { Some(Self { letters: words.chars().collect(), case, bounds }) }
     }
 
     fn fits(&self, here: &[Unit<'_>]) -> bool {
@@ -59,12 +70,27 @@ impl Words {
             })
     }
 
+    /// Whether no word goes on over an end of the match, where whole words are meant. An object ends every word.
+    fn stands_alone(&self, units: &[Unit<'_>], at: usize) -> bool {
+        let goes_on = |from: usize| {
+            let letter = |n: usize| match units.get(n) {
+                Some(Unit::Letter(c, _)) => is_of_word(*c),
+                Some(Unit::Object(..)) | None => false,
+            };
+            from > 0 && letter(from - 1) && letter(from)
+        };
+        match self.bounds {
+            Bounds::Anywhere => true,
+            Bounds::WholeWords => !goes_on(at) && !goes_on(at + self.letters.len()),
+        }
+    }
+
     /// Where the words begin; no two places overlap.
     fn starts(&self, units: &[Unit<'_>]) -> Vec<usize> {
         let mut out = Vec::new();
         let mut at = 0;
         while let Some(rest) = units.get(at..).filter(|r| !r.is_empty()) {
-            if self.fits(rest) {
+            if self.fits(rest) && self.stands_alone(units, at) {
                 out.push(at);
                 at += self.letters.len();
             } else {
@@ -209,7 +235,12 @@ mod tests {
         Inline::Object { object: Object { id: InlineId::new(id), kind }, marks: Marks::default() }
     }
     fn words(text: &str, case: Case) -> Words {
-        Words::new(text, case).unwrap()
+        Words::new(text, case, Bounds::Anywhere).unwrap()
+    }
+    #[track_caller]
+    fn check_whole(text: Vec<Inline>, wanted: &str, expected: Vec<Inline>) {
+        let wanted = Words::new(wanted, Case::Folded, Bounds::WholeWords).unwrap();
+        assert_eq!(replace(&RichText(text), &wanted, "x", Which::All).0, RichText(expected));
     }
     #[track_caller]
     fn check(text: Vec<Inline>, wanted: &str, with: &str, expected: Vec<Inline>, count: usize) {
@@ -223,6 +254,25 @@ mod tests {
         check(vec![plain("aaaa")], "aa", "b", vec![plain("bb")], 2);
         check(vec![plain("ÉTAT et état")], "état", "pays", vec![plain("pays et pays")], 2);
         check(vec![plain("one two")], " two", "", vec![plain("one")], 1);
+    }
+    #[test]
+    fn whole_words_are_no_part_of_longer_ones_in_any_script() {
+        check_whole(
+            vec![plain("migrant, Migrants, immigrant (migrant)")],
+            "migrant",
+            vec![plain("x, Migrants, immigrant (x)")],
+        );
+        check_whole(vec![plain("l’état d'état étatique")], "état", vec![plain("l’x d'x étatique")]);
+        check_whole(vec![plain("e\u{301}tat tat")], "tat", vec![plain("e\u{301}tat x")]);
+        check_whole(vec![plain("هجرة الهجرة هجرةً")], "هجرة", vec![plain("x الهجرة هجرةً")]);
+        check_whole(vec![plain("2024 20245")], "2024", vec![plain("x 20245")]);
+        check_whole(vec![plain("a migrant a")], " migrant ", vec![plain("axa")]);
+        check_whole(vec![plain("aaa aa")], "aa", vec![plain("aaa x")]);
+    }
+    #[test]
+    fn a_word_goes_on_over_runs_and_ends_at_an_object() {
+        check_whole(vec![plain("la"), bold("bour")], "la", vec![plain("la"), bold("bour")]);
+        check_whole(vec![plain("la"), value("v"), plain("bour")], "la", vec![plain("x"), value("v"), plain("bour")]);
     }
     #[test]
     fn a_match_over_two_runs_is_set_as_its_first_letter_was() {

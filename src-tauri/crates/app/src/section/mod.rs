@@ -7,7 +7,7 @@ mod put;
 mod replace;
 mod view;
 
-pub use find::{Case, Words};
+pub use find::{Bounds, Case, Words};
 pub(crate) use inline::value_state;
 pub use operation::operation_of;
 pub use put::{PutError, Wanted, changes_of, changes_to};

@@ -151,14 +151,10 @@ impl Viewer<'_> {
 
     fn card(&self, id: &almanac_core::FigureId) -> Option<FigureCard> {
         let figure = self.state.profile.figures.get(id)?;
-        let answer = self.state.engine(Audience::WorkingGroup).ask_text(&figure.question).ok();
         Some(FigureCard {
             number: self.figure_label(id),
             caption: figure.caption.best(self.lang).to_string(),
             kind: figure.kind.code().to_string(),
-            values: answer.map_or(0, |a| u32::try_from(a.cells.len()).unwrap_or(u32::MAX)),
-            // Without a written one it is made from the data.
-            alt: true,
         })
     }
 

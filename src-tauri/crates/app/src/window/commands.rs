@@ -8,21 +8,22 @@ use crate::data::{detail, dimension_codes, from_record, list};
 use crate::export::{NotExported, Printing, export_state, write_file};
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::overview::overview;
+use crate::question::{choices, read_question, write_question};
 use crate::section::outline;
 use crate::value::{info, suggest};
 use crate::wire::{
     AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, DimensionCodes, DimensionRequest,
     EntryPlanRequest, EntryReadRequest, EntryReadings, ErrorCode, ExportPdf, Exported, FigureList, FigurePreview,
-    FigurePreviewRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid, GridRequest, GridSummary,
-    GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest, IndicatorDetail, IndicatorList,
-    IndicatorPut, IndicatorRequest, InstitutionList, InstitutionPut, InstitutionRecord, InstitutionRequest,
-    InstitutionRow, JobRequest, LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest, PathRequest,
-    PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, RecentRemove, ReleaseRemove,
-    ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename,
-    SectionRequest, SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow,
-    SourcesRequest, SourcesView, StartInfo, StepRequest, SynonymList, SynonymPut, TextFind, TextFound, TextReplace,
-    TextReplaced, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen,
-    ValueSuggestRequest, WireError,
+    FigurePreviewRequest, FigurePrint, FigurePrintRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid,
+    GridRequest, GridSummary, GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest,
+    IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList, InstitutionPut, InstitutionRecord,
+    InstitutionRequest, InstitutionRow, JobRequest, LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest,
+    PathRequest, PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, QuestionChoices,
+    QuestionChoicesRequest, QuestionParts, QuestionReading, QuestionText, RecentRemove, ReleaseRemove, ReleaseRow,
+    SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename, SectionRequest,
+    SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow, SourcesRequest, SourcesView,
+    StartInfo, StepRequest, SynonymList, SynonymPut, TextFind, TextFound, TextReplace, TextReplaced, ValueCandidates,
+    ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
@@ -251,6 +252,19 @@ impl Commands for App {
     }
     fn figure_preview(&self, r: FigurePreviewRequest) -> Reply<FigurePreview> {
         self.draw_figure(&r)
+    }
+    fn figure_print(&self, r: FigurePrintRequest) -> Reply<FigurePrint> {
+        self.print_placed(&r)
+    }
+
+    fn question_read(&self, r: QuestionText) -> Reply<QuestionReading> {
+        Ok(read_question(&r.question))
+    }
+    fn question_write(&self, r: QuestionParts) -> Reply<QuestionReading> {
+        Ok(write_question(&r))
+    }
+    fn question_choices(&self, r: QuestionChoicesRequest) -> Reply<QuestionChoices> {
+        choices(&self.state()?, &r.indicator, &Lang::new(&*r.lang)).map_err(read_failure)
     }
 
     fn value_suggest(&self, r: ValueSuggestRequest) -> Reply<ValueCandidates> {

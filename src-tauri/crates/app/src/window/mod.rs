@@ -18,6 +18,7 @@ mod synonym;
 mod text;
 
 use crate::failure::Failure;
+use crate::figure::Drawn;
 use crate::host::SystemHost;
 use crate::import::Plan;
 use crate::job::{EventProgress, Job};
@@ -48,6 +49,7 @@ pub struct App {
     sheets: Mutex<sheets::Sheets>,
     jobs: Mutex<HashMap<String, Job>>,
     uploads: Mutex<HashMap<String, (String, Vec<u8>)>>,
+    drawn: Drawn,
     preview: Preview,
     events: Mutex<Sender<Event>>,
     heard: Mutex<Receiver<Event>>,
@@ -72,6 +74,7 @@ impl App {
             sheets: Mutex::default(),
             jobs: Mutex::default(),
             uploads: Mutex::default(),
+            drawn: Drawn::default(),
             preview: Preview::start(events.clone()),
             events: Mutex::new(events),
             heard: Mutex::new(heard),

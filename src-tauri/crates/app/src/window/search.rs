@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::failure::Failure;
-use crate::section::{Case, PlaceFound, Reach, Spot, Words, find_all, replacing};
+use crate::section::{Bounds, Case, PlaceFound, Reach, Spot, Words, find_all, replacing};
 use crate::wire::{ErrorCode, ReplaceIn, TextFind, TextFound, TextPlace, TextReplace, TextReplaced, TextSpot};
 use almanac_core::{BlockId, FigureId, InlineId, Lang, OpName, SectionId};
 use std::collections::BTreeMap;
@@ -58,7 +58,8 @@ fn small(n: usize) -> u32 {
 }
 
 fn words(r: &TextFind) -> Option<Words> {
-    Words::new(&r.words, if r.exact { Case::Exact } else { Case::Folded })
+    let case = if r.exact { Case::Exact } else { Case::Folded };
+    Words::new(&r.words, case, if r.whole { Bounds::WholeWords } else { Bounds::Anywhere })
 }
 
 fn place_to_wire(p: &PlaceFound, label: &str) -> TextPlace {

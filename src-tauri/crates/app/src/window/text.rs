@@ -1,18 +1,17 @@
 //! The room Profile: sections, figures, values.
 
 use super::App;
-use crate::border::{finding_to_wire, local_texts, localized};
-use crate::export::{preview, template};
+use crate::border::{local_texts, localized};
 use crate::failure::Failure;
+use crate::figure::print_figure;
 use crate::section::{PutError, changes_of, operation_of, section_view, view_blocks, words};
 use crate::wire::{
-    Applied, ErrorCode, FigureForm, FigureList, FigurePreview, FigurePreviewRequest, FigureRecord, FigureRow,
-    SectionAdd, SectionAdded, SectionMove, SectionPlace, SectionPut, SectionPutReply, SectionRename, SectionRequest,
-    SectionView,
+    Applied, ErrorCode, FigureForm, FigureList, FigurePreview, FigurePreviewRequest, FigurePrint, FigurePrintRequest,
+    FigureRecord, FigureRow, SectionAdd, SectionAdded, SectionMove, SectionPlace, SectionPut, SectionPutReply,
+    SectionRename, SectionRequest, SectionView,
 };
 use almanac_core::{
-    BlockKind, Change, Figure, FigureId, FigureKind, Finding, Host, Lang, Level, Localized, OpName, Place, Section,
-    SectionId, SectionKind,
+    BlockKind, Change, Figure, FigureId, FigureKind, Host, Lang, Localized, OpName, Section, SectionId, SectionKind,
 };
 
 fn gone(what: &str) -> Failure {
@@ -164,36 +163,16 @@ impl App {
     }
 
     pub(super) fn draw_figure(&self, request: &FigurePreviewRequest) -> Result<FigurePreview, Failure> {
-        let (state, lang) = (self.state()?, Lang::new(&*request.lang));
+        let state = self.state()?;
         let figure = self.figure_of(&request.record);
-        let width = template(state.template())?.column_width();
-        Ok(match preview(&state, &figure, &lang, width) {
-            Ok((drawing, alt)) => FigurePreview {
-                width: drawing.as_ref().map_or(0.0, |d| d.width),
-                height: drawing.as_ref().map_or(0.0, |d| d.height),
-                svg: drawing.map(|d| d.svg).unwrap_or_default(),
-                alt,
-                findings: Vec::new(),
-            },
-            Err(why) => {
-                let place = Place::Figure { figure: figure.id.clone() };
-                let finding = Finding::new(
-                    Level::Error,
-                    "figure-not-drawn",
-                    place,
-                    format!("The figure cannot be drawn: {why}."),
-                    "Change its question or its form.",
-                )
-                .with(&figure.question, "a question that fits the form");
-                FigurePreview {
-                    svg: String::new(),
-                    alt: String::new(),
-                    width: 0.0,
-                    height: 0.0,
-                    findings: vec![finding_to_wire(&state, &finding, &lang)],
-                }
-            }
-        })
+        let number = state.figure_numbers().get(&figure.id).copied();
+        print_figure(&state, &figure, number, &Lang::new(&*request.lang))
+    }
+
+    pub(super) fn print_placed(&self, request: &FigurePrintRequest) -> Result<FigurePrint, Failure> {
+        let state = self.state()?;
+        let figure = state.profile.figures.get(&FigureId::new(&request.figure)).ok_or_else(|| gone("figure"))?;
+        self.drawn.print(&state, figure, &Lang::new(&*request.lang), &request.known)
     }
 }
 

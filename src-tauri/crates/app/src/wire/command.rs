@@ -110,6 +110,15 @@ macro_rules! with_commands {
             figure_put(FigurePut) -> Applied;
             /// Its drawing and alternative text, saved or not.
             figure_preview(FigurePreviewRequest) -> FigurePreview;
+            /// A figure of the text as it will print; nothing when it is as the window has it.
+            figure_print(FigurePrintRequest) -> FigurePrint;
+
+            /// A written question in parts that are chosen from lists.
+            question_read(QuestionText) -> QuestionReading;
+            /// Parts as a written question, and in parts again.
+            question_write(QuestionParts) -> QuestionReading;
+            /// What can be chosen for an indicator.
+            question_choices(QuestionChoicesRequest) -> QuestionChoices;
 
             /// Values that words may mean.
             value_suggest(ValueSuggestRequest) -> ValueCandidates;

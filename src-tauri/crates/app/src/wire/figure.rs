@@ -76,9 +76,13 @@ wire_types! {
         pub lang: String,
     }
 
-    /// The drawing.
+    /// A figure as it will print: a drawing or tables, with everything that stands beside it.
     pub struct FigurePreview {
-        /// A picture as SVG; empty when there is nothing to draw.
+        /// `Figure 3`; empty while no text shows it.
+        pub number: String,
+        /// Its caption.
+        pub caption: String,
+        /// A chart as SVG, its letters as outlines; empty when there is nothing to draw.
         pub svg: String,
         /// Its alternative text.
         pub alt: String,
@@ -86,7 +90,65 @@ wire_types! {
         pub width: f64,
         /// Height in points.
         pub height: f64,
+        /// A table, in parts where it is too wide for the page; the first rows of it.
+        pub tables: Vec<PrintedTable>,
+        /// Rows that are printed and not among these.
+        pub rows_left: u32,
+        /// Sources, note, what letters and symbols mean.
+        pub lines: Vec<PrintedLine>,
         /// What is wrong with it.
         pub findings: Vec<FindingView>,
+    }
+
+    /// A part of a printed table.
+    pub struct PrintedTable {
+        /// The unit, then what heads each column.
+        pub head: Vec<String>,
+        /// Its rows.
+        pub rows: Vec<PrintedRow>,
+    }
+
+    /// A row of a printed table.
+    pub struct PrintedRow {
+        /// What heads it.
+        pub head: String,
+        /// Whether it is the total of others.
+        pub total: bool,
+        /// Its cells.
+        pub cells: Vec<PrintedCell>,
+    }
+
+    /// A cell of a printed table.
+    pub struct PrintedCell {
+        /// The number or the symbol.
+        pub text: String,
+        /// Superior letters beside it.
+        pub letters: String,
+    }
+
+    /// A line below a figure.
+    pub struct PrintedLine {
+        /// `Source:`; empty where the text says it all.
+        pub label: String,
+        /// The text.
+        pub text: String,
+    }
+
+    /// A figure of the text, and what the window shows of it already.
+    pub struct FigurePrintRequest {
+        /// Which.
+        pub figure: String,
+        /// The language.
+        pub lang: String,
+        /// The content that the window has; empty for none.
+        pub known: String,
+    }
+
+    /// A figure of the text as it will print.
+    pub struct FigurePrint {
+        /// Says what it is made of; another content has another.
+        pub content: String,
+        /// The figure; none when the window has it already.
+        pub figure: Option<FigurePreview>,
     }
 }

@@ -7,6 +7,8 @@ wire_types! {
         pub words: String,
         /// Whether capitals matter.
         pub exact: bool,
+        /// Whether words that only contain them are left out.
+        pub whole: bool,
         /// Language of the text.
         pub lang: String,
     }

@@ -188,10 +188,6 @@ wire_types! {
         pub caption: String,
         /// `line`, `table`, …
         pub kind: String,
-        /// Values in it.
-        pub values: u32,
-        /// Whether it has alternative text.
-        pub alt: bool,
     }
 
     /// What a block is.

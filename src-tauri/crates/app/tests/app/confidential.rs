@@ -2,6 +2,7 @@
 
 use crate::common::{Open, pdf, planned, small, take};
 use almanac_app::export::{Printer, typesetter};
+use almanac_app::figure::print_figure;
 use almanac_core::check;
 use almanac_core::{Change, Figure, FigureId, FigureKind, Lang, Localized, OpName, Place};
 use flate2::read::ZlibDecoder;
@@ -250,6 +251,21 @@ fn the_pages_do_not_depend_on_a_hidden_value() {
     let (large, small) = (made("918273645"), made("1"));
     assert_eq!(large.0, small.0);
     assert!(large.1 == small.1, "the charts differ");
+}
+
+/// The figures that stand in the text of the window are those of the page: the same law holds for them.
+#[test]
+fn a_figure_in_the_window_withholds_what_its_page_withholds() {
+    let made = |value: &str, conf: &str| {
+        let open = project(value, conf);
+        let state = open.session.state();
+        let shown = |figure: &Figure| print_figure(state, figure, Some(1), &Lang::en()).unwrap();
+        state.profile.figures.values().map(|f| shown(f)).collect::<Vec<_>>()
+    };
+    let (large, small) = (made("918273645", "C"), made("1", "C"));
+    assert!(large == small, "a hidden value shows");
+    assert!(large.iter().all(|f| f.findings.iter().any(|x| x.kind == "confidential-withheld")), "it says so");
+    assert!(made("918273645", "F") != made("1", "F"), "a free value shows");
 }
 
 /// The same law for single questions, every operation among them: the hidden value is the largest, the smallest or

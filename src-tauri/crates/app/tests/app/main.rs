@@ -13,6 +13,7 @@ mod contested;
 mod determinism;
 mod editor;
 mod entry;
+mod figures;
 mod first_import;
 mod import_story;
 mod large_grid;

@@ -22,11 +22,11 @@ fn ask(app: &App, command: &str, payload: Value) -> Value {
 }
 
 fn find(app: &App, words: &str, exact: bool) -> Value {
-    ask(app, "text_find", json!({ "words": words, "exact": exact, "lang": "en" }))
+    ask(app, "text_find", json!({ "words": words, "exact": exact, "whole": false, "lang": "en" }))
 }
 
 fn replace(app: &App, words: &str, with: &str, reach: Value) -> u64 {
-    let find = json!({ "words": words, "exact": true, "lang": "en" });
+    let find = json!({ "words": words, "exact": true, "whole": false, "lang": "en" });
     ask(app, "text_replace", json!({ "find": find, "with": with, "reach": reach }))["places"].as_u64().unwrap()
 }
 
@@ -107,8 +107,7 @@ fn a_chapter_or_one_place_alone() {
     ask(&app, "undo", json!({}));
     assert_eq!(text(&app, &path), before);
     assert_eq!(replace(&app, "migrants", "x", json!({ "where": "section", "section": "nowhere" })), 0);
-    let nothing =
-        json!({ "find": { "words": "", "exact": true, "lang": "en" }, "with": "x", "reach": { "where": "profile" } });
+    let nothing = json!({ "find": { "words": "", "exact": true, "whole": false, "lang": "en" }, "with": "x", "reach": { "where": "profile" } });
     assert!(app.rpc("text_replace", nothing).is_err());
     assert_eq!(Lang::en().as_str(), "en");
 }

@@ -3,7 +3,7 @@
 use super::{CheckInput, shares};
 use crate::answer::{Answer, CellValue, NoAnswer, Refusal};
 use crate::truth;
-use crate::{BlockKind, Finding, IndicatorCode, Level, Place};
+use crate::{BlockKind, Figure, Finding, IndicatorCode, Level, Place};
 use std::collections::BTreeSet;
 
 pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
@@ -13,7 +13,6 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
         .values()
         .filter_map(|b| if let BlockKind::Figure(id) = &b.kind { Some(id) } else { None })
         .collect();
-    let (public, inside) = (input.public(), input.inside());
     for figure in input.profile.figures.values() {
         let place = Place::Figure { figure: figure.id.clone() };
         if !placed.contains(&figure.id) {
@@ -35,62 +34,69 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                 "Write a caption that says what is shown, for whom and when.",
             ));
         }
-        match inside.ask_text(&figure.question) {
-            Err(e) => findings.push(no_answer(place.clone(), &figure.question, &e)),
-            Ok(answer) => {
-                used.extend(answer.indicators.iter().cloned());
-                findings.extend(shares::check(&place, &figure.question, &answer));
-                if !answer.cells.iter().any(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero)) {
-                    findings.push(
-                        Finding::new(
-                            Level::Error,
-                            "figure-empty",
-                            place.clone(),
-                            format!("Figure {} has no number to show.", figure.id),
-                            "Choose another period or filter, or import the data.",
-                        )
-                        .with(&figure.question, "at least one number"),
-                    );
-                }
-                if let Some(reason) = truth::figure(input.profile, figure.kind, &answer) {
-                    let e = reason.explain();
-                    findings.push(
-                        Finding::new(
-                            Level::Error,
-                            "figure-contradicts",
-                            place.clone(),
-                            format!("Figure {}: {} {}", figure.id, e.wrong, e.why),
-                            e.way_out,
-                        )
-                        .with(
-                            format!("{} of {}", figure.kind.code(), figure.question),
-                            "a form that the numbers allow",
-                        ),
-                    );
-                }
-                findings.extend(refused(&answer, &place, &figure.question));
-                if answer.cells.iter().any(|c| c.partial) {
-                    findings.push(
-                        Finding::new(
-                            Level::Warning,
-                            "sum-partial",
-                            place.clone(),
-                            format!("A sum in figure {} lacks a part.", figure.id),
-                            "Say in the note what is missing, or show the parts.",
-                        )
-                        .with(&figure.question, "sums of complete parts"),
-                    );
-                }
-                let hidden = public
-                    .ask_text(&figure.question)
-                    .map(|a| a.cells.iter().filter(|c| c.value.is_withheld()).count())
-                    .unwrap_or(0);
-                if hidden > 0 {
-                    findings.push(Finding::new(Level::Warning, "confidential-withheld", place.clone(), format!("{hidden} confidential value(s) would stand in figure {}; the export prints \"c\" instead.", figure.id), "Nothing has to be done unless the table lets readers work the value out; then combine categories.").with(&figure.question, "free values"));
-                }
-            }
-        }
+        let (indicators, own) = figure_findings(input, figure);
+        used.extend(indicators);
+        findings.extend(own);
     }
+}
+
+/// What is wrong with a figure's answer, wherever the figure stands, and the indicators that it reads.
+pub fn figure_findings(input: &CheckInput<'_>, figure: &Figure) -> (BTreeSet<IndicatorCode>, Vec<Finding>) {
+    let place = Place::Figure { figure: figure.id.clone() };
+    let answer = match input.inside().ask_text(&figure.question) {
+        Ok(answer) => answer,
+        Err(e) => return (BTreeSet::new(), vec![no_answer(place, &figure.question, &e)]),
+    };
+    let mut findings: Vec<Finding> = shares::check(&place, &figure.question, &answer).into_iter().collect();
+    if !answer.cells.iter().any(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero)) {
+        let empty = Finding::new(
+            Level::Error,
+            "figure-empty",
+            place.clone(),
+            "This figure has no number to show.",
+            "Choose another period or filter, or import the data.",
+        );
+        findings.push(empty.with(&figure.question, "at least one number"));
+    }
+    if let Some(reason) = truth::figure(input.profile, figure.kind, &answer) {
+        let e = reason.explain();
+        let contradicts = Finding::new(
+            Level::Error,
+            "figure-contradicts",
+            place.clone(),
+            format!("{} {}", e.wrong, e.why),
+            e.way_out,
+        );
+        let read = format!("{} of {}", figure.kind.code(), figure.question);
+        findings.push(contradicts.with(read, "a form that the numbers allow"));
+    }
+    findings.extend(refused(&answer, &place, &figure.question));
+    if answer.cells.iter().any(|c| c.partial) {
+        let partial = Finding::new(
+            Level::Warning,
+            "sum-partial",
+            place.clone(),
+            "A sum in this figure lacks a part.",
+            "Say in the note what is missing, or show the parts.",
+        );
+        findings.push(partial.with(&figure.question, "sums of complete parts"));
+    }
+    let hidden = input
+        .public()
+        .ask_text(&figure.question)
+        .map(|a| a.cells.iter().filter(|c| c.value.is_withheld()).count())
+        .unwrap_or(0);
+    if hidden > 0 {
+        let withheld = Finding::new(
+            Level::Warning,
+            "confidential-withheld",
+            place,
+            format!("{hidden} confidential value(s) would stand in this figure; the export prints \"c\" instead."),
+            "Nothing has to be done unless the table lets readers work the value out; then combine categories.",
+        );
+        findings.push(withheld.with(&figure.question, "free values"));
+    }
+    (answer.indicators.clone(), findings)
 }
 
 /// Cells that a rule of the types leaves empty, each rule told once.

@@ -26,6 +26,7 @@ mod typed;
 pub use barring::barring;
 pub use claim::{ClaimVerdict, judge_claim, unfit_claim};
 pub use contested::contested_findings;
+pub use figure::figure_findings;
 
 use crate::answer::{Audience, Engine};
 use crate::{Contested, Edition, Finding, IndicatorCode, Lang, Level, Observations, Profile};

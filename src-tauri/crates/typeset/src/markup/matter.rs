@@ -82,7 +82,7 @@ pub(crate) fn matter_json(c: &Context<'_>) -> Vec<u8> {
         "metadata": used_indicators(c.m).iter().filter_map(|i| c.m.profile.indicators.get(i)).map(|i| metadata(c, i))
             .collect::<Vec<_>>(),
         "sources": c.plan.listed_sources().map(|(n, s)| {
-            let mut text = source_text(c, s);
+            let mut text = source_text(&c.wording(), s);
             if let Some(source) = c.m.profile.sources.get(s) {
                 for extra in [source.access.as_str(), source.address.as_str()] {
                     if !extra.trim().is_empty() {
@@ -126,8 +126,8 @@ fn data_annex(c: &Context<'_>) -> Vec<Value> {
                 "target": figure_label(f.id.as_str()),
                 "label": format!("{}\u{a0}{number}", c.words.get("figure")),
                 "caption": c.m.best(&f.caption),
-                "panels": table_of(c, answer),
-                "lines": lines_below(c, answer, c.m.best(&f.note), super::table::Of::Table),
+                "panels": table_of(&c.wording(), answer),
+                "lines": lines_below(&c.wording(), answer, c.m.best(&f.note), super::table::Of::Table),
             }))
         })
         .collect()
@@ -174,7 +174,7 @@ fn metadata(c: &Context<'_>, i: &Indicator) -> Value {
         .sources
         .iter()
         .filter(|s| answers_of(c, i).any(|a| a.sources.contains(*s)))
-        .map(|s| source_text(c, s))
+        .map(|s| source_text(&c.wording(), s))
         .collect();
     if !sources.is_empty() {
         fields.push(("sources", sources.join(" ")));

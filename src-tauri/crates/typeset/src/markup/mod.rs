@@ -12,13 +12,15 @@ mod text;
 pub(crate) use book::{alone_source, book_source};
 pub(crate) use matter::{matter_json, setup_json};
 pub(crate) use section::{drawing_path, section_path, section_source};
+pub(crate) use table::{Of, lines_below, table_of};
+pub use table::{Panel, Row};
 
 use crate::literal::{literal, printable};
 use crate::manuscript::Manuscript;
 use crate::plan::Plan;
 use crate::template::Words;
 use almanac_core::format::Formatter;
-use almanac_core::{Finding, Place};
+use almanac_core::{Finding, Localized, Place, Profile};
 use std::ops::Range;
 
 /// What every writer of markup needs to know.
@@ -31,6 +33,26 @@ pub(crate) struct Context<'a> {
     pub(crate) entry: &'a str,
     /// Width of the text in points.
     pub(crate) column: f64,
+}
+
+/// What it takes to say an answer in words: a part of the [`Context`] that needs no manuscript.
+pub(crate) struct Wording<'a> {
+    pub(crate) profile: &'a Profile,
+    pub(crate) words: &'a Words,
+    /// Its language is the document's.
+    pub(crate) print: &'a Formatter,
+}
+
+impl Context<'_> {
+    pub(crate) fn wording(&self) -> Wording<'_> {
+        Wording { profile: &self.m.profile, words: self.words, print: self.print }
+    }
+}
+
+impl Wording<'_> {
+    pub(crate) fn best<'t>(&self, text: &'t Localized) -> &'t str {
+        text.best(self.print.lang())
+    }
 }
 
 /// From bytes of a generated file to places of the profile.

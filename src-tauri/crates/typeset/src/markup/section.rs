@@ -187,13 +187,13 @@ fn figure_block(c: &Context<'_>, out: &mut Markup, block: &Block, id: &FigureId,
                 open_figure(c, out, "data-table", &label, &number, figure);
                 table::panels(c, out, answer);
                 out.raw(", ");
-                below_lines(out, &table::lines_below(c, answer, c.m.best(&figure.note), table::Of::Table));
+                below_lines(out, &table::lines_below(&c.wording(), answer, c.m.best(&figure.note), table::Of::Table));
             }
             (false, Some(Ok(answer))) if c.m.drawings.contains_key(id) => {
                 open_figure(c, out, "chart", &label, &number, figure);
                 drawing(c, out, figure);
                 out.raw(", ");
-                below_lines(out, &table::lines_below(c, answer, c.m.best(&figure.note), table::Of::Chart));
+                below_lines(out, &table::lines_below(&c.wording(), answer, c.m.best(&figure.note), table::Of::Chart));
             }
             (_, other) => {
                 let why = match other {

@@ -1,6 +1,6 @@
 //! Answers as tables, and the lines below figures: sources, notes, what letters and symbols mean.
 
-use super::{Context, Markup};
+use super::{Context, Markup, Wording};
 use almanac_core::SourceCode;
 use almanac_core::answer::{Answer, Cell, CellValue, Header};
 use almanac_core::format::Formatter;
@@ -11,30 +11,35 @@ use serde::Serialize;
 const MAX_COLUMNS: usize = 10;
 
 /// A table as the template walks it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Panel {
-    pub(super) head: Vec<String>,
-    pub(super) rows: Vec<Row>,
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Panel {
+    /// The unit, then what heads each column.
+    pub head: Vec<String>,
+    /// Its rows.
+    pub rows: Vec<Row>,
 }
 
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub(super) struct Row {
-    pub(super) head: String,
-    pub(super) total: bool,
+/// A row of a table.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Row {
+    /// What heads it.
+    pub head: String,
+    /// Whether it is the total of others.
+    pub total: bool,
     /// Text and superior letters.
-    pub(super) cells: Vec<(String, String)>,
+    pub cells: Vec<(String, String)>,
 }
 
 /// What the lines stand below.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Of {
+pub(crate) enum Of {
     Table,
     Chart,
 }
 
 /// The table of an answer, turned or broken where it is too wide.
-pub(super) fn table_of(c: &Context<'_>, answer: &Answer) -> Vec<Panel> {
-    let profile = &c.m.profile;
+pub(crate) fn table_of(c: &Wording<'_>, answer: &Answer) -> Vec<Panel> {
+    let profile = c.profile;
     let unit = c.print.unit(profile, &answer.unit);
     let name = |h: &Header| c.print.header(profile, h);
     let turned = answer.columns.len() > MAX_COLUMNS && answer.rows.len() <= MAX_COLUMNS - 2;
@@ -86,7 +91,7 @@ fn is_total(header: &Header) -> bool {
     }
 }
 
-fn printed(c: &Context<'_>, answer: &Answer, cell: &Cell) -> (String, String) {
+fn printed(c: &Wording<'_>, answer: &Answer, cell: &Cell) -> (String, String) {
     let mut letters: String = shown_flags(cell.flags).into_iter().map(|s| s.letter().to_ascii_lowercase()).collect();
     if cell.partial {
         letters.push('*');
@@ -102,7 +107,7 @@ fn shown_flags(flags: Flags) -> Vec<almanac_core::release::ObsStatus> {
 /// Writes the panels as a typst array.
 pub(super) fn panels(c: &Context<'_>, out: &mut Markup, answer: &Answer) {
     out.raw("(");
-    for panel in table_of(c, answer) {
+    for panel in table_of(&c.wording(), answer) {
         out.raw("\n  (head: (");
         for h in &panel.head {
             out.literal(h);
@@ -128,7 +133,7 @@ pub(super) fn panels(c: &Context<'_>, out: &mut Markup, answer: &Answer) {
 }
 
 /// Label and text of every line below a figure.
-pub(super) fn lines_below(c: &Context<'_>, answer: &Answer, note: &str, of: Of) -> Vec<(String, String)> {
+pub(crate) fn lines_below(c: &Wording<'_>, answer: &Answer, note: &str, of: Of) -> Vec<(String, String)> {
     let mut lines = Vec::new();
     if !answer.sources.is_empty() {
         let label = if answer.sources.len() == 1 { "source" } else { "sources-label" };
@@ -167,7 +172,7 @@ pub(super) fn lines_below(c: &Context<'_>, answer: &Answer, note: &str, of: Of) 
     lines
 }
 
-fn symbol<'a>(c: &Context<'a>, value: &CellValue) -> Option<(&'static str, &'static str)> {
+fn symbol<'a>(c: &Wording<'a>, value: &CellValue) -> Option<(&'static str, &'static str)> {
     match value {
         CellValue::Number(_) => None,
         CellValue::RoundsToZero
@@ -179,24 +184,24 @@ fn symbol<'a>(c: &Context<'a>, value: &CellValue) -> Option<(&'static str, &'sta
 }
 
 /// `National Statistical Committee, Border statistics, 2024. Foreign citizens only.`
-pub(super) fn source_text(c: &Context<'_>, code: &SourceCode) -> String {
-    let Some(source) = c.m.profile.sources.get(code) else { return sentence(code.as_str()) };
+pub(super) fn source_text(c: &Wording<'_>, code: &SourceCode) -> String {
+    let Some(source) = c.profile.sources.get(code) else { return sentence(code.as_str()) };
     let publisher = source
         .institution
         .as_ref()
-        .and_then(|i| c.m.profile.institutions.get(i))
-        .map(|i| c.m.best(&i.names).to_string())
+        .and_then(|i| c.profile.institutions.get(i))
+        .map(|i| c.best(&i.names).to_string())
         .or_else(|| source.institution.as_ref().map(|i| i.as_str().to_string()))
         .unwrap_or_default();
-    let title = match c.m.best(&source.names) {
+    let title = match c.best(&source.names) {
         "" => code.as_str(),
         title => title,
     };
     let parts: Vec<&str> =
         [publisher.as_str(), title, source.vintage.as_str()].into_iter().filter(|p| !p.trim().is_empty()).collect();
-    let comma = if c.m.language.is_rtl() { "، " } else { ", " };
+    let comma = if c.print.lang().is_rtl() { "، " } else { ", " };
     let mut text = sentence(&parts.join(comma));
-    let coverage = c.m.best(&source.coverage);
+    let coverage = c.best(&source.coverage);
     if !coverage.trim().is_empty() {
         text.push(' ');
         text.push_str(&sentence(coverage));
