@@ -722,6 +722,7 @@ no-chapters-hint = هنا نص الملف فصلًا فصلًا. تظهر الص
 # Text.
 text = النص
 text-of = نص { $title }
+editor-hint = اكتب هنا. اكتب @ ثم ما يُعدّ لوضع قيمة في الجملة؛ وتأتي الجداول والرسوم من الشريط أعلاه.
 text-tools = أدوات النص
 words-counted = { $count ->
     [zero] لا كلمات

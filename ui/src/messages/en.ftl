@@ -723,6 +723,7 @@ no-chapters-hint = The text of the profile stands here, chapter by chapter. The 
 # Text.
 text = Text
 text-of = Text of { $title }
+editor-hint = Write here. Type @ and what is counted to put a value into a sentence; tables and charts come from the bar above.
 text-tools = Text tools
 words-counted = { $count ->
     [one] { $count } word

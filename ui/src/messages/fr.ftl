@@ -715,6 +715,7 @@ no-chapters-hint = Le texte du profil se trouve ici, chapitre par chapitre. Les 
 # Text.
 text = Texte
 text-of = Texte de { $title }
+editor-hint = Écrivez ici. Tapez @ et ce qui est compté pour placer une valeur dans une phrase ; les tableaux et graphiques viennent de la barre au-dessus.
 text-tools = Outils de texte
 words-counted = { $count ->
     [one] { $count } mot

@@ -606,6 +606,7 @@ export interface Messages {
   'no-chapters-hint': undefined;
   'text': undefined;
   'text-of': { title: string | number };
+  'editor-hint': undefined;
   'text-tools': undefined;
   'words-counted': { count: string | number };
   'translation-missing': undefined;

@@ -256,6 +256,17 @@ function quotes(lang: string): InputRule[] {
   return [ellipsis];
 }
 
+/** What a section without a word says to whoever comes to write it. */
+export const emptySays = (hint: string): Plugin => new Plugin({
+  props: {
+    decorations(state) {
+      const only = state.doc.childCount === 1 ? state.doc.firstChild : null;
+      if (!only?.isTextblock || only.content.size > 0 || only.type.name !== 'paragraph') return null;
+      return DecorationSet.create(state.doc, [Decoration.node(0, only.nodeSize, { 'data-hint': hint })]);
+    },
+  },
+});
+
 export function plugins(lang: string): Plugin[] {
   return [
     figuresOnce, ids, numbers, atWords,

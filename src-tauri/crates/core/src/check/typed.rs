@@ -118,8 +118,7 @@ fn digit(c: char) -> Option<u32> {
 /// Length in bytes of the digits at the beginning of a text, with the signs between them.
 fn token(text: &str) -> usize {
     let mut end = 0;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    for (at, c) in text.char_indices() {
         if digit(c).is_some() {
             end = at + c.len_utf8();
             continue;
@@ -192,7 +191,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[&str]) {
-        assert_eq!(numbers(text).into_iter().map(|n| &text[n]).collect::<Vec<_>>(), expected, "{text}");
+        assert_eq!(numbers(text).into_iter().filter_map(|n| text.get(n)).collect::<Vec<_>>(), expected, "{text}");
     }
 
     #[test]
