@@ -108,6 +108,12 @@ impl Selection {
 pub trait Observations: Send + Sync {
     /// The wanted observations, ordered by source, codes and period.
     fn select(&self, selection: &Selection) -> Result<Vec<Observation>, ReadFailure>;
+    /// The same one by one, each series whole and its periods in order, the series in any order. Views of large files
+    /// never hold them all.
+    fn each(&self, selection: &Selection, take: &mut dyn FnMut(Observation)) -> Result<(), ReadFailure> {
+        self.select(selection)?.into_iter().for_each(take);
+        Ok(())
+    }
     /// What there is of an indicator. Views of large files tell it without making the observations.
     fn survey(&self, indicator: &IndicatorCode) -> Result<Arc<Survey>, ReadFailure> {
         let mut survey = Survey::default();

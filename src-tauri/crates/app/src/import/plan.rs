@@ -445,52 +445,47 @@ fn compare(
     id: &ReleaseId,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let (mut current, mut earlier): (Vec<Observation>, Earlier) = (Vec::new(), Earlier::default());
+    let earlier = Earlier::default();
+    let (new_cells, changed, gone) = (Vec::new(), Vec::new(), Vec::new());
+    let mut out = Compared { new: 0, new_cells, changed, unchanged: 0, gone, earlier };
+    // The rows by series and period; the present values are met one by one and never held together.
+    let place = |at: &u32| table.rows.get(*at as usize).map(|row| (row.series, row.packed_period()));
+    let mut rows: Vec<u32> = (0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX)).collect();
+    rows.sort_unstable_by_key(place);
+    let mut met = vec![false; table.rows.len()];
+    let mut last: Option<(Arc<SeriesKey>, Option<u32>)> = None;
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
-        let found = state.observations.select(&selection).map_err(read_failure)?;
-        found.iter().for_each(|o| earlier.note(o));
-        current.extend(found);
+        let mut meet = |old: Observation| {
+            out.earlier.note(&old);
+            let number = match &last {
+                Some((series, number)) if *series == old.series => *number,
+                Some(_) | None => last.insert((old.series.clone(), table.series.find(&old.series))).1,
+            };
+            let row = number.and_then(|n| {
+                let key = Some((n, old.period.pack()));
+                rows.get(rows.partition_point(|at| place(at) < key)).copied().filter(|at| place(at) == key)
+            });
+            let row = row.map(|at| at as usize);
+            if let Some(met) = row.and_then(|at| met.get_mut(at)) {
+                *met = true;
+            }
+            match row.and_then(|at| table.rows.get(at)) {
+                Some(row) if says_the_same(table, row, &old) => out.unchanged += 1,
+                Some(row) => out.changed.push(CellChange { old: Some(old), new: table.observation(row, id) }),
+                None if extent.covers(old.period) => out.gone.push(CellChange { old: Some(old), new: None }),
+                None => {}
+            }
+        };
+        state.observations.each(&selection, &mut meet).map_err(read_failure)?;
     }
-    // From where to where the present values of each series of the table stand, in order of their periods.
-    let mut spans = vec![0..0; table.series.len()];
-    let mut start = 0;
-    for of_series in current.chunk_by(|a, b| a.series == b.series) {
-        let end = start + of_series.len();
-        let number = of_series.first().and_then(|o| table.series.find(&o.series));
-        if let Some(span) = number.and_then(|n| spans.get_mut(n as usize)) {
-            *span = start..end;
+    for (row, _) in table.rows.iter().zip(&met).filter(|(_, met)| !**met) {
+        out.new += 1;
+        if out.new <= NEW_LISTED {
+            out.new_cells.push(CellChange { old: None, new: table.observation(row, id) });
         }
-        start = end;
     }
-    let find = |row: &ObsRow| {
-        let span = spans.get(row.series as usize)?.clone();
-        let at = current.get(span.clone())?.binary_search_by_key(&row.period(), |o| o.period).ok()?;
-        Some(span.start + at)
-    };
-    let mut met = vec![false; current.len()];
-    let (new_cells, changed, gone) = (Vec::new(), Vec::new(), Vec::new());
-    let mut out = Compared { new: 0, new_cells, changed, unchanged: 0, gone, earlier };
-    for row in &table.rows {
-        let old = find(row);
-        if let Some(met) = old.and_then(|at| met.get_mut(at)) {
-            *met = true;
-        }
-        let old = old.and_then(|at| current.get(at));
-        if old.is_some_and(|old| says_the_same(table, row, old)) {
-            out.unchanged += 1;
-            continue;
-        }
-        out.new += usize::from(old.is_none());
-        if old.is_none() && out.new > NEW_LISTED {
-            continue;
-        }
-        let change = CellChange { old: old.cloned(), new: table.observation(row, id) };
-        if old.is_none() { out.new_cells.push(change) } else { out.changed.push(change) }
-    }
-    let gone = current.into_iter().zip(met).filter(|(o, met)| !met && extent.covers(o.period));
-    out.gone = gone.map(|(o, _)| CellChange { old: Some(o), new: None }).collect();
     out.gone.sort_by_cached_key(order);
     out.changed.sort_by_cached_key(order);
     Ok(out)

@@ -60,6 +60,15 @@ impl Observations for StoreView {
     fn select(&self, selection: &Selection) -> Result<Vec<Observation>, ReadFailure> {
         self.readers.with(|c| self.read(c, selection)).map_err(|e| ReadFailure(e.to_string()))
     }
+    fn each(&self, selection: &Selection, take: &mut dyn FnMut(Observation)) -> Result<(), ReadFailure> {
+        self.readers
+            .with(|c| {
+                self.visit(c, selection, |_, _| false, &mut |o| {
+                    take(o);
+                })
+            })
+            .map_err(|e| ReadFailure(e.to_string()))
+    }
     fn survey(&self, indicator: &IndicatorCode) -> Result<Arc<Survey>, ReadFailure> {
         self.readers.with(|c| self.look_over(c, indicator)).map_err(|e| ReadFailure(e.to_string()))
     }
@@ -67,6 +76,19 @@ impl Observations for StoreView {
 
 impl StoreView {
     fn read(&self, c: &Connection, selection: &Selection) -> Result<Vec<Observation>, StoreError> {
+        let mut answers = Vec::new();
+        self.visit(c, selection, |a, b| a.source == b.source, &mut |o| answers.push(o))?;
+        Ok(answers)
+    }
+
+    /// Hands over the wanted observations; those of heads that go `together` in order of source, codes and period.
+    fn visit(
+        &self,
+        c: &Connection,
+        selection: &Selection,
+        together: fn(&SeriesHead, &SeriesHead) -> bool,
+        take: &mut dyn FnMut(Observation),
+    ) -> Result<(), StoreError> {
         let releases = self.readers.releases(c)?;
         let heads = self.readers.heads(c, &selection.indicator)?;
         let wanted: Vec<Numbered<SeriesHead>> = heads
@@ -75,8 +97,7 @@ impl StoreView {
             .filter(|(_, head)| selection.wants_head(&head.codes))
             .cloned()
             .collect();
-        let mut answers = Vec::new();
-        for heads in wanted.chunk_by(|a, b| a.1.source == b.1.source) {
+        for heads in wanted.chunk_by(|a, b| together(&a.1, &b.1)) {
             let order = heads.first().and_then(|(_, head)| self.order(&head.source, &selection.indicator, &releases));
             let Some(order) = order else { continue };
             let known: Vec<&Arc<Known>> = order.iter().filter_map(|(id, _, _)| releases.get(id)).collect();
@@ -87,15 +108,17 @@ impl StoreView {
                 let Some(newest) = cell.last() else { continue };
                 if newest.release + 1 == order.len() {
                     // What `resolve` looks at first, and so with nearly every cell.
-                    answers.push(reading.observation(newest)?);
+                    take(reading.observation(newest)?);
                     continue;
                 }
                 let given = cell.iter().map(|c| reading.observation(c)).collect::<Result<Vec<_>, _>>()?;
                 let Some(period) = given.first().map(|o| o.period) else { continue };
-                answers.extend(resolve(&order, &selection.indicator, period, &given).cloned());
+                if let Some(answer) = resolve(&order, &selection.indicator, period, &given) {
+                    take(answer.clone());
+                }
             }
         }
-        Ok(answers)
+        Ok(())
     }
 
     /// The releases of a source that have an indicator, oldest first; the others can neither answer nor take away.
