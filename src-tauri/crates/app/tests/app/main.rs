@@ -18,6 +18,7 @@ mod first_import;
 mod import_story;
 mod large_grid;
 mod new_indicators;
+mod origins;
 mod renamed;
 mod search;
 mod sources;
