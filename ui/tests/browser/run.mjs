@@ -93,8 +93,12 @@ for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
     await language(page, code, 'light');
     await page.locator('header').first().waitFor();
     for (const [keys, name] of [['Control+k', 'palette'], ['Control+,', 'settings'], ['Control+Shift+/', 'shortcuts'], ['Control+n', 'new']]) {
-      await page.keyboard.press(keys);
-      await page.locator('dialog[open]').waitFor();
+      // On a busy machine the first key may come before the window listens.
+      for (let tries = 0; ; tries += 1) {
+        await page.keyboard.press(keys);
+        if (await page.locator('dialog[open]').waitFor({ timeout: 4000 }).then(() => true, () => false)) break;
+        that(tries < 5, `${name} opens by ${keys}`);
+      }
       await page.screenshot({ path: path.join(results, `${name}-${dir}.png`) });
       await accessible(page, name);
       await page.keyboard.press('Escape');

@@ -5,6 +5,7 @@ use crate::state::State;
 use crate::wire::{DueSource, KeyFigure, MissingIndicator, Overview, StaleValue};
 use almanac_core::answer::{Audience, CellValue, Engine, print_value};
 use almanac_core::format::Formatter;
+use almanac_core::question::Question;
 use almanac_core::{Finding, Lang, Period, ReadFailure, SectionKind};
 use chrono::NaiveDate;
 
@@ -77,6 +78,15 @@ pub fn overview(state: &State, lang: &Lang, findings: &[Finding], today: NaiveDa
     })
 }
 
+/// Which part of an indicator a question asks for, to follow its name.
+fn parts_named(state: &State, question: &str, lang: &Lang) -> String {
+    let asked: Option<Question> = question.parse().ok();
+    let filters = asked.iter().flat_map(|q| &q.subjects).flat_map(|s| &s.filters);
+    filters
+        .flat_map(|(d, codes)| codes.iter().map(move |c| format!(", {}", state.profile.code_name(d, c, lang))))
+        .collect()
+}
+
 /// The values of the key-data page, else the first indicators of the text.
 fn key_figures(state: &State, lang: &Lang, f: &Formatter, engine: &Engine<'_>) -> Vec<KeyFigure> {
     let key_data = state.profile.sections.iter().filter(|s| s.kind == SectionKind::KeyData);
@@ -108,7 +118,8 @@ fn key_figures(state: &State, lang: &Lang, f: &Formatter, engine: &Engine<'_>) -
                     .profile
                     .indicators
                     .get(indicator)
-                    .map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string()),
+                    .map_or_else(|| indicator.to_string(), |i| i.names.best(lang).to_string())
+                    + &parts_named(state, question, lang),
                 printed: f.cell(&answer.unit, cell),
                 unit: f.unit(&state.profile, &answer.unit),
                 period: cell.period.map(|p| f.period(p)).unwrap_or_default(),

@@ -223,7 +223,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let (recipe, reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
         None => {
-            let (mut recipe, reasons, findings) = match &request.recipe {
+            let (mut recipe, mut reasons, findings) = match &request.recipe {
                 Some(toml) => {
                     let given = Recipe::from_toml(toml).map_err(recipe_failure)?;
                     let findings = still_holding(&state.profile, &given, || suggest(&book, &context));
@@ -239,19 +239,31 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             }
             job.step(JobStage::Reading, 0, 1)?;
             let mut reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
-            // A sender who writes the codes of the national list needs nobody to say what they mean.
-            let own: Vec<IndicatorCode> = reading
-                .unnamed_indicators
-                .iter()
-                .filter(|i| state.profile.indicators.contains_key(*i))
-                .cloned()
-                .collect();
-            if request.recipe.is_none() && !own.is_empty() {
-                recipe.indicators.extend(own.into_iter().map(|i| (i.to_string(), i)));
+            if request.recipe.is_none()
+                && let Some((power, said)) = truth::scaling(&state.profile, &reading)
+            {
+                recipe.tables.iter_mut().for_each(|table| table.times_ten_to += power);
                 reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
+                reasons.push(Reason {
+                    place: request.file_name.clone(),
+                    why: format!(
+                        "the file says \"{said}\", which is not what its indicators are defined in: values are taken times ten to the power of {power}"
+                    ),
+                });
             }
             (recipe, reading, reasons, findings)
         }
+    };
+    // A sender who writes the codes of the national list needs nobody to say what they mean, whatever was sent before.
+    let own: Vec<IndicatorCode> =
+        reading.unnamed_indicators.iter().filter(|i| state.profile.indicators.contains_key(*i)).cloned().collect();
+    let (recipe, reading) = if request.recipe.is_none() && !own.is_empty() {
+        let mut taught = recipe;
+        taught.indicators.extend(own.into_iter().map(|i| (i.to_string(), i)));
+        let reading = apply(&taught, &book, &context).map_err(read_failure_of)?;
+        (taught, reading)
+    } else {
+        (recipe, reading)
     };
     // What this sender's words mean was said before; it goes into the recipe, so that the reading says what it knew.
     let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading) {
@@ -322,6 +334,9 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
     let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+    if let Some(first) = compared.gone.first().and_then(|c| c.old.as_ref()).filter(|_| !known) {
+        findings.push(truth::gone(&request.file_name, compared.gone.len(), first));
+    }
     if !known && compared.new == 0 && compared.changed.is_empty() && compared.gone.is_empty() && compared.unchanged > 0
     {
         findings.push(truth::nothing_new(&request.file_name, compared.unchanged));

@@ -57,6 +57,37 @@ pub fn contradictions(profile: &Profile, file: &str, table: &ObservationTable) -
     findings
 }
 
+/// By which power of ten values become what their indicators are defined in, and the words of the file that say so. None
+/// where it says nothing, where nothing differs, or where its indicators differ in different ways.
+pub fn scaling(profile: &Profile, reading: &Reading) -> Option<(i8, String)> {
+    let mut found: Option<(i8, String)> = None;
+    for indicator in reading.indicators.iter().filter_map(|code| profile.indicators.get(code)) {
+        let units = reading.units.get(&indicator.code)?;
+        for unit in units {
+            let difference = unit_power(unit)?.checked_sub(indicator.unit_multiplier)?;
+            match &found {
+                Some((other, _)) if *other != difference => return None,
+                Some(_) => {}
+                None => found = Some((difference, unit.clone())),
+            }
+        }
+    }
+    found.filter(|(power, _)| *power != 0)
+}
+
+/// Values that a file would take back, which may be what the sender means and may be a file with a part only.
+pub fn gone(file: &str, gone: usize, first: &Observation) -> Finding {
+    let values = if gone == 1 { "1 value is".to_string() } else { format!("{gone} values are") };
+    Finding::new(
+        Level::Warning,
+        "values-gone",
+        Place::File { file: file.to_string(), cell: String::new() },
+        format!("{values} not in this file any more and will be taken back, although it speaks for their periods."),
+        "Where the file is only a part or a correction, set extent = \"cells\" in the recipe; then it takes nothing back.",
+    )
+    .with("no value", format!("{}[{}] {}", first.series.indicator, first.series.codes_text(), first.period))
+}
+
 /// Units that say thousands or millions of an indicator that is defined otherwise. Where the recipe multiplies, somebody
 /// has thought of it.
 pub fn scales(profile: &Profile, file: &str, reading: &Reading, recipe: &Recipe) -> Vec<Finding> {

@@ -4,7 +4,8 @@ use super::{Access, Session};
 use crate::failure::{Failure, document_failure, store_failure};
 use crate::job::Job;
 use crate::wire::{ErrorCode, JobStage};
-use almanac_core::{Contested, StepId};
+use almanac_core::text_form::write_inline;
+use almanac_core::{Contested, Lang, Place, Profile, StepId};
 use almanac_document::{Committed, Disagreement};
 use almanac_store::Received;
 use std::path::Path;
@@ -21,6 +22,44 @@ pub struct CombineReport {
     pub disagreements: Vec<Disagreement>,
     /// Values that their deliveries answer differently, kept with both sides.
     pub contested: Arc<[Contested]>,
+    /// Paragraphs that both copies changed. No word of either is lost, and the sentence may be nobody's.
+    pub mixed: Vec<MixedText>,
+}
+
+/// A paragraph that was changed in both copies.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MixedText {
+    /// Where it stands.
+    pub place: Place,
+    /// The language of its text.
+    pub lang: Lang,
+    /// As it was here.
+    pub here: String,
+    /// As it was in the other copy.
+    pub there: String,
+    /// As it is now.
+    pub now: String,
+}
+
+/// The paragraphs of a combined profile that are neither what they were here nor what they were there.
+fn mixed(here: &Profile, there: &Profile, now: &Profile) -> Vec<MixedText> {
+    let mut found = Vec::new();
+    for (id, block) in &now.blocks {
+        let (Some(a), Some(b)) = (here.blocks.get(id), there.blocks.get(id)) else { continue };
+        for (lang, text) in &block.text {
+            let (Some(a), Some(b)) = (a.text.get(lang), b.text.get(lang)) else { continue };
+            if a != b && text != a && text != b {
+                found.push(MixedText {
+                    place: Place::Block { section: block.section.clone(), block: id.clone(), inline: None },
+                    lang: lang.clone(),
+                    here: write_inline(a),
+                    there: write_inline(b),
+                    now: write_inline(text),
+                });
+            }
+        }
+    }
+    found
 }
 
 impl Session {
@@ -54,6 +93,7 @@ impl Session {
             let bytes = theirs.stored().received_file(&record.file_hash).map_err(store_failure)?;
             rows.push((record.clone(), table, Received::pack(&bytes).map_err(store_failure)?));
         }
+        let here = self.state().profile.clone();
         let mut steps = 0;
         let job = job.clone();
         self.write(
@@ -77,6 +117,7 @@ impl Session {
             releases: rows.len(),
             disagreements: self.document.disagreements(),
             contested: self.state().contested.clone(),
+            mixed: mixed(&here, &theirs.state().profile, &self.state().profile),
         })
     }
 

@@ -2,7 +2,8 @@
 
 use super::{Done, Session};
 use crate::failure::Failure;
-use almanac_core::{Step, StepId};
+use almanac_core::{OpName, Step, StepId};
+use almanac_document::DocumentError;
 
 impl Session {
     /// All steps, oldest first.
@@ -11,7 +12,8 @@ impl Session {
     }
     /// The step that undo would take back.
     pub fn undoable(&self) -> Option<Step> {
-        self.document.undoable(&*self.host)
+        // Without its beginning a profile is nothing that anybody would want back.
+        self.document.undoable(&*self.host).filter(|step| step.name != OpName::NewProject)
     }
     /// The step that redo would do again.
     pub fn redoable(&self) -> Option<Step> {
@@ -20,7 +22,8 @@ impl Session {
     /// Takes this copy's newest own step back.
     pub fn undo(&mut self) -> Result<Done, Failure> {
         let host = self.host.clone();
-        self.write(|d| d.undo(&*host), |_| Ok(()))
+        let begun = self.undoable().is_none();
+        self.write(|d| if begun { Err(DocumentError::NothingToUndo) } else { d.undo(&*host) }, |_| Ok(()))
     }
     /// Does it again.
     pub fn redo(&mut self) -> Result<Done, Failure> {

@@ -9,7 +9,7 @@ mod transact;
 mod verify;
 
 pub use almanac_document::{Disagreement, Dispute, Side};
-pub use combine::CombineReport;
+pub use combine::{CombineReport, MixedText};
 pub use open::{Access, NewProject};
 pub use text::TextSet;
 pub use transact::Done;
@@ -24,6 +24,7 @@ use contested::contested_cells;
 use std::collections::VecDeque;
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::time::Instant;
 
 /// How many past profiles are kept, so that an editor that is some changes behind can be understood.
 const REMEMBERED: usize = 64;
@@ -44,6 +45,8 @@ pub struct Session {
     past: VecDeque<(u64, Arc<Profile>)>,
     /// Updates stored since the last snapshot.
     tail: u64,
+    /// When something was written that may stand in the journal alone.
+    written: Option<Instant>,
     epoch: u64,
 }
 

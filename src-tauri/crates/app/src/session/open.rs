@@ -114,8 +114,17 @@ impl Session {
             epoch: 0,
         };
         // Another epoch than that of the empty state, so that it is filled.
-        let mut session =
-            Self { file, path: path.to_path_buf(), document, host, state, past: VecDeque::new(), tail, epoch: 1 };
+        let mut session = Self {
+            file,
+            path: path.to_path_buf(),
+            document,
+            host,
+            state,
+            past: VecDeque::new(),
+            tail,
+            written: None,
+            epoch: 1,
+        };
         session.refresh()?;
         Ok(session)
     }

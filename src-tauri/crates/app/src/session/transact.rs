@@ -6,7 +6,10 @@ use crate::wire::{ActionHint, ErrorCode};
 use almanac_core::{Change, OpName, Scope, StepId};
 use almanac_document::{Committed, Document, DocumentError};
 use almanac_store::{StoreError, Tx};
+use std::time::{Duration, Instant};
 
+/// So long after the last writing everything is brought into the one file.
+const PAUSE: Duration = Duration::from_secs(1);
 /// After so many updates the document is folded into a snapshot: opening reads the tail one by one.
 const FOLD_AFTER: u64 = 1000;
 
@@ -69,6 +72,7 @@ impl Session {
             }
             if changed { tx.append_update(&committed.update).map_err(store_failure) } else { Ok(self.tail) }
         });
+        self.written = Some(Instant::now());
         match stored {
             Ok(tail) => self.tail = tail,
             Err(failure) => {
@@ -85,6 +89,16 @@ impl Session {
             self.fold()?;
         }
         Ok(Done { step: committed.step, scopes: committed.scopes, revision: self.state.revision, changed })
+    }
+
+    /// In a pause after writing, brings everything into the one file, which people copy while the profile is open.
+    pub fn rest(&mut self) -> Result<(), Failure> {
+        let File::Write(file) = &self.file else { return Ok(()) };
+        if self.written.is_some_and(|at| at.elapsed() >= PAUSE) {
+            file.rest().map_err(store_failure)?;
+            self.written = None;
+        }
+        Ok(())
     }
 
     /// Puts a snapshot in the place of the updates.

@@ -93,11 +93,17 @@ impl App {
         result.map_err(|e| serde_json::to_value(e).unwrap_or_default())
     }
 
-    /// The next event, or nothing within the time given.
+    /// The next event, or nothing within the time given. In such a pause what was saved comes into the project's one file.
     pub fn next_event(&self, patience: Duration) -> Result<Option<serde_json::Value>, Closed> {
         match lock(&self.heard).recv_timeout(patience) {
             Ok(event) => Ok(serde_json::to_value(event).ok()),
-            Err(RecvTimeoutError::Timeout) => Ok(None),
+            Err(RecvTimeoutError::Timeout) => {
+                // Nobody waits for this, and whoever works just now comes first. Where it fails the journal has it all.
+                if let Ok(mut open) = self.open.try_lock() {
+                    let _ = open.as_mut().map(Session::rest);
+                }
+                Ok(None)
+            }
             Err(RecvTimeoutError::Disconnected) => Err(Closed),
         }
     }

@@ -3,7 +3,7 @@
 use crate::context::{Context, Form};
 use crate::exit::{Ended, Status};
 use crate::output;
-use almanac_app::session::{Disagreement, Dispute, Side};
+use almanac_app::session::{Disagreement, Dispute, MixedText, Side};
 use almanac_core::{Contested, DatasetRelease, ObsValue, Profile, ReleaseId};
 use clap::Args;
 use serde_json::{Value, json};
@@ -30,6 +30,8 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let mut session = context.write(&a.project)?;
     let report = session.combine(&a.other, &context.job())?;
     let takers = Takers::of(&session.state().profile);
+    let label = |m: &MixedText| session.state().place_label(&m.place, &m.lang);
+    let mixed: Vec<(String, MixedText)> = report.mixed.iter().map(|m| (label(m), m.clone())).collect();
     session.close()?;
     context.clear_bar();
     match context.form {
@@ -39,6 +41,10 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
                 "steps": report.steps, "releases": report.releases,
                 "disagreements": report.disagreements.iter().map(to_json)
                     .chain(report.contested.iter().map(|c| takers.json(c))).collect::<Value>(),
+                "texts": mixed.iter().map(|(label, m)| json!({
+                    "place": m.place.to_string(), "place_label": label, "language": m.lang.to_string(),
+                    "here": m.here, "there": m.there, "now": m.now,
+                })).collect::<Value>(),
             }),
         )?,
         Form::Text => {
@@ -57,6 +63,16 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
             }
             for d in &report.disagreements {
                 in_words(out, d)?;
+            }
+            if !mixed.is_empty() {
+                writeln!(
+                    out,
+                    "\n{} changed in both copies, and the words of both stand there now. Read again:",
+                    output::count(mixed.len(), "paragraph was", "paragraphs were")
+                )?;
+            }
+            for (label, m) in &mixed {
+                writeln!(out, "  {label}\n    here:  {}\n    there: {}\n    now:   {}", m.here, m.there, m.now)?;
             }
             if !report.contested.is_empty() {
                 writeln!(

@@ -5,7 +5,7 @@ use super::fetch::Row;
 use super::{Cell, CellValue, Header, Refusal, Withholding};
 use crate::question::QuestionStep;
 use crate::truth::{Reason, lengths_differ, nested, periods_overlap};
-use crate::{Code, Decimal, DimensionCode, Flags, Indicator, MeasureType, Period, Profile};
+use crate::{Code, Decimal, DimensionCode, Flags, Indicator, MeasureType, ObsStatus, Period, Profile};
 use std::collections::BTreeMap;
 
 /// Digits kept behind the decimal sign of a quotient; print rounds further.
@@ -191,7 +191,13 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
     let there: Vec<Period> = periods.iter().filter(|p| row.cells.contains_key(p)).copied().collect();
     let mixed = measure.adds_over_time() && (lengths_differ(&there) || periods_overlap(&there));
     let overlapping = || CellValue::Refused(Refusal::Rule(Reason::PeriodsOverlap));
-    let cell = match step {
+    // A break at the beginning parts nothing of what is put together here.
+    let broken = cells.iter().skip(1).any(|c| c.flags.has(ObsStatus::BREAK));
+    let marked = |flags: Flags| {
+        let others = flags.iter().filter(|s| *s != ObsStatus::BREAK).fold(Flags::NONE, Flags::with);
+        if broken { others.with(ObsStatus::BREAK) } else { others }
+    };
+    let mut cell = match step {
         QuestionStep::Sum | QuestionStep::Mean => {
             let mut total = add_up(&cells, periods.len(), None);
             match (step, &total.value) {
@@ -240,6 +246,7 @@ pub fn collapse(row: &mut Row, step: &QuestionStep, periods: &[Period], measure:
         | QuestionStep::Top(_)
         | QuestionStep::Rank(_) => return,
     };
+    cell.flags = marked(cell.flags);
     row.cells = BTreeMap::from([(periods.last().copied().unwrap_or(Period::Year(0)), cell)]);
 }
 
@@ -306,8 +313,19 @@ pub fn rank(own: &Cell, period: Period, all: &[Row]) -> Cell {
         cell.value = CellValue::Withheld(Withholding::Confidential);
         return cell;
     }
+    // One that has no number now and had a larger one before may still be the larger.
+    let lost = all.iter().filter(|r| r.header != Header::Total).any(|row| {
+        let now =
+            row.cells.get(&period).is_some_and(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero));
+        let before = row.cells.range(..period).rev().find_map(|(_, c)| match c.value {
+            CellValue::Number(n) => Some(n),
+            _ => None,
+        });
+        !now && before.is_some_and(|n| n > mine)
+    });
     let larger = peers.iter().filter(|c| matches!(c.value, CellValue::Number(n) if n > mine)).count();
     cell.value = CellValue::Number(Decimal::int(i64::try_from(larger).unwrap_or(0) + 1));
+    cell.partial |= lost;
     cell.origins = peers.iter().flat_map(|c| c.origins.iter().cloned()).collect();
     cell.flags = peers.iter().fold(own.flags, |f, c| f.union(c.flags));
     cell

@@ -8,8 +8,17 @@ use crate::{Extract, Finding, Level, Place};
 use std::collections::BTreeSet;
 
 /// Kinds of findings behind which the page would say what the data do not, or nothing that means anything.
-const KINDS: [&str; 5] =
-    ["question-without-answer", "value-not-single", "value-refused", "claim-contradicted", "figure-contradicts"];
+const KINDS: [&str; 9] = [
+    "question-without-answer",
+    "value-not-single",
+    "value-refused",
+    "claim-contradicted",
+    "claim-confidential",
+    "figure-contradicts",
+    "figure-discloses",
+    "ranking-hidden",
+    "share-over-100",
+];
 
 /// What bars the export of a profile, or of chosen chapters.
 pub fn barring(input: &CheckInput<'_>, extract: Option<&Extract>) -> Vec<Finding> {

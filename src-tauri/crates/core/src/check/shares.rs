@@ -12,7 +12,7 @@ pub fn check(place: &Place, question: &str, answer: &Answer) -> Option<Finding> 
     }
     let message = "A share is more than 100 per cent of what it is divided by.";
     let mend = "Divide by the whole that holds the part; if it is a ratio on purpose, write it with \"per 100\".";
-    let finding = Finding::new(Level::Warning, "share-over-100", place.clone(), message, mend);
+    let finding = Finding::new(Level::Error, "share-over-100", place.clone(), message, mend);
     Some(finding.with(question, "at most 100 per cent, or no share"))
 }
 

@@ -187,3 +187,111 @@ fn an_accepted_finding_stays_silent_until_it_changes() {
     profile.accepted.insert(fingerprint(&first[0]), "a rounding".into());
     assert!(findings(&profile).is_empty());
 }
+
+/// The kinds of errors of one table, whose values are `codes value [C]` of 2022.
+#[track_caller]
+fn check_table(question: &str, cells: &str, expected: &str) {
+    let mut profile = world(vec![]);
+    profile.code_lists.insert(
+        CodeListCode::new("CL_SEX"),
+        Arc::new(CodeList {
+            code: CodeListCode::new("CL_SEX"),
+            version: "1".into(),
+            names: Localized::en("Sex"),
+            items: ["F", "M", "X"]
+                .map(|code| CodeItem {
+                    code: Code::new(code),
+                    names: Localized::en(code),
+                    parent: None,
+                    valid_from: None,
+                    valid_to: None,
+                })
+                .to_vec(),
+        }),
+    );
+    let data = cells.split("; ").map(|cell| {
+        let words: Vec<&str> = cell.split(' ').collect();
+        let hidden = if words.len() > 2 { Confidentiality::C } else { Confidentiality::F };
+        observation(words[0].trim_start_matches("all"), 2022, words[1].parse().unwrap(), hidden)
+    });
+    let observations = MemoryObservations(data.collect());
+    let input = CheckInput {
+        profile: &profile,
+        observations: &observations,
+        edition: profile.current_edition().map(|e| &**e),
+        lang: &Lang::en(),
+        contested: &[],
+    };
+    let table = Figure {
+        id: FigureId::new("t"),
+        kind: FigureKind::Table,
+        question: question.into(),
+        caption: Localized::en("Table"),
+        note: Localized::default(),
+        alt: Localized::default(),
+    };
+    let (_, found) = figure::figure_findings(&input, &table);
+    let kinds: Vec<&str> = found.iter().filter(|f| f.level == Level::Error).map(|f| f.kind.as_str()).collect();
+    assert_eq!(kinds.join(" "), expected, "{cells}: {found:#?}");
+}
+
+#[test]
+fn a_table_that_gives_its_hidden_part_away_is_an_error() {
+    let table = "STO this | by sex";
+    check_table(table, "all 100; sex=F 97; sex=M 3 C", "figure-discloses");
+    check_table(table, "all 100; sex=F 97; sex=M 3", "");
+    check_table(table, "sex=F 97; sex=M 3 C", "");
+    check_table(table, "all 100; sex=F 90; sex=M 7 C; sex=X 3 C", "");
+    check_table(table, "all 100 C; sex=F 97; sex=M 3", "");
+}
+
+#[test]
+fn the_largest_ones_are_the_same_for_everybody_or_an_error() {
+    check_table("STO this | by sex | top 1", "sex=F 97 C; sex=M 3; sex=X 2", "ranking-hidden");
+    check_table("STO this | by sex | top 1", "sex=F 97; sex=M 3 C; sex=X 2", "");
+}
+
+#[test]
+fn a_claim_about_a_hidden_value_tells_it() {
+    let hidden = [observation("", 2022, 3, Confidentiality::C)];
+    check(vec![claim("between 3 and 3", "STO this")], &hidden, "Error claim-confidential");
+    check(vec![claim("above 2", "STO this")], &hidden, "Error claim-confidential");
+}
+
+#[test]
+fn a_form_that_makes_zero_of_a_number_is_told() {
+    let with = |format: &str| {
+        let mut inline = value("STO this", "");
+        if let Inline::Object { object, .. } = &mut inline
+            && let ObjectKind::Value { format: words, .. } = &mut object.kind
+        {
+            *words = format.into();
+        }
+        vec![inline]
+    };
+    check(with("0 decimals million"), &data(), "Warning value-rounded-away");
+    check(with("0 decimals"), &data(), "");
+    check(with("period"), &data(), "");
+}
+
+#[test]
+fn what_is_made_across_a_break_is_told() {
+    let mut broken = data();
+    check(vec![value("STO 2021..this | mean", "")], &broken, "");
+    broken[1].flags = Flags::NONE.with(ObsStatus::BREAK);
+    check(vec![value("STO 2021..this | mean", "")], &broken, "Warning made-across-break");
+    check(vec![value("STO 2021..this | max", "")], &broken, "Warning made-across-break");
+    broken[1].flags = Flags::NONE;
+    broken[0].flags = Flags::NONE.with(ObsStatus::BREAK);
+    check(vec![value("STO 2021..this | mean", "")], &broken, "");
+}
+
+#[test]
+fn a_number_typed_into_a_sentence_is_told() {
+    let typed = |text: &str| vec![Inline::Text { text: text.into(), marks: Marks::default() }];
+    check(typed("About 98,300 came in 2022."), &data(), "Warning number-typed");
+    check(typed("Three laws of 2022."), &data(), "");
+    let note = ObjectKind::Note(RichText(typed("In all 54,321 came.")));
+    let object = Object { id: InlineId::new("n"), kind: note };
+    check(vec![Inline::Object { object, marks: Marks::default() }], &data(), "Warning number-typed");
+}

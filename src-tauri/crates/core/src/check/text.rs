@@ -2,9 +2,13 @@
 //! claim is borne out by the data.
 
 use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shares, typed};
-use crate::answer::{CellValue, Shape, Withholding, print_value};
+use crate::answer::{Answer, CellValue, Printed, Shape, Withholding, print_value};
 use crate::format::Formatter;
-use crate::{Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, Place, RichText, SourceCode};
+use crate::question::{Part, Question, QuestionStep, ValueFormat};
+use crate::truth::Reason;
+use crate::{
+    Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, ObsStatus, Place, RichText, SourceCode,
+};
 use std::collections::BTreeSet;
 
 pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
@@ -52,6 +56,41 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
             }
         }
     }
+}
+
+/// A number that the chosen form prints as nothing but zeros.
+fn rounded_away(place: &Place, format: &str, printed: &Printed) -> Option<Finding> {
+    let number = match printed.cell()?.value {
+        CellValue::Number(n) if !n.is_zero() => n,
+        _ => return None,
+    };
+    let shows_number = format.parse::<ValueFormat>().is_ok_and(|f| f.part == Part::Number);
+    let digits = || printed.text.chars().filter_map(typed::digit);
+    if !shows_number || digits().next().is_none() || digits().any(|d| d != 0) {
+        return None;
+    }
+    let finding = Finding::new(
+        Level::Warning,
+        "value-rounded-away",
+        place.clone(),
+        format!("This value is not zero, and its form prints \"{}\".", printed.text),
+        "Choose a form with more decimals or a smaller scale.",
+    );
+    Some(finding.with(&printed.text, number.to_string()))
+}
+
+/// A mean, a sum or an extreme of values from before and after a break in the series.
+fn over_break(place: &Place, question: &str, answer: &Answer) -> Option<Finding> {
+    let parsed: Question = question.parse().ok()?;
+    let collapses =
+        |s: &QuestionStep| matches!(s, QuestionStep::Sum | QuestionStep::Mean | QuestionStep::Max | QuestionStep::Min);
+    if !parsed.steps.iter().any(collapses) || !answer.cells.iter().any(|c| c.flags.has(ObsStatus::BREAK)) {
+        return None;
+    }
+    let e = Reason::AcrossBreak.explain();
+    let finding =
+        Finding::new(Level::Warning, "made-across-break", place.clone(), format!("{} {}", e.wrong, e.why), e.way_out);
+    Some(finding.with(question, "values of one definition"))
 }
 
 fn at(block: &Block, object: Option<&Object>) -> Place {
@@ -141,12 +180,14 @@ fn check_text(
                                     Level::Warning,
                                     "sum-partial",
                                     place.clone(),
-                                    "The sum in this sentence lacks a part.",
+                                    "Some of what this number is made of has no value.",
                                     "Say so in the sentence or show the parts.",
                                 )
-                                .with(question, "a sum of complete parts"),
+                                .with(question, "a number made of complete parts"),
                             );
                         }
+                        findings.extend(rounded_away(&place, format, &printed));
+                        findings.extend(over_break(&place, question, answer));
                         if !seen.is_empty() && *seen != printed.text {
                             findings.push(
                                 Finding::new(
@@ -240,14 +281,30 @@ fn check_text(
                     );
                 }
             }
-            ObjectKind::Note(_) | ObjectKind::LineBreak => {}
+            ObjectKind::Note(note) => typed::check(input, block, note, findings),
+            ObjectKind::LineBreak => {}
         }
     }
     for (claim, words) in text.claims() {
         let place =
             Place::Block { section: block.section.clone(), block: block.id.clone(), inline: Some(claim.id.clone()) };
         match judge_claim(&inside, formatter, claim) {
-            ClaimVerdict::Holds => {}
+            ClaimVerdict::Holds => {
+                let told =
+                    public.ask_text(&claim.question).is_ok_and(|a| a.cells.iter().any(|c| c.value.is_withheld()));
+                if told {
+                    findings.push(
+                        Finding::new(
+                            Level::Error,
+                            "claim-confidential",
+                            place,
+                            format!("\"{words}\" tells readers something of a confidential value."),
+                            "Rewrite the sentence without it, or make the claim of published values.",
+                        )
+                        .with(words, "a claim about free values"),
+                    );
+                }
+            }
             ClaimVerdict::Contradicted(why) => findings.push(
                 Finding::new(
                     Level::Error,

@@ -15,8 +15,30 @@ const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 /// Beginnings of words before which, or behind which, a number is a per cent.
 const PER_CENT: [&str; 9] = ["%", "٪", "per cent", "percent", "pour cent", "por ciento", "процент", "проц", "в المائة"];
 
+/// Beginnings of the words that make a small number a large one, and of those that rates are counted by.
+const SCALES: [&str; 16] = [
+    "thousand",
+    "million",
+    "billion",
+    "mille ",
+    "milliers",
+    "milliard",
+    "mil ",
+    "millones",
+    "тыс",
+    "млн",
+    "миллион",
+    "milion",
+    "милион",
+    "ألف",
+    "مليون",
+    "per 1",
+];
+const FRACTIONS: [char; 5] = ['½', '⅓', '⅔', '¼', '¾'];
+
 /// Words whose numbers name something.
-const NAMES: [&str; 44] = [
+const NAMES: [&str; 45] = [
+    "iso",
     "target",
     "targets",
     "goal",
@@ -108,7 +130,7 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
 }
 
 /// The value of a digit of the scripts that people write here.
-fn digit(c: char) -> Option<u32> {
+pub(super) fn digit(c: char) -> Option<u32> {
     c.to_digit(10).or_else(|| {
         let zeros = [0x0660, 0x06F0, 0x0966];
         zeros.into_iter().find_map(|zero| u32::from(c).checked_sub(zero).filter(|d| *d < 10))
@@ -156,7 +178,7 @@ fn is_statistic(before: &str, number: &str, after: &str) -> bool {
         return false;
     }
     let following = after.trim_start().to_lowercase();
-    if PER_CENT.iter().any(|p| following.starts_with(p)) {
+    if PER_CENT.iter().chain(&SCALES).any(|p| following.starts_with(p)) || after.starts_with(FRACTIONS) {
         return true;
     }
     let word = before.trim_end_matches(|c: char| c.is_whitespace() || c == '.').rsplit(char::is_whitespace).next();
@@ -202,6 +224,7 @@ mod tests {
         check("1,234,567 of 2.5 million", &["1,234,567", "2.5"]);
         check("غادر ٩٨٬٣٠٠ شخص", &["٩٨٬٣٠٠"]);
         check("350 families and 12 % of all", &["350", "12"]);
+        check("About 85 thousand, 5 millions, 3½ percent, 3 per 1,000", &["85", "5", "3", "3"]);
         check("In 2019 100 came; 1999 200 000 left.", &["100", "200 000"]);
     }
 

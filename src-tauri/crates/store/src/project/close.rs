@@ -11,6 +11,18 @@ impl ProjectFile {
         self.fold()
     }
 
+    /// Brings what the journal holds into the file itself, as far as nobody reads there, so that a copy of the file
+    /// alone has it. Nothing is lost where that is not done.
+    pub fn rest(&self) -> Result<(), StoreError> {
+        let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner);
+        match &*writer {
+            Some(connection) if self.journal == Journal::WriteAhead => connection
+                .query_row("PRAGMA wal_checkpoint(PASSIVE)", (), |_| Ok(()))
+                .map_err(tried("bring the journal into the project file")),
+            Some(_) | None => Ok(()),
+        }
+    }
+
     fn fold(&self) -> Result<(), StoreError> {
         self.readers.close();
         let writer = self.writer.lock().unwrap_or_else(PoisonError::into_inner).take();

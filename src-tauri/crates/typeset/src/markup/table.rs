@@ -50,7 +50,8 @@ pub(crate) fn table_of(c: &Wording<'_>, answer: &Answer) -> Vec<Panel> {
         && answer.cells.iter().any(|x| x.period.is_some())
         && answer.cells.iter().map(|x| x.period).collect::<std::collections::HashSet<_>>().len() > 1;
     let head_of = |h: &Header| match (h, answer.cells.first().and_then(|x| x.period)) {
-        (Header::Only, Some(period)) if !own_periods => c.print.period(period),
+        // Turned, a column is the whole series and no period heads it.
+        (Header::Only, Some(period)) if !own_periods && !turned => c.print.period(period),
         (Header::Only, _) => c.words.get("value").to_string(),
         _ => name(h),
     };
@@ -75,7 +76,11 @@ pub(crate) fn table_of(c: &Wording<'_>, answer: &Answer) -> Vec<Panel> {
                         let period = cell(r, 0).and_then(|x| x.period).map(|p| c.print.period(p));
                         cells.push((period.unwrap_or_default(), String::new()));
                     }
-                    Row { head: name(h), total: is_total(h), cells }
+                    let head = match h {
+                        Header::Only => c.words.get("value").to_string(),
+                        _ => name(h),
+                    };
+                    Row { head, total: is_total(h), cells }
                 })
                 .collect();
             Panel { head, rows }
