@@ -89,6 +89,10 @@ impl<'a> Grid<'a> {
             CellValue::Missing(_) | CellValue::Absent | CellValue::Withheld(_) | CellValue::Refused(_) => None,
         }
     }
+    /// Whether a number is there and not shown.
+    pub(crate) fn withheld(&self, series: usize, point: usize) -> bool {
+        self.cell(series, point).is_some_and(|c| c.value.is_withheld())
+    }
     /// The number as a double with a power of ten taken away; for drawing only.
     pub(crate) fn value(&self, series: usize, point: usize, power: i8) -> Option<f64> {
         self.number(series, point).map(|d| d.to_f64() / 10f64.powi(power.into()))

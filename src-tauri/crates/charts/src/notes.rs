@@ -23,9 +23,13 @@ pub(crate) fn notes(page: &Page<'_>, grid: &Grid<'_>) -> Vec<String> {
     if !flags.is_empty() {
         notes.push(words.hollow.replace("{what}", &flags.join(words.comma)));
     }
-    let missing = places(page, grid, |s, p| grid.number(s, p).is_none());
+    let missing = places(page, grid, |s, p| grid.number(s, p).is_none() && !grid.withheld(s, p));
     if !missing.is_empty() {
         notes.push(words.no_value.replace("{places}", &missing));
+    }
+    let withheld = places(page, grid, |s, p| grid.withheld(s, p));
+    if !withheld.is_empty() {
+        notes.push(words.withheld.replace("{places}", &withheld));
     }
     let partial = places(page, grid, |s, p| grid.partial(s, p));
     if !partial.is_empty() {

@@ -58,7 +58,8 @@ pub(crate) fn alternative_text(figure: &Figure, answer: &Answer, context: &DrawC
     for (pattern, holds) in [
         (words.breaks, &(|s, p| grid.breaks(s, p)) as &dyn Fn(usize, usize) -> bool),
         (words.uncertain, &|s, p| grid.hollow(s, p)),
-        (words.no_value, &|s, p| grid.number(s, p).is_none()),
+        (words.no_value, &|s, p| grid.number(s, p).is_none() && !grid.withheld(s, p)),
+        (words.withheld, &|s, p| grid.withheld(s, p)),
         (words.partial, &|s, p| grid.partial(s, p)),
     ] {
         let where_ = places(&page, &grid, holds);

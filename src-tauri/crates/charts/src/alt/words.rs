@@ -29,6 +29,7 @@ pub(crate) struct Words {
     pub uncertain: &'static str,
     pub hollow: &'static str,
     pub no_value: &'static str,
+    pub withheld: &'static str,
     pub partial: &'static str,
     pub no_shares: &'static str,
     pub open_stack: &'static str,
@@ -71,6 +72,7 @@ const EN: Words = Words {
     uncertain: "Provisional or estimated: {places}",
     hollow: "Hollow or dashed: {what}",
     no_value: "No value: {places}",
+    withheld: "Confidential: {places}",
     partial: "Incomplete, some parts have no value: {places}",
     no_shares: "No shares are shown where a part has no value",
     open_stack: "Bars in light colours are incomplete: a part has no value",
@@ -98,6 +100,7 @@ const FR: Words = Words {
     uncertain: "Données provisoires ou estimées\u{a0}: {places}",
     hollow: "En creux ou en tirets\u{a0}: {what}",
     no_value: "Pas de valeur\u{a0}: {places}",
+    withheld: "Confidentiel\u{a0}: {places}",
     partial: "Incomplet, certaines parties n’ont pas de valeur\u{a0}: {places}",
     no_shares: "Les parts ne sont pas indiquées lorsqu’une partie n’a pas de valeur",
     open_stack: "Les barres claires sont incomplètes\u{a0}: une partie n’a pas de valeur",
@@ -125,6 +128,7 @@ const ES: Words = Words {
     uncertain: "Datos provisionales o estimados: {places}",
     hollow: "En hueco o discontinuo: {what}",
     no_value: "Sin valor: {places}",
+    withheld: "Confidencial: {places}",
     partial: "Incompleto, algunas partes no tienen valor: {places}",
     no_shares: "No se muestran proporciones cuando una parte no tiene valor",
     open_stack: "Las barras claras están incompletas: una parte no tiene valor",
@@ -152,6 +156,7 @@ const RU: Words = Words {
     uncertain: "Предварительные или оценочные данные: {places}",
     hollow: "Светлая заливка или пунктир: {what}",
     no_value: "Нет данных: {places}",
+    withheld: "Конфиденциально: {places}",
     partial: "Неполные данные, часть значений отсутствует: {places}",
     no_shares: "Доли не показаны там, где нет данных по одной из частей",
     open_stack: "Светлые столбцы неполны: по одной из частей нет данных",
@@ -179,6 +184,7 @@ const AR: Words = Words {
     uncertain: "بيانات مؤقتة أو تقديرية: {places}",
     hollow: "بلون فاتح أو خط متقطع: {what}",
     no_value: "لا توجد قيمة: {places}",
+    withheld: "بيانات سرية: {places}",
     partial: "غير مكتمل، بعض الأجزاء بلا قيمة: {places}",
     no_shares: "لا تظهر النسب حيث لا توجد قيمة لأحد الأجزاء",
     open_stack: "الأعمدة الفاتحة غير مكتملة: لا توجد قيمة لأحد الأجزاء",
@@ -206,6 +212,7 @@ const SR_CYRL: Words = Words {
     uncertain: "Привремени или процењени подаци: {places}",
     hollow: "Светла испуна или испрекидано: {what}",
     no_value: "Нема податка: {places}",
+    withheld: "Поверљиво: {places}",
     partial: "Непотпуно, за неке делове нема података: {places}",
     no_shares: "Удели нису приказани где за неки део нема податка",
     open_stack: "Светли ступци су непотпуни: за неки део нема податка",
@@ -233,6 +240,7 @@ const SR_LATN: Words = Words {
     uncertain: "Privremeni ili procenjeni podaci: {places}",
     hollow: "Svetla ispuna ili isprekidano: {what}",
     no_value: "Nema podatka: {places}",
+    withheld: "Poverljivo: {places}",
     partial: "Nepotpuno, za neke delove nema podataka: {places}",
     no_shares: "Udeli nisu prikazani gde za neki deo nema podatka",
     open_stack: "Svetli stupci su nepotpuni: za neki deo nema podatka",
@@ -249,7 +257,7 @@ mod tests {
         let patterns = |w: &Words| {
             [w.unit, w.from_to, w.at, w.series, w.value_in, w.course, w.range, w.not_told, w.breaks, w.uncertain]
                 .into_iter()
-                .chain([w.hollow, w.no_value, w.partial])
+                .chain([w.hollow, w.no_value, w.withheld, w.partial])
                 .map(|p| p.split('{').skip(1).filter_map(|t| t.split_once('}')).map(|(n, _)| n.to_string()).collect())
                 .collect::<Vec<std::collections::BTreeSet<String>>>()
         };

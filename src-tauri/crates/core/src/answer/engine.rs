@@ -534,7 +534,7 @@ impl<'a> Engine<'a> {
         }
         let sources: BTreeSet<SourceCode> =
             cells.iter().flat_map(|c| c.origins.iter()).map(|o| o.series.source.clone()).collect();
-        Ok(Answer {
+        let mut answer = Answer {
             question: question.to_string(),
             shape,
             measure: state.unit.code.is_some().then_some(state.measure),
@@ -545,7 +545,9 @@ impl<'a> Engine<'a> {
             cells,
             indicators: state.indicators,
             sources,
-        })
+        };
+        hidden::close_totals(self, &mut answer);
+        Ok(answer)
     }
 }
 

@@ -1,15 +1,15 @@
 //! Differences that would tell a hidden value: a total minus its parts, where all that is left is hidden.
 //!
-//! What a table as a whole lets readers work out is the business of the checks; here one printed difference is kept
-//! from being such a value. The working group sees everything.
+//! A table that shows its total and every part but one tells that one, so its total is withheld as well. What several
+//! tables and sentences together let readers work out is the business of the checks. The working group sees everything.
 
 use super::engine::{Audience, Engine};
 use super::fetch::Row;
-use super::{Cell, CellValue, Header, NoAnswer, Withholding};
+use super::{Answer, Cell, CellValue, Header, NoAnswer, Withholding};
 use crate::observations::{Selection, Wanted};
 use crate::question::{Question, Subject};
 use crate::truth::Nesting;
-use crate::{Code, DimensionCode, Indicator, MissingKind, ObsValue, Observation, Period};
+use crate::{Code, DimensionCode, Indicator, MeasureType, MissingKind, ObsValue, Observation, Period};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Codes that were asked for, by dimension; a dimension that is not there is at its total.
@@ -55,6 +55,62 @@ pub fn left<'e>(
     let selection = Selection { codes: Some(codes), ..Selection::all(indicator.code.clone()) };
     let parts = engine.observations.select(&selection).map_err(|e| NoAnswer::ReadFailure(e.0))?;
     Ok(Some(Left { engine, dimension, parts, taken, whole: of_dimension }))
+}
+
+/// Withholds the totals from which readers of this answer could subtract what they see and have what is hidden.
+pub fn close_totals(engine: &Engine<'_>, answer: &mut Answer) {
+    let whole = answer.measure.is_some_and(MeasureType::adds_over_parts) && !answer.unit.difference;
+    if engine.audience == Audience::WorkingGroup || !whole || !answer.cells.iter().any(|c| c.value.is_withheld()) {
+        return;
+    }
+    let (rows, columns) = (answer.rows.len(), answer.columns.len());
+    // A total that is hidden may be the one hidden part of a larger one.
+    for _ in 0..rows.saturating_add(columns) {
+        let down = (0..columns).filter_map(|c| {
+            let places: Vec<usize> = (0..rows).map(|r| r * columns + c).collect();
+            telling(engine, answer, &answer.rows, &places)
+        });
+        let across = (0..rows).filter_map(|r| {
+            let places: Vec<usize> = (0..columns).map(|c| r * columns + c).collect();
+            telling(engine, answer, &answer.columns, &places)
+        });
+        let found: Vec<usize> = down.chain(across).collect();
+        if found.is_empty() {
+            return;
+        }
+        for place in found {
+            if let Some(cell) = answer.cells.get_mut(place) {
+                cell.value = CellValue::Withheld(Withholding::WouldTell);
+            }
+        }
+    }
+}
+
+/// The place of the total of a row or column that shows all of its parts but one, which is hidden.
+fn telling(engine: &Engine<'_>, answer: &Answer, heads: &[Header], places: &[usize]) -> Option<usize> {
+    let adds = |dimension: &DimensionCode| {
+        let indicators = answer.indicators.iter().filter_map(|i| engine.profile.indicators.get(i));
+        indicators.into_iter().all(|i| i.adds_over(dimension))
+    };
+    let (mut total, mut shown, mut hidden) = (None, 0, 0);
+    for (head, place) in heads.iter().zip(places) {
+        let value = answer.cells.get(*place).map(|c| &c.value)?;
+        let number = matches!(value, CellValue::Number(_) | CellValue::RoundsToZero);
+        match head {
+            Header::Total if number => total = Some(*place),
+            Header::Code(_, code) if code.is_total() && number => total = Some(*place),
+            Header::Total => {}
+            Header::Code(_, code) if code.is_total() => {}
+            Header::Code(dimension, _) if !adds(dimension) => return None,
+            Header::Code(..) | Header::Other(_) if number => shown += 1,
+            Header::Code(..) | Header::Other(1) if value.is_withheld() => hidden += 1,
+            // The sum of several hides what is hidden in it, and so does what nobody knows.
+            Header::Code(..) | Header::Other(_) | Header::Period(_) | Header::Indicator(..) | Header::Only => {
+                return None;
+            }
+        }
+    }
+    total.filter(|_| shown > 0 && hidden == 1)
 }
 
 fn asked(filters: &[(DimensionCode, Vec<Code>)]) -> Asked {

@@ -328,6 +328,17 @@ fn what_is_confidential_does_not_leave() {
     check_public("STO[birth=RUS] 2020..this | max", "Value | - =c");
 }
 
+/// With its total and all other parts a table would tell the hidden one.
+#[test]
+fn a_total_that_would_tell_a_hidden_part_is_withheld_with_it() {
+    check_public("SEC this | by sex", "Table | F 2022=60 | M 2022=c | Total 2022=c");
+    // "Other" is one country here; of several it would hide each.
+    check_public(
+        "STO this | by birth | top 3",
+        "Table | TJK 2022=80 | UZB 2022=40 | KAZ 2022=20 | Other 2022=c | Total 2022=c",
+    );
+}
+
 /// A total minus all its other parts is the hidden part.
 #[test]
 fn a_difference_that_is_a_hidden_value_does_not_leave() {

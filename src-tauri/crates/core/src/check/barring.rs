@@ -8,15 +8,12 @@ use crate::{Extract, Finding, Level, Place};
 use std::collections::BTreeSet;
 
 /// Kinds of findings behind which the page would say what the data do not, or nothing that means anything.
-const KINDS: [&str; 9] = [
+const KINDS: [&str; 6] = [
     "question-without-answer",
     "value-not-single",
     "value-refused",
     "claim-contradicted",
-    "claim-confidential",
     "figure-contradicts",
-    "figure-discloses",
-    "ranking-hidden",
     "share-over-100",
 ];
 

@@ -1,10 +1,10 @@
 //! Figures: each needs an answer, a caption and a place in the text.
 
 use super::{CheckInput, shares};
-use crate::answer::{Answer, Cell, CellValue, Header, NoAnswer, Refusal};
+use crate::answer::{Answer, CellValue, NoAnswer, Refusal};
 use crate::question::{Question, QuestionStep};
 use crate::truth;
-use crate::{BlockKind, DimensionCode, Figure, Finding, IndicatorCode, Level, MeasureType, Place};
+use crate::{BlockKind, Figure, Finding, IndicatorCode, Level, Place};
 use std::collections::BTreeSet;
 
 pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, findings: &mut Vec<Finding>) {
@@ -39,38 +39,6 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
         used.extend(indicators);
         findings.extend(own);
     }
-}
-
-/// Whether readers of a figure can subtract what they see from its total and have what is hidden from them.
-fn gives_away(input: &CheckInput<'_>, answer: &Answer) -> bool {
-    if !answer.measure.is_some_and(MeasureType::adds_over_parts) || answer.unit.difference {
-        return false;
-    }
-    let adds = |dimension: &DimensionCode| {
-        let indicators = answer.indicators.iter().filter_map(|i| input.profile.indicators.get(i));
-        indicators.into_iter().all(|i| i.adds_over(dimension))
-    };
-    let line = |heads: &[Header], cells: &[Option<&Cell>]| {
-        let (mut total, mut shown, mut withheld) = (false, 0, 0);
-        for (head, cell) in heads.iter().zip(cells) {
-            let number = cell.is_some_and(|c| matches!(c.value, CellValue::Number(_) | CellValue::RoundsToZero));
-            match head {
-                Header::Total => total |= number,
-                Header::Code(_, code) if code.is_total() => total |= number,
-                Header::Code(dimension, _) if !adds(dimension) => return false,
-                Header::Code(..) | Header::Other(_) if number => shown += 1,
-                Header::Code(..) | Header::Other(_) if cell.is_some_and(|c| c.value.is_withheld()) => withheld += 1,
-                // What nobody knows covers what is hidden.
-                Header::Code(..) | Header::Other(_) => return false,
-                Header::Period(_) | Header::Indicator(..) | Header::Only => return false,
-            }
-        }
-        total && shown > 0 && withheld == 1
-    };
-    let (rows, columns) = (answer.rows.len(), answer.columns.len());
-    let down = |c: usize| (0..rows).map(|r| answer.cell(r, c)).collect::<Vec<_>>();
-    let across = |r: usize| (0..columns).map(|c| answer.cell(r, c)).collect::<Vec<_>>();
-    (0..columns).any(|c| line(&answer.rows, &down(c))) || (0..rows).any(|r| line(&answer.columns, &across(r)))
 }
 
 /// What is wrong with a figure's answer, wherever the figure stands, and the indicators that it reads.
@@ -116,19 +84,10 @@ pub fn figure_findings(input: &CheckInput<'_>, figure: &Figure) -> (BTreeSet<Ind
     }
     let public = input.public().ask_text(&figure.question).ok();
     let hidden = public.as_ref().map_or(0, |a| a.cells.iter().filter(|c| c.value.is_withheld()).count());
-    if public.as_ref().is_some_and(|a| gives_away(input, a)) {
-        let given = Finding::new(
-            Level::Error,
-            "figure-discloses",
-            place.clone(),
-            "This figure gives a confidential value away: its total and its other parts are shown, and one part is not.",
-            "Combine categories, or leave the total out; or mark a second part as confidential.",
-        );
-        findings.push(given.with(&figure.question, "at least two hidden parts, or none"));
-    }
-    let ranked = figure.question.parse::<Question>().is_ok_and(|q| {
-        q.steps.iter().any(|step| matches!(step, QuestionStep::Top(_)))
-    });
+    let ranked = figure
+        .question
+        .parse::<Question>()
+        .is_ok_and(|q| q.steps.iter().any(|step| matches!(step, QuestionStep::Top(_))));
     if ranked && public.as_ref().is_some_and(|a| a.rows != answer.rows) {
         let other = Finding::new(
             Level::Error,
