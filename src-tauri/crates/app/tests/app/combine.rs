@@ -148,3 +148,20 @@ fn a_copy_of_a_copy_keeps_what_was_removed_removed() {
     assert!(a.session.state().profile.section(&SectionId::new("informal")).is_none());
     assert_eq!(a.session.state().profile.about.subtitle.best(&Lang::en()), "Another subtitle");
 }
+
+#[test]
+fn a_paragraph_that_both_changed_is_shown_as_each_had_it() {
+    let mut a = sample(1);
+    let (mut b, path_b) = copy(&a, "b.almanac", "B. Osmonova", 2);
+    edit(&mut a.session, "unemployment", "In 2024, ", "In the year 2024, ");
+    edit(&mut b, "unemployment", "was without work,", "was looking for work in vain,");
+    edit(&mut b, "informal", "For returning migrants this matters twice.", "It matters twice, writes B.");
+    b.close().unwrap();
+    let report = combined(&mut a.session, &path_b);
+    let [one] = report.mixed.as_slice() else { panic!("one paragraph: {:?}", report.mixed) };
+    assert!(one.here.contains("In the year 2024,") && one.here.contains("was without work"), "{}", one.here);
+    assert!(one.there.starts_with("In 2024,") && one.there.contains("work in vain"), "{}", one.there);
+    assert!(one.now.contains("In the year 2024,") && one.now.contains("work in vain"), "{}", one.now);
+    assert!(one.here.contains("{="), "with its values");
+    assert!(combined(&mut a.session, &path_b).mixed.is_empty(), "nothing comes in twice");
+}

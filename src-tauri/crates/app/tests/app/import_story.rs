@@ -1,6 +1,6 @@
 //! A delivery comes in: the plan tells all that will happen, and nothing else happens.
 
-use crate::common::{Open, pdf, planned, read_repository, repository, sample, small, take};
+use crate::common::{Open, host, pdf, planned, read_repository, repository, sample, small, take};
 use almanac_app::export::{Printing, export_pdf};
 use almanac_app::import::{Accepted, Plan, RecipeFate, accept};
 use almanac_app::usage::{Use, uses};
@@ -375,4 +375,57 @@ fn a_doubtful_sign_stays_a_finding_when_the_file_is_read_again() {
     let said = first.recipe_toml.replace("\"not_available\"", "\"zero\"");
     assert_ne!(said, first.recipe_toml);
     assert_eq!(signs(&read(Some(&said))), 0, "what somebody said is not asked again");
+}
+
+#[test]
+fn a_file_in_thousands_is_taken_as_units_where_its_indicator_is_defined_so() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let file = b"Arrivals (thousand persons)\nyear,TST-001\n2022,11.5\n2023,12\n";
+    let plan = planned(&session, "a.csv", file, Some("NSO"), None).unwrap();
+    assert!(plan.reasons.iter().any(|r| r.why.contains("ten to the power of 3")), "{:?}", plan.reasons);
+    assert!(!plan.findings.iter().any(|f| f.kind == "unit-scale"), "{:?}", plan.findings);
+    take(&mut session, &plan);
+    let taken = session.state().observations.select(&Selection::all(IndicatorCode::new("TST-001"))).unwrap();
+    let numbers: Vec<String> = taken.iter().map(|o| o.value.number().unwrap().to_string()).collect();
+    assert_eq!(numbers, ["11500", "12000"]);
+    assert!(session.verify(&Job::quiet()).unwrap().findings.is_empty());
+}
+
+#[test]
+fn what_a_file_takes_back_is_told_before() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    let first = planned(&session, "a.csv", b"year,sex,TST-001\n2022,F,5\n2022,M,6\n", Some("NSO"), None).unwrap();
+    take(&mut session, &first);
+    let part = planned(&session, "b.csv", b"year,sex,TST-001\n2022,F,7\n", Some("NSO"), None).unwrap();
+    let gone = part.findings.iter().find(|f| f.kind == "values-gone").expect("a finding");
+    assert!(gone.message.starts_with("1 value is not in this file any more"), "{}", gone.message);
+}
+
+#[test]
+fn the_beginning_of_a_profile_is_not_taken_back() {
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, INDICATORS);
+    while session.undoable().is_some() {
+        session.undo().unwrap();
+    }
+    assert!(session.undo().is_err());
+    assert_eq!(session.state().profile.about.country, "KGZ");
+    assert!(session.redoable().is_some());
+}
+
+#[test]
+fn in_a_pause_what_was_saved_is_in_the_one_file() {
+    let Open { mut session, folder, .. } = small(SOURCES, INDICATORS);
+    session.set_text(None, &Lang::en(), "# C {#c}\n\nWritten just now.\n").unwrap();
+    let copied = |name: &str| {
+        let path = folder.path().join(name);
+        std::fs::copy(session_path(&folder), &path).unwrap();
+        Session::open(&path, Access::Read, host("Reader", 9)).unwrap().text(None, &Lang::en()).unwrap()
+    };
+    std::thread::sleep(std::time::Duration::from_millis(1_100));
+    session.rest().unwrap();
+    assert!(copied("copy.almanac").contains("Written just now."), "the file alone has it");
+}
+
+fn session_path(folder: &tempfile::TempDir) -> std::path::PathBuf {
+    folder.path().join("small.almanac")
 }
