@@ -14,7 +14,8 @@ use std::path::PathBuf;
 
 /// List all findings: data, definitions, text, figures, disclosure.
 ///
-/// Each says where it is, what is wrong and what to do. Errors block the export; with them the exit status is 1.
+/// Each says where it is, what is wrong and what to do. With errors the exit status is 1. The export refuses what it would
+/// print wrong; a number that is missing or confidential prints its symbol.
 /// A warning or a note that is all right is accepted with a reason; it comes back when what it rests on changes.
 ///
 /// Where deliveries of combined copies answer a value differently, the last one is shown. Accept the finding where that
@@ -58,7 +59,7 @@ pub struct Arguments {
 /// The lightest findings that are listed.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Least {
-    /// What blocks the export
+    /// What has to be mended
     Error,
     /// What should be looked at before publishing
     Warning,

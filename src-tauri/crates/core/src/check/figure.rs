@@ -21,7 +21,7 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                 Level::Note,
                 "figure-not-placed",
                 place.clone(),
-                format!("Figure {} stands in no chapter.", figure.id),
+                "This figure stands in no chapter.",
                 "Place it in a chapter or remove it.",
             ));
             continue;
@@ -31,7 +31,7 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                 Level::Error,
                 "caption-missing",
                 place.clone(),
-                format!("Figure {} has no caption in this language.", figure.id),
+                format!("This figure has no caption in the language {}.", input.lang),
                 "Write a caption that says what is shown, for whom and when.",
             ));
         }

@@ -19,7 +19,7 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                 Level::Error,
                 "heading-missing",
                 Place::Section { section: section.id.clone() },
-                "A section has no heading in this language.",
+                format!("A section has no heading in the language {}.", input.lang),
                 "Write the heading.",
             ));
         }
@@ -45,10 +45,10 @@ pub fn check(input: &CheckInput<'_>, used: &mut BTreeSet<IndicatorCode>, finding
                         Some(text) => check_text(input, &formatter, block, text, used, findings),
                         None if block.text.values().all(RichText::is_empty) => {}
                         None => findings.push(Finding::new(
-                            Level::Error,
+                            Level::Warning,
                             "text-missing",
                             at(block, None),
-                            "A paragraph has no text in this language.",
+                            format!("A paragraph has no text in the language {} yet.", input.lang),
                             "Translate it; the export of the other languages is not affected.",
                         )),
                     }
