@@ -756,6 +756,8 @@ tool-value = قيمة
 tool-table = جدول
 tool-chart = رسم
 picker-hint = اكتب ما تبحث عنه: «لجوء 2025».
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = قيمة أخرى مكانها
 picker-active = { $printed }، { $label }
 why-this-number = لماذا هذا الرقم
 footnote = حاشية

@@ -753,6 +753,8 @@ tool-value = Value
 tool-table = Table
 tool-chart = Chart
 picker-hint = Type what you look for: “asylum 2025”.
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = Another value in its place
 picker-active = { $printed }, { $label }
 why-this-number = Why this number
 footnote = Footnote

@@ -745,6 +745,8 @@ tool-value = Valeur
 tool-table = Tableau
 tool-chart = Graphique
 picker-hint = Tapez ce que vous cherchez : « asile 2025 ».
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = Une autre valeur à sa place
 picker-active = { $printed }, { $label }
 why-this-number = Pourquoi ce nombre
 footnote = Note de bas de page

@@ -633,6 +633,7 @@ export interface Messages {
   'tool-table': undefined;
   'tool-chart': undefined;
   'picker-hint': undefined;
+  'value-another': undefined;
   'picker-active': { label: string | number; printed: string | number };
   'why-this-number': undefined;
   'footnote': undefined;
