@@ -54,6 +54,9 @@ command-shortcuts = اختصارات لوحة المفاتيح
 command-about = حول ألماناك
 undo-step = تراجع: { $step }
 redo-step = إعادة: { $step }
+# Said after it. $step (text): a step of the history, with what it was done to.
+taken-back = تم التراجع عن: { $step }
+done-again = أُعيد: { $step }
 about-what = يحفظ ألماناك ملف الهجرة لبلد ما: المؤشرات والقيم ومصادرها والفصول وكل الإصدارات السابقة. ولا يفتح أي اتصال بالشبكة.
 about-version = الإصدار { $version }
 key-ctrl = Ctrl

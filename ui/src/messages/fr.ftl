@@ -54,6 +54,9 @@ command-shortcuts = Raccourcis clavier
 command-about = À propos d’Almanac
 undo-step = Annuler : { $step }
 redo-step = Rétablir : { $step }
+# Said after it. $step (text): a step of the history, with what it was done to.
+taken-back = Annulé : { $step }
+done-again = Rétabli : { $step }
 about-what = Almanac tient le profil migratoire d’un pays : indicateurs, valeurs avec leur origine, chapitres et toutes les éditions passées. Il n’ouvre aucune connexion réseau.
 about-version = Version { $version }
 key-ctrl = Ctrl
