@@ -223,7 +223,10 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await chapter(page);
     const third = page.locator('.ProseMirror .value').nth(2);
     const field = page.locator('.picker input');
+    await page.setViewportSize({ width: 1366, height: 420 });
     await third.click();
+    const scrolled = () => page.locator('.editor .scroller').evaluate((e) => e.scrollTop);
+    const stood = await scrolled();
     for (const key of ['Enter', 'F2', 'twice']) {
       if (key === 'twice') await third.dblclick(); else await page.keyboard.press(key);
       await field.waitFor();
@@ -232,6 +235,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
         await page.locator('.picker [role="option"]').first().waitFor();
         await page.screenshot({ path: path.join(results, `value-another-${dir}.png`) });
         await accessible(page, 'another value');
+        that((await scrolled()) === stood, 'the text stays where it stands');
       }
       await page.keyboard.press('Escape');
       await field.waitFor({ state: 'detached' });
@@ -976,8 +980,10 @@ await check('F6 lands on the text and on the grid', async (page) => {
   // While the current cell is not drawn, its grid is as good.
   await page.locator('.item', { hasText: 'Emigrants by destination' }).click();
   await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
-  await page.evaluate(() => { document.querySelector('[role="grid"]').scrollTop = 9000; });
-  await page.locator('[role="rowheader"]', { hasText: 'Country 340' }).waitFor();
+  await until(async () => {
+    await page.evaluate(() => { document.querySelector('[role="grid"]').scrollTop = 9000; });
+    return (await page.locator('[role="rowheader"]', { hasText: 'Country 340' }).count()) === 1;
+  }, 'the grid is scrolled');
   await goes('F6', { pane: 'values', is: ([, role]) => role === 'grid' || role === 'gridcell' });
 });
 await check('the palette goes to a chapter', async (page) => {

@@ -1,6 +1,6 @@
 // How a value is asked for again.
 import { describe, expect, it } from 'vitest';
-import { withUnit, wordsOf } from './asking';
+import { inForm, withUnit, wordsOf } from './asking';
 
 describe('the words of a value', () => {
   it('are those of its indicator and period', () => {
@@ -13,5 +13,18 @@ describe('the unit of a value', () => {
     expect(withUnit('1 decimal million')).toBe('1 decimal million unit');
     expect(withUnit('')).toBe('unit');
     expect(withUnit('unit signed')).toBe('unit signed');
+  });
+});
+describe('candidates for the place of a value', () => {
+  const candidate = (question: string, printed: string) => ({ question, format: 'unit', label: '', period: '', printed, source: '' });
+  const cell = (indicator: string) => ({ origin: { indicator, codes: '', source: '', period: '' }, label: '', printed: '', source: '', file_name: '', cell: '', received_at: '', flags: '' });
+  const explain = (question: string) => Promise.resolve({
+    printed: question === 'CTX-001[sex=F] 2020' ? '3.3 million' : '0.0 million', refusal: question === 'CTX-001 1066' ? 'no observation' : '', cells: [cell(question.slice(0, 7))],
+  });
+  it('have its form when they are of its indicator and have a number, else their own', async () => {
+    const list = [candidate('CTX-001[sex=F] 2020', '3,297 thousand persons'), candidate('LAB-001 2024', '3.7 per cent'), candidate('CTX-001 1066', '…')];
+    const made = await inForm(list, { indicator: 'CTX-001', format: '1 decimal million' }, explain);
+    expect(made.map((c) => `${c.printed}, ${c.format}`)).toEqual(['3.3 million, 1 decimal million', '3.7 per cent, unit', '…, unit']);
+    expect(await inForm(list, { indicator: '', format: '' }, explain)).toEqual(list);
   });
 });
