@@ -54,6 +54,9 @@ command-shortcuts = اختصارات لوحة المفاتيح
 command-about = حول ألماناك
 undo-step = تراجع: { $step }
 redo-step = إعادة: { $step }
+# Said after it. $step (text): a step of the history, with what it was done to.
+taken-back = تم التراجع عن: { $step }
+done-again = أُعيد: { $step }
 about-what = يحفظ ألماناك ملف الهجرة لبلد ما: المؤشرات والقيم ومصادرها والفصول وكل الإصدارات السابقة. ولا يفتح أي اتصال بالشبكة.
 about-version = الإصدار { $version }
 key-ctrl = Ctrl
@@ -756,6 +759,8 @@ tool-value = قيمة
 tool-table = جدول
 tool-chart = رسم
 picker-hint = اكتب ما تبحث عنه: «لجوء 2025».
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = قيمة أخرى مكانها
 picker-active = { $printed }، { $label }
 why-this-number = لماذا هذا الرقم
 footnote = حاشية

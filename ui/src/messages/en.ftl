@@ -54,6 +54,9 @@ command-shortcuts = Keyboard shortcuts
 command-about = About Almanac
 undo-step = Undo: { $step }
 redo-step = Redo: { $step }
+# Said after it. $step (text): a step of the history, with what it was done to.
+taken-back = Taken back: { $step }
+done-again = Done again: { $step }
 about-what = Almanac keeps a country’s migration profile: indicators, values with their origin, chapters, and every past edition. It opens no network connection.
 about-version = Version { $version }
 key-ctrl = Ctrl
@@ -753,6 +756,8 @@ tool-value = Value
 tool-table = Table
 tool-chart = Chart
 picker-hint = Type what you look for: “asylum 2025”.
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = Another value in its place
 picker-active = { $printed }, { $label }
 why-this-number = Why this number
 footnote = Footnote

@@ -54,6 +54,9 @@ command-shortcuts = Raccourcis clavier
 command-about = À propos d’Almanac
 undo-step = Annuler : { $step }
 redo-step = Rétablir : { $step }
+# Said after it. $step (text): a step of the history, with what it was done to.
+taken-back = Annulé : { $step }
+done-again = Rétabli : { $step }
 about-what = Almanac tient le profil migratoire d’un pays : indicateurs, valeurs avec leur origine, chapitres et toutes les éditions passées. Il n’ouvre aucune connexion réseau.
 about-version = Version { $version }
 key-ctrl = Ctrl
@@ -745,6 +748,8 @@ tool-value = Valeur
 tool-table = Tableau
 tool-chart = Graphique
 picker-hint = Tapez ce que vous cherchez : « asile 2025 ».
+# A button beside a value of the text, and the field in which another is looked for.
+value-another = Une autre valeur à sa place
 picker-active = { $printed }, { $label }
 why-this-number = Pourquoi ce nombre
 footnote = Note de bas de page

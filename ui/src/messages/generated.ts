@@ -49,6 +49,8 @@ export interface Messages {
   'command-about': undefined;
   'undo-step': { step: string | number };
   'redo-step': { step: string | number };
+  'taken-back': { step: string | number };
+  'done-again': { step: string | number };
   'about-what': undefined;
   'about-version': { version: string | number };
   'key-ctrl': undefined;
@@ -633,6 +635,7 @@ export interface Messages {
   'tool-table': undefined;
   'tool-chart': undefined;
   'picker-hint': undefined;
+  'value-another': undefined;
   'picker-active': { label: string | number; printed: string | number };
   'why-this-number': undefined;
   'footnote': undefined;

@@ -44,6 +44,13 @@ export function moment(iso: string): string {
   return new Intl.DateTimeFormat(current.language, today && iso.includes('T') ? { hour: '2-digit', minute: '2-digit' } : { dateStyle: 'medium' }).format(at);
 }
 
+/** A moment as day and time, where it has one. */
+export function dayAndTime(iso: string): string {
+  const at = new Date(iso);
+  if (Number.isNaN(at.getTime())) return iso;
+  return new Intl.DateTimeFormat(current.language, iso.includes('T') ? { dateStyle: 'medium', timeStyle: 'short' } : { dateStyle: 'medium' }).format(at);
+}
+
 /** Words one after the other, divided as the language of the window divides them. */
 export const listed = (words: readonly string[]): string => new Intl.ListFormat(current.language, { type: 'unit' }).format(words);
 

@@ -1,8 +1,8 @@
 // What the whole window knows: settings, the open project, where we are, what must be read again.
 import { asHostError, newId, type Host, type HostError, type Payload, type Reply } from '../host';
-import { directionOf, locale } from '../messages/index.svelte';
+import { directionOf, locale, t } from '../messages/index.svelte';
 import type {
-  ChangedScope, CommandName, Event, JobStage, LevelCounts, Place, PreviewPages, ProjectInfo, Settings, StartInfo, ValueOriginRequest,
+  ChangedScope, CommandName, Event, JobStage, LevelCounts, Place, PreviewPages, ProjectInfo, Settings, StartInfo, StepLabel, ValueOriginRequest,
 } from '../wire/generated/wire';
 
 export type Room = 'overview' | 'data' | 'profile' | 'checks';
@@ -75,8 +75,12 @@ class Session {
     if (error.code === 'stopped') return;
     this.notices = [...this.notices.slice(-3), { id: newId(), tone: error.code === 'not_now' ? 'notice' : 'error', text: error.message, error }];
   }
+  /** The same words twice are two things to be heard: a screen reader reads only what has changed. */
+  #say(text: string): void {
+    this.said = this.said === text ? `${text}\u00a0` : text;
+  }
   tell(text: string): void {
-    this.said = text;
+    this.#say(text);
     const id = newId();
     this.notices = [...this.notices.slice(-3), { id, tone: 'good', text }];
     // What went well needs no answer; what is offered in it stays possible by the menu.
@@ -171,11 +175,27 @@ class Session {
   }
   async undo(): Promise<void> {
     await this.flush();
-    await this.attempt('undo', {});
+    if (await this.attempt('undo', {})) this.#stepped('taken-back', (await this.attempt('project_info', {}))?.redo);
   }
   async redo(): Promise<void> {
     await this.flush();
-    await this.attempt('redo', {});
+    if (await this.attempt('redo', {})) this.#stepped('done-again', (await this.attempt('project_info', {}))?.undo);
+  }
+  #stepped(way: 'taken-back' | 'done-again', step: StepLabel | null | undefined): void {
+    if (step) this.stepped(way, step);
+    else this.#settled();
+  }
+  /** Says what was taken back or done again; what went well before it may not be so any more. */
+  stepped(way: 'taken-back' | 'done-again', step: StepLabel): void {
+    this.#settled();
+    const name = t(`step-${step.name}`);
+    const text = t(way, { step: step.detail ? t('step-with-detail', { step: name, detail: step.detail }) : name });
+    // Typing that goes is seen where it stood; a notice for every stroke would only be in the way.
+    if (step.name === 'type') this.#say(text);
+    else this.tell(text);
+  }
+  #settled(): void {
+    this.notices = this.notices.filter((n) => n.tone !== 'good');
   }
 
   /** Runs long work under a name of its own; none when it failed or was stopped. */

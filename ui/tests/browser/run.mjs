@@ -187,6 +187,105 @@ await check('a value by @', async (page, host) => {
   await until(() => host.texts().s32[3].text.some((i) => i.type === 'value' && i.question === 'ASY-002 2025'), 'the value stands in the text');
   that(!(await page.locator('.ProseMirror').innerText()).includes('@'), 'the words typed are gone');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`a chosen value is replaced by nothing that is put in ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await chapter(page);
+    const values = () => page.locator('.ProseMirror .value').count();
+    const chosen = page.locator('.ProseMirror .value').nth(2);
+    const before = [await values(), await page.locator('.ProseMirror').innerText()];
+    const tool = (icon) => page.locator('.toolbar .tool').nth(icon);
+    await chosen.click();
+    await page.locator('.popover').waitFor();
+    await tool(-3).click();
+    await page.locator('#value-picker [role="option"]').first().waitFor();
+    that((await values()) === before[0], 'the button leaves the value where it is');
+    await page.keyboard.type('asy');
+    await page.keyboard.press('Escape');
+    await page.locator('.picker').waitFor({ state: 'detached' });
+    that((await page.locator('.ProseMirror').innerText()) === before[1], 'Escape gives the text from before');
+    // Apart from the click before it: two at once would look for another value in its place.
+    await page.waitForTimeout(600);
+    await chosen.click();
+    await page.keyboard.type('@asy');
+    await page.locator('#value-picker [role="option"]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await until(async () => (await values()) === before[0] + 1, 'a typed sign puts another behind it');
+    await chosen.click();
+    await tool(-4).click();
+    await page.locator('.ProseMirror .note-mark').nth(1).waitFor();
+    that((await values()) === before[0] + 1, 'a footnote stands behind it');
+    await chosen.click();
+    await tool(-1).click();
+    await page.locator('dialog .written').fill('IMM-001 2000..2020');
+    await page.locator('dialog footer .primary').click();
+    await page.locator('.figure.ProseMirror-selectednode').waitFor();
+    that((await values()) === before[0] + 1, 'a chart stands behind its paragraph');
+    await until(() => host.texts().s32[0].text.filter((i) => i.type === 'value').length === 6, 'and all of it is sent');
+    that(host.texts().s32.filter((b) => b.shape.kind === 'paragraph' && b.text.length === 0).length === 0, 'no empty paragraph is left behind the chart');
+  });
+  await check(`another value in the place of one that stands there ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await chapter(page);
+    const third = page.locator('.ProseMirror .value').nth(2);
+    const field = page.locator('.picker input');
+    await page.setViewportSize({ width: 1366, height: 420 });
+    await third.click();
+    const scrolled = () => page.locator('.editor .scroller').evaluate((e) => e.scrollTop);
+    const stood = await scrolled();
+    for (const key of ['Enter', 'F2', 'twice']) {
+      if (key === 'twice') await third.dblclick(); else await page.keyboard.press(key);
+      await field.waitFor();
+      that((await field.inputValue()) === 'Remittances received, % of GDP 2023', `${key} opens the picker with the words of the question`);
+      if (key === 'Enter') {
+        await page.locator('.picker [role="option"]').first().waitFor();
+        await page.screenshot({ path: path.join(results, `value-another-${dir}.png`) });
+        await accessible(page, 'another value');
+        that((await scrolled()) === stood, 'the text stays where it stands');
+      }
+      await page.keyboard.press('Escape');
+      await field.waitFor({ state: 'detached' });
+      await until(async () => page.evaluate(() => document.activeElement?.classList.contains('ProseMirror')), 'Escape goes back into the text');
+    }
+    that(!host.log.some(([c]) => c === 'section_put'), 'and changes nothing');
+    await page.keyboard.press('Enter');
+    await field.fill('asylum');
+    await page.locator('.picker [role="option"]').first().waitFor();
+    await page.keyboard.press('Enter');
+    await until(() => host.texts().s32[0].text[5].question === 'ASY-002 2025', 'the other one stands in its place');
+    that(host.texts().s32[0].text.length === 13 && host.log.filter(([c]) => c === 'section_put').length === 1, 'in one sending');
+    await page.locator('.popover dl').waitFor();
+    that(/\b20(25|٢٥)|٢٠٢٥/.test(await page.locator('.popover dl').innerText()), 'its card tells the day');
+    await page.screenshot({ path: path.join(results, `value-changed-${dir}.png`) });
+    await page.keyboard.press('Control+z');
+    await until(() => host.texts().s32[0].text[5].question === 'IMM-001 this', 'one undo brings the first back');
+  });
+}
+await check('a claim begins with what its words say', async (page) => {
+  await chapter(page);
+  const words = async (of) => {
+    await page.evaluate((wanted) => {
+      const walker = document.createTreeWalker(document.querySelector('.ProseMirror'), NodeFilter.SHOW_TEXT);
+      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+        const at = node.textContent.indexOf(wanted);
+        if (at < 0) continue;
+        document.querySelector('.ProseMirror').focus();
+        getSelection().setBaseAndExtent(node, at, node, at + wanted.length);
+        return;
+      }
+    }, of);
+    await page.waitForTimeout(100);
+    await page.locator('.tool[aria-label^="Claim"]').click();
+    await page.locator('dialog[open]').waitFor();
+    const kind = await page.locator('dialog select').inputValue();
+    await page.keyboard.press('Escape');
+    await page.locator('dialog[open]').waitFor({ state: 'detached' });
+    return kind;
+  };
+  that((await words('down from a peak')) === 'fell', 'down from is a fall');
+  that((await words('exceeded')) === 'above', 'exceeded is above');
+  that((await words('every second week')) === 'rose', 'what says nothing begins as before');
+});
 await check('why this number, and having looked', async (page, host) => {
   await chapter(page);
   await page.locator('.ProseMirror .value').first().click();
@@ -686,6 +785,54 @@ await check('import shows its plan first', async (page, host) => {
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c]) => c === 'import_accept'), 'Accept takes it');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`a wrong way of reading is told at its field ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').first().click();
+    await page.locator('dialog .button.primary').first().click();
+    await page.locator('.counts').waitFor();
+    await page.locator('dialog summary').last().click();
+    const field = page.locator('dialog textarea.recipe');
+    await field.fill('[table]\nsheet = "Table 1"\nnonsense\n');
+    for (const button of [page.locator('dialog details .button').last(), page.locator('dialog footer .primary')]) {
+      await button.click();
+      const told = page.locator('dialog details [role="alert"]');
+      await told.waitFor();
+      that((await page.locator('dialog [role="alert"]').count()) === 1, 'once');
+      await until(() => page.evaluate(() => document.activeElement?.querySelector(':scope > [role="alert"]') !== null && document.activeElement !== document.body), 'it has the focus');
+      const [box, body] = [await told.boundingBox(), await page.locator('dialog .body').boundingBox()];
+      that(box.y >= body.y && box.y + box.height <= body.y + body.height, 'and is seen');
+      that((await field.getAttribute('aria-invalid')) === 'true', 'the field says that it is wrong');
+      await page.locator('dialog .body').evaluate((e) => { e.scrollTop = 0; });
+    }
+    await field.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: path.join(results, `recipe-wrong-${dir}.png`) });
+    await accessible(page, 'a wrong way of reading');
+    that(!host.log.some(([c]) => c === 'import_accept'), 'nothing is taken');
+  });
+  await check(`undo says what it took back ${dir}`, async (page, host) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').first().click();
+    await page.locator('dialog .button.primary').first().click();
+    await page.locator('.counts').waitFor();
+    await page.locator('dialog footer .primary').click();
+    await page.locator('.notices .notice').waitFor();
+    const imported = await page.locator('.notices').innerText();
+    for (const [keys, words] of [['Control+z', 'Taken back: import: ims.xlsx'], ['Control+y', 'Done again: import: ims.xlsx']]) {
+      await page.keyboard.press(keys);
+      await until(async () => (await page.locator('.notices').innerText()).includes('ims.xlsx') && (await page.locator('.notices').innerText()) !== imported, 'a notice says it');
+      that((await page.locator('.notices .notice').count()) === 1, 'the older one is gone');
+      if (code === 'en') await until(async () => (await page.locator('[aria-live="polite"]').allInnerTexts()).some((s) => s.trim() === words), `screen readers hear ${words}`);
+    }
+    that(host.log.filter(([c]) => c === 'undo' || c === 'redo').map(([c]) => c).join() === 'undo,redo', 'each once');
+    await page.screenshot({ path: path.join(results, `taken-back-${dir}.png`) });
+    await accessible(page, 'taken back');
+  });
+}
 await check('an inserted figure stands once, however late the text is read', async (page, host) => {
   await chapter(page);
   const before = await page.locator('.ProseMirror .figure').count();
@@ -819,6 +966,31 @@ await check('F6 goes round the panes', async (page) => {
     seen.add(await page.evaluate(() => document.activeElement?.closest('[data-pane]')?.getAttribute('aria-label') ?? document.activeElement?.closest('[data-pane]')?.tagName));
   }
   that(seen.size >= 5, `every pane has had the focus: ${[...seen].join(', ')}`);
+});
+await check('F6 lands on the text and on the grid', async (page) => {
+  await chapter(page);
+  const goes = async (key, wanted) => {
+    for (let i = 0; i < 8; i += 1) {
+      await page.keyboard.press(key);
+      const where = await page.evaluate(() => { const e = document.activeElement; return [e?.closest('[data-pane]')?.className.split(' ')[0], e?.getAttribute('role'), e?.classList.contains('ProseMirror')]; });
+      if (where[0] === wanted.pane) { that(wanted.is(where), `${key}: ${where}`); return; }
+    }
+    throw new Error(`${key} never reaches ${wanted.pane}`);
+  };
+  for (const key of ['F6', 'Shift+F6']) await goes(key, { pane: 'editor', is: ([, , text]) => text });
+  await page.keyboard.type('Here.');
+  await until(async () => (await page.locator('.ProseMirror').innerText()).includes('Here.'), 'one can write at once');
+  await room(page, 'data');
+  await page.locator('[role="gridcell"][tabindex="0"]').waitFor();
+  for (const key of ['F6', 'Shift+F6']) await goes(key, { pane: 'values', is: ([, role]) => role === 'gridcell' });
+  // While the current cell is not drawn, its grid is as good.
+  await page.locator('.item', { hasText: 'Emigrants by destination' }).click();
+  await page.locator('[role="rowheader"]', { hasText: 'Country 1' }).first().waitFor();
+  await until(async () => {
+    await page.evaluate(() => { document.querySelector('[role="grid"]').scrollTop = 9000; });
+    return (await page.locator('[role="rowheader"]', { hasText: 'Country 340' }).count()) === 1;
+  }, 'the grid is scrolled');
+  await goes('F6', { pane: 'values', is: ([, role]) => role === 'grid' || role === 'gridcell' });
 });
 await check('the palette goes to a chapter', async (page) => {
   await page.locator('nav .room').first().waitFor();

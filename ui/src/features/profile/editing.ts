@@ -81,20 +81,46 @@ const backToText: Command = (state, dispatch) => {
 /** Enter splits a block; the new one has the shape of the old, and an id of its own. */
 const split = splitBlockAs((node) => ({ type: node.type, attrs: { ...node.attrs, id: newId(), translation: 'source' } }));
 
+/**
+ * Goes behind whatever is chosen, to where something is put in: nothing that stands in the text is replaced by what comes.
+ * Behind a figure or a page break that is a paragraph: the empty one that stands there, else one of its own.
+ */
+export function goBehind(tr: Transaction): Transaction {
+  if (!tr.selection.empty && !(tr.selection instanceof NodeSelection)) tr.setSelection(Selection.near(tr.doc.resolve(tr.selection.to), -1));
+  const chosen = tr.selection;
+  if (!(chosen instanceof NodeSelection)) return tr;
+  const end = chosen.to;
+  if (chosen.node.isInline) return tr.setSelection(TextSelection.create(tr.doc, end));
+  if (!isEmptyParagraph(tr.doc.nodeAt(end))) tr.insert(end, schema.node('paragraph', { id: newId() }));
+  return tr.setSelection(TextSelection.create(tr.doc, end + 1));
+}
+const isEmptyParagraph = (node: Node | null): boolean => node?.type === schema.nodes.paragraph && node.content.size === 0;
+
 const lineBreak: Command = (state, dispatch) => {
-  if (typeBehind('')(state, dispatch)) return true;
-  dispatch?.(state.tr.replaceSelectionWith(schema.node('line_break', { id: newId() })).scrollIntoView());
+  const selection = state.selection;
+  if (selection instanceof NodeSelection && !selection.node.isInline) return typeBehind('')(state, dispatch);
+  const tr = selection instanceof NodeSelection ? goBehind(state.tr) : state.tr;
+  dispatch?.(tr.replaceSelectionWith(schema.node('line_break', { id: newId() })).scrollIntoView());
   return true;
 };
 export const pageBreak: Command = (state, dispatch) => insertBlock(schema.node('page_break', { id: newId() }))(state, dispatch);
 
-/** Puts a block after the one with the caret, and a paragraph behind it where there is none. */
+/**
+ * Puts a block after the one with the caret, or in the place of an empty paragraph, so that none is left between two
+ * blocks. A paragraph stands behind it only where it would be the last block: else nobody could write after it.
+ */
 export function insertBlock(node: Node): Command {
   return (state, dispatch) => {
     const { $from } = state.selection;
     const after = $from.depth >= 1 ? $from.after(1) : state.selection.to;
-    const tr = state.tr.insert(after, node);
-    const next = after + node.nodeSize;
+    const tr = state.tr;
+    let at = after;
+    if (state.selection.empty && isEmptyParagraph($from.parent)) {
+      at = $from.before(1);
+      if (after < tr.doc.content.size) tr.delete(at, after);
+    }
+    tr.insert(at, node);
+    const next = at + node.nodeSize;
     if (next >= tr.doc.content.size) tr.insert(next, schema.node('paragraph', { id: newId() }));
     if (tr.doc.nodeAt(next)?.isTextblock) tr.setSelection(TextSelection.create(tr.doc, next + 1));
     dispatch?.(tr.scrollIntoView());
@@ -115,20 +141,51 @@ export function figureAt(doc: Node, figure: string): number | undefined {
   doc.forEach((node, pos) => { if (at === undefined && node.type === schema.nodes.figure && node.attrs.figure === figure) at = pos; });
   return at;
 }
-/** What is typed while a figure or a page break is chosen stands behind it: nothing that was put in is typed away. */
+/** What is typed while a value, a figure or a page break is chosen stands behind it: nothing that was put in is typed away. */
 export function typeBehind(typed: string): Command {
   return (state, dispatch) => {
-    const selection = state.selection;
-    if (!(selection instanceof NodeSelection) || selection.node.isInline) return false;
-    const tr = state.tr.insert(selection.to, schema.node('paragraph', { id: newId() }, typed ? schema.text(typed) : undefined));
-    dispatch?.(tr.setSelection(TextSelection.create(tr.doc, selection.to + 1 + typed.length)).scrollIntoView());
+    if (!(state.selection instanceof NodeSelection)) return false;
+    const tr = goBehind(state.tr);
+    if (typed) tr.insertText(typed);
+    dispatch?.(tr.scrollIntoView());
     return true;
   };
 }
-/** Puts an object in the line, in place of a range. */
+/** Puts an object in the line, in place of the words that asked for it. */
 export function insertObject(node: Node, from: number, to: number): Command {
   return (state, dispatch) => {
     dispatch?.(state.tr.replaceWith(from, to, node).scrollIntoView());
+    return true;
+  };
+}
+/** Puts an object in the line, behind whatever is chosen. */
+export function putIn(node: Node): Command {
+  return (state, dispatch) => {
+    const tr = goBehind(state.tr);
+    dispatch?.(tr.insert(tr.selection.from, node).scrollIntoView());
+    return true;
+  };
+}
+/** Puts a note behind whatever is chosen, and chooses it, so that its text can be written. */
+export const footnote: Command = (state, dispatch) => {
+  const tr = goBehind(state.tr);
+  const at = tr.selection.from;
+  tr.insert(at, schema.node('note', { id: newId(), text: [] }));
+  dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, at)).scrollIntoView());
+  return true;
+};
+/** The chosen value, if one is. */
+export function chosenValue(state: EditorState): { pos: number; node: Node } | undefined {
+  const chosen = state.selection;
+  return chosen instanceof NodeSelection && chosen.node.type === schema.nodes.value ? { pos: chosen.from, node: chosen.node } : undefined;
+}
+/** Puts another value in the place of the chosen one, in one step; bold and what else lies over it stays. */
+export function anotherValue(node: Node): Command {
+  return (state, dispatch) => {
+    const known = chosenValue(state);
+    if (!known) return false;
+    const tr = state.tr.replaceWith(known.pos, known.pos + known.node.nodeSize, node.mark(known.node.marks));
+    dispatch?.(tr.setSelection(NodeSelection.create(tr.doc, known.pos)).scrollIntoView());
     return true;
   };
 }
@@ -212,15 +269,16 @@ export const numbers = new Plugin({
   },
 });
 
-/** Words typed after `@`, with their range. */
-export interface AtWords { from: number; to: number; words: string }
+/** Words typed after `@`, with their range; `opened` when a button typed the sign, with so many spaces before it. */
+export interface AtWords { from: number; to: number; words: string; opened?: number }
 export const atKey = new PluginKey<AtWords | null>('at');
 export const atWords = new Plugin<AtWords | null>({
   key: atKey,
   state: {
     init: () => null,
     apply(tr, before, _old, state) {
-      if (tr.getMeta(atKey) === 'close') return null;
+      const said = tr.getMeta(atKey) as 'close' | { opened: number } | undefined;
+      if (said === 'close') return null;
       if (tr.getMeta('remote') && !before) return null;
       const { $from, empty } = state.selection;
       if (!empty || !$from.parent.isTextblock || (!tr.docChanged && !before)) return null;
@@ -228,10 +286,30 @@ export const atWords = new Plugin<AtWords | null>({
       const found = /(?:^|[\s(«“"'\ufffc])@([^@\ufffc]{0,60})$/u.exec(text);
       if (!found) return null;
       const words = found[1] ?? '';
-      return { from: $from.pos - words.length - 1, to: $from.pos, words };
+      const from = $from.pos - words.length - 1;
+      const opened = said?.opened ?? (before && tr.mapping.map(before.from) === from ? before.opened : undefined);
+      return { from, to: $from.pos, words, ...(opened === undefined ? {} : { opened }) };
     },
   },
 });
+/** Asks for a value by its button: the sign stands behind whatever is chosen, apart from the word before it. */
+export const askForValue: Command = (state, dispatch) => {
+  const tr = goBehind(state.tr);
+  const { $from } = tr.selection;
+  const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset, undefined, (leaf) => (leaf.type === schema.nodes.line_break ? '\n' : '\ufffc'));
+  const space = /^[\s(«“"']?$/u.test(before) ? '' : ' ';
+  dispatch?.(tr.insertText(`${space}@`).setMeta(atKey, { opened: space.length }).scrollIntoView());
+  return true;
+};
+/** Leaves the words after `@` as they are typed; a sign that a button typed goes again, with what was looked for. */
+export const endAsking: Command = (state, dispatch) => {
+  const at = atKey.getState(state);
+  if (!at) return false;
+  const tr = state.tr;
+  if (at.opened !== undefined) tr.delete(at.from - at.opened, at.to);
+  dispatch?.(tr.setMeta(atKey, 'close'));
+  return true;
+};
 
 function listRule(pattern: RegExp, shape: 'bullets' | 'numbers'): InputRule {
   return new InputRule(pattern, (state, _match, start, end) => {
