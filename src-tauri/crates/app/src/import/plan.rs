@@ -334,6 +334,14 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
     let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+    let kept = compared.earlier.kept(&reading.unknown_labels);
+    if !kept.is_empty() {
+        unknown.retain(|u| !u.named.is_empty() || !kept.contains(&(&u.dimension, u.label.as_str())));
+        for f in findings.iter_mut().filter(|f| f.kind == "unknown-label" && kept.iter().any(|(_, l)| *l == f.read)) {
+            f.level = Level::Note;
+            f.message.push_str(", as before");
+        }
+    }
     if let Some(first) = compared.gone.first().and_then(|c| c.old.as_ref()).filter(|_| !known) {
         findings.push(truth::gone(&request.file_name, compared.gone.len(), first));
     }

@@ -40,6 +40,26 @@ impl Earlier {
     }
 }
 
+impl Earlier {
+    /// Those of the labels that stand as they are in the present values: somebody has taken them so.
+    pub fn kept<'l>(
+        &self,
+        labels: &'l BTreeMap<DimensionCode, BTreeSet<String>>,
+    ) -> BTreeSet<(&'l DimensionCode, &'l str)> {
+        let mut found = BTreeSet::new();
+        if labels.is_empty() {
+            return found;
+        }
+        for series in self.releases.values().flat_map(HashMap::keys) {
+            for (dimension, of_dimension) in labels {
+                let code = series.codes.get(dimension).and_then(|code| of_dimension.get(code.as_str()));
+                found.extend(code.map(|label| (dimension, label.as_str())));
+            }
+        }
+        found
+    }
+}
+
 /// A file that is compared with the one before it.
 pub struct Now<'a> {
     /// Its name.

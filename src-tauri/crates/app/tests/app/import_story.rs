@@ -429,3 +429,20 @@ fn in_a_pause_what_was_saved_is_in_the_one_file() {
 fn session_path(folder: &tempfile::TempDir) -> std::path::PathBuf {
     folder.path().join("small.almanac")
 }
+
+#[test]
+fn a_label_that_was_kept_is_not_asked_about_again() {
+    let indicators = INDICATORS.replace("calendar_year,,annual", "calendar_year,citizenship,annual");
+    let Open { mut session, folder: _folder, .. } = small(SOURCES, &indicators);
+    let first =
+        planned(&session, "a.csv", b"year,citizenship,TST-001\n2022,Atlantis,5\n2022,TJK,6\n", Some("NSO"), None);
+    let first = first.unwrap();
+    assert_eq!(first.unknown.len(), 1, "{:?}", first.findings);
+    take(&mut session, &first);
+    let next =
+        planned(&session, "b.csv", b"year,citizenship,TST-001\n2023,Atlantis,7\n2023,TJK,8\n", Some("NSO"), None);
+    let next = next.unwrap();
+    assert!(next.unknown.is_empty(), "{:?}", next.unknown);
+    let told = next.findings.iter().find(|f| f.kind == "unknown-label").expect("it is still told");
+    assert!(told.level == almanac_core::Level::Note && told.message.ends_with("as before"), "{told:?}");
+}

@@ -214,8 +214,11 @@ impl<'a> Engine<'a> {
                     return Err(NoAnswer::StepDoesNotFit(format!("\"{step}\" needs a range such as 2010..this")));
                 }
                 let p = range(state)?;
+                // One value of a longer time is no mean of it, and no extreme either.
+                let alone = p.len() == 1 && matches!(question.when, When::Range(from, to) if from != to);
                 for row in &mut state.rows {
                     arithmetic::collapse(row, step, &p, state.measure, state.unit.decimals);
+                    row.cells.values_mut().for_each(|cell| cell.partial |= alone);
                 }
                 state.collapsed = true;
             }
