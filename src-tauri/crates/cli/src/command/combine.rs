@@ -187,8 +187,9 @@ fn in_words(out: &mut dyn Write, d: &Disagreement) -> std::io::Result<()> {
     match &d.dispute {
         Dispute::Answers { field, sides } => {
             writeln!(out, "  {}, {field}; the last answer is shown", thing(d))?;
-            for s in sides {
-                writeln!(out, "    {} ({})", plain(&s.value), who(s))?;
+            let said: Vec<String> = sides.iter().map(|s| plain(&s.value)).collect();
+            for (s, text) in sides.iter().zip(&said) {
+                writeln!(out, "    {} ({})", own_lines(text, &said), who(s))?;
             }
         }
         Dispute::RemovedAndEdited { removed, edited } => {
@@ -199,6 +200,16 @@ fn in_words(out: &mut dyn Write, d: &Disagreement) -> std::io::Result<()> {
         }
     }
     Ok(())
+}
+
+/// Of an answer of many lines, such as how a file is read, those that not every answer has.
+fn own_lines(text: &str, all: &[String]) -> String {
+    if text.lines().count() < 4 {
+        return text.to_string();
+    }
+    let own = text.lines().filter(|line| !all.iter().all(|other| other.lines().any(|l| l == *line)));
+    let own: Vec<&str> = own.collect();
+    if own.is_empty() { "the same lines in another order".into() } else { own.join("; ") }
 }
 
 fn side_json(s: &Side) -> Value {
@@ -218,5 +229,20 @@ fn to_json(d: &Disagreement) -> Value {
                 .collect();
             json!({ "thing": thing, "id": d.id, "kind": "removed_and_edited", "removed": side_json(removed), "edited": edits })
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::own_lines;
+
+    #[test]
+    fn of_long_answers_only_what_differs_is_said() {
+        let all = ["a\nb\nc\nname = 1".to_string(), "a\nb\nc\nname = 2".to_string()];
+        assert_eq!(own_lines(&all[0], &all), "name = 1");
+        assert_eq!(own_lines(&all[1], &all), "name = 2");
+        assert_eq!(own_lines("short", &["short".into(), "other".into()]), "short");
+        let turned = ["a\nb\nc\nd".to_string(), "d\nc\nb\na".to_string()];
+        assert_eq!(own_lines(&turned[0], &turned), "the same lines in another order");
     }
 }
