@@ -10,6 +10,7 @@ use almanac_exchange::register::{
 };
 use almanac_exchange::{Context, Scheme, Synonym};
 use include_dir::{Dir, include_dir};
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 static LISTS: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../../assets/code-lists");
@@ -67,8 +68,15 @@ fn synonyms() -> &'static [Synonym] {
 }
 
 /// What a code is called beside its names, as received files write it.
-pub fn spellings(list: &CodeListCode, code: &Code) -> Vec<&'static str> {
-    synonyms().iter().filter(|s| s.code == *code && s.code_list == *list).map(|s| s.label.as_str()).collect()
+pub fn spellings(list: &CodeListCode, code: &Code) -> &'static [&'static str] {
+    type ByCode = HashMap<&'static CodeListCode, HashMap<&'static Code, Vec<&'static str>>>;
+    static ALL: OnceLock<ByCode> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let mut all = ByCode::new();
+        synonyms().iter().for_each(|s| all.entry(&s.code_list).or_default().entry(&s.code).or_default().push(&s.label));
+        all
+    });
+    all.get(list).and_then(|of_list| of_list.get(code)).map(Vec::as_slice).unwrap_or_default()
 }
 
 /// Other spellings of the codes of lists.

@@ -400,7 +400,29 @@ pub struct ObservationTable {
     pub rows: Vec<ObsRow>,
 }
 
+/// The rows of a table by series and period, to be met in any order.
+#[derive(Debug, Clone)]
+pub struct RowsByPlace<'t> {
+    rows: &'t [ObsRow],
+    order: Vec<u32>,
+}
+
+impl RowsByPlace<'_> {
+    /// The place among the table's rows of the one with this series of the table and this packed period.
+    pub fn find(&self, series: u32, period: i64) -> Option<usize> {
+        let key = |at: &u32| self.rows.get(*at as usize).map(|row| (row.series, row.packed_period()));
+        let found = self.order.binary_search_by_key(&Some((series, period)), key).ok()?;
+        self.order.get(found).map(|at| *at as usize)
+    }
+}
+
 impl ObservationTable {
+    /// Its rows by series and period.
+    pub fn by_place(&self) -> RowsByPlace<'_> {
+        let mut order: Vec<u32> = self.rows.iter().zip(0..).map(|(_, at)| at).collect();
+        order.sort_unstable_by_key(|at| self.rows.get(*at as usize).map(|row| (row.series, row.packed_period())));
+        RowsByPlace { rows: &self.rows, order }
+    }
     /// The cell of a row.
     pub fn cell(&self, row: &ObsRow) -> CellRef {
         CellRef {

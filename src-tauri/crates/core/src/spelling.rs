@@ -6,6 +6,22 @@
 
 use icu::normalizer::DecomposingNormalizerBorrowed;
 
+/// Zeros of the decimal digits of all scripts; nine digits follow each.
+const ZEROS: [u32; 37] = [
+    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
+    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
+    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x1e950,
+];
+
+/// The value of a decimal digit of any script.
+pub fn digit(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    let zero = ZEROS.get(ZEROS.partition_point(|zero| *zero <= u32::from(c)).checked_sub(1)?)?;
+    u32::from(c).checked_sub(*zero).filter(|d| *d < 10)
+}
+
 /// The form of a name by which it is compared; empty for a text without letters, digits and signs.
 pub fn folded(text: &str) -> String {
     let mut out = String::with_capacity(text.len());

@@ -3,6 +3,7 @@
 //! What cannot be read is said; nothing is guessed between two readings of one text.
 
 use almanac_core::release::{Flags, MissingKind, ObsStatus, ObsValue};
+use almanac_core::spelling::digit;
 use almanac_core::{Confidentiality, Decimal};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -376,25 +377,16 @@ pub fn fold_digits(text: &str) -> std::borrow::Cow<'_, str> {
         .map(|c| match c {
             '−' | '‐' | '‑' => '-',
             '٫' => '.',
-            _ => digit(c),
+            _ => ascii(c),
         })
         .filter(|c| !matches!(c, '\u{200e}' | '\u{200f}' | '\u{200b}'))
         .collect::<String>()
         .into()
 }
 
-/// Zeros of the decimal digits of all scripts; nine digits follow each.
-const ZEROS: [u32; 37] = [
-    0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xde6, 0xe50, 0xed0, 0xf20,
-    0x1040, 0x1090, 0x17e0, 0x1810, 0x1946, 0x19d0, 0x1a80, 0x1a90, 0x1b50, 0x1bb0, 0x1c40, 0x1c50, 0xa620, 0xa8d0,
-    0xa900, 0xa9d0, 0xa9f0, 0xaa50, 0xabf0, 0xff10, 0x1e950,
-];
-
 /// A digit of any script as ASCII, anything else as it is.
-fn digit(c: char) -> char {
-    let place = ZEROS.partition_point(|zero| *zero <= c as u32);
-    let zero = place.checked_sub(1).and_then(|at| ZEROS.get(at));
-    zero.and_then(|zero| char::from_digit(c as u32 - zero, 10)).unwrap_or(c)
+fn ascii(c: char) -> char {
+    digit(c).and_then(|d| char::from_digit(d, 10)).unwrap_or(c)
 }
 
 /// What the way a number is written says about the decimal sign.

@@ -2,50 +2,29 @@
 //!
 //! The record that is added holds what a cell of the file says and nothing else; each part is told with its cell.
 
+use crate::wire::RecordPart;
 use almanac_core::{
-    Code, CodeListCode, Finding, Frequency, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable,
-    Place, Profile,
+    Code, CodeListCode, Finding, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable, Place,
+    Profile,
 };
+use almanac_exchange::register::words::Word;
 use almanac_exchange::understand::name_in;
 use almanac_exchange::{Context, Described, Reading, Recipe, Said, Workbook, describe};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A part of an indicator's record.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The name.
-    Name,
-    /// The unit.
-    Unit,
-    /// The power of ten.
-    Multiplier,
-    /// Decimals in print.
-    Decimals,
-    /// What is measured.
-    Measure,
-    /// How often.
-    Frequency,
-    /// The breakdowns.
-    Dimensions,
-    /// The definition in words.
-    Definition,
-    /// Date or period of a yearly value.
-    Reference,
-}
-
-impl Part {
+impl RecordPart {
     /// The part in English.
     pub fn word(self) -> &'static str {
         match self {
-            Part::Name => "name",
-            Part::Unit => "unit",
-            Part::Multiplier => "multiplier",
-            Part::Decimals => "decimals",
-            Part::Measure => "measure",
-            Part::Frequency => "frequency",
-            Part::Dimensions => "dimensions",
-            Part::Definition => "definition",
-            Part::Reference => "reference time",
+            Self::Name => "name",
+            Self::Unit => "unit",
+            Self::Multiplier => "multiplier",
+            Self::Decimals => "decimals",
+            Self::Measure => "measure",
+            Self::Frequency => "frequency",
+            Self::Dimensions => "dimensions",
+            Self::Definition => "definition",
+            Self::Reference => "reference time",
         }
     }
 }
@@ -54,7 +33,7 @@ impl Part {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Taken {
     /// Which part.
-    pub part: Part,
+    pub part: RecordPart,
     /// What stands in the record now.
     pub value: String,
     /// The file's words for it; empty where the values themselves say it.
@@ -71,7 +50,7 @@ pub struct Added {
     /// What was taken from the file.
     pub taken: Vec<Taken>,
     /// What the file does not say.
-    pub open: Vec<Part>,
+    pub open: Vec<RecordPart>,
 }
 
 /// The indicators of a reading that the profile does not have.
@@ -134,50 +113,50 @@ fn record(profile: &Profile, mut indicator: Indicator, said: Described) -> Added
         Some((name, lang)) => {
             let lang = lang.unwrap_or_else(|| profile.about.language.clone());
             indicator.names = Localized::in_lang(lang, name.text.as_str());
-            note(Part::Name, name.text.clone(), &name);
+            note(RecordPart::Name, name.text.clone(), &name);
         }
-        None => open.push(Part::Name),
+        None => open.push(RecordPart::Name),
     }
     match (&said.unit, &said.unit_code) {
         (Some(words), Some(code)) => {
-            note(Part::Unit, unit_name(profile, code), words);
+            note(RecordPart::Unit, unit_name(profile, code), words);
             indicator.measure = quotient(code);
             match indicator.measure {
-                Some(measure) => note(Part::Measure, measure.code().to_string(), words),
-                None => open.push(Part::Measure),
+                Some(measure) => note(RecordPart::Measure, measure.code().to_string(), words),
+                None => open.push(RecordPart::Measure),
             }
             indicator.unit = Some(code.clone());
         }
-        (Some(_) | None, _) => open.extend([Part::Unit, Part::Measure]),
+        (Some(_) | None, _) => open.extend([RecordPart::Unit, RecordPart::Measure]),
     }
     match &said.multiplier {
         Some((power, words)) => {
             indicator.unit_multiplier = *power;
-            note(Part::Multiplier, power.to_string(), words);
+            note(RecordPart::Multiplier, power.to_string(), words);
         }
-        None => open.push(Part::Multiplier),
+        None => open.push(RecordPart::Multiplier),
     }
     match said.decimals {
         Some((decimals, cell)) => {
             indicator.decimals = decimals.min(9);
             let value = indicator.decimals.to_string();
-            taken.push(Taken { part: Part::Decimals, value, said: String::new(), cell: cell.to_string() });
+            taken.push(Taken { part: RecordPart::Decimals, value, said: String::new(), cell: cell.to_string() });
         }
-        None => open.push(Part::Decimals),
+        None => open.push(RecordPart::Decimals),
     }
     match said.frequency {
         Some(frequency) => {
             indicator.frequency = frequency;
-            let value = frequency_word(frequency).to_string();
-            taken.push(Taken { part: Part::Frequency, value, said: String::new(), cell: String::new() });
+            let value = frequency.word().to_string();
+            taken.push(Taken { part: RecordPart::Frequency, value, said: String::new(), cell: String::new() });
         }
-        None => open.push(Part::Frequency),
+        None => open.push(RecordPart::Frequency),
     }
     if !indicator.dimensions.is_empty() {
         let value = indicator.dimensions.iter().map(|d| d.as_str()).collect::<Vec<_>>().join(", ");
-        taken.push(Taken { part: Part::Dimensions, value, said: String::new(), cell: String::new() });
+        taken.push(Taken { part: RecordPart::Dimensions, value, said: String::new(), cell: String::new() });
     }
-    open.extend([Part::Definition, Part::Reference]);
+    open.extend([RecordPart::Definition, RecordPart::Reference]);
     Added { indicator, taken, open }
 }
 
@@ -191,18 +170,6 @@ fn unit_name(profile: &Profile, code: &Code) -> String {
     let list = profile.code_lists.get(&CodeListCode::new("CL_UNIT"));
     let name = list.and_then(|l| l.item(code)).map(|i| i.names.best(&profile.about.language).to_string());
     name.filter(|n| !n.is_empty()).unwrap_or_else(|| code.to_string())
-}
-
-fn frequency_word(frequency: Frequency) -> &'static str {
-    match frequency {
-        Frequency::Annual => "annual",
-        Frequency::HalfYearly => "half_yearly",
-        Frequency::Quarterly => "quarterly",
-        Frequency::Monthly => "monthly",
-        Frequency::Weekly => "weekly",
-        Frequency::Daily => "daily",
-        Frequency::Irregular => "irregular",
-    }
 }
 
 /// Says of each indicator what was taken from which cell and what is open.
@@ -222,7 +189,7 @@ pub fn told(file: &str, added: &Added, units: &BTreeSet<String>) -> Finding {
     let open: Vec<&str> = added.open.iter().map(|p| p.word()).collect();
     // One unit in words that no list has, or several that differ.
     let words: Vec<String> = units.iter().map(|u| format!("\"{u}\"")).collect();
-    let unread = if added.open.contains(&Part::Unit) && !words.is_empty() {
+    let unread = if added.open.contains(&RecordPart::Unit) && !words.is_empty() {
         format!(" The unit is open because the file says {}.", words.join(" and "))
     } else {
         String::new()

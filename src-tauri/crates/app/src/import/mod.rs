@@ -15,7 +15,7 @@ pub use almanac_exchange::format::{Message, MessageDimension};
 pub use almanac_exchange::read::{FoundDimension, FoundStructures, FoundTable, Inspection};
 
 pub use accept::{Accepted, RecipeFate, accept};
-pub use added::{Added, Part, Taken};
+pub use added::{Added, Taken};
 pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};

@@ -1,6 +1,6 @@
 //! The plan: what a file would do, before anything is written.
 
-use super::added::{Added, Part, added, proposed_names, told};
+use super::added::{Added, added, proposed_names, told};
 use super::holding::still_holding;
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
@@ -13,7 +13,7 @@ use crate::session::Session;
 use crate::state::State;
 use crate::synonyms::with_learned;
 use crate::usage::uses_naming;
-use crate::wire::JobStage;
+use crate::wire::{JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
     Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
@@ -144,12 +144,12 @@ impl Plan {
     pub fn name_added(&mut self, code: &IndicatorCode, names: &Localized) {
         for i in self.added.iter_mut().filter(|i| i.indicator.code == *code) {
             // The file's own name stays in the file's language.
-            if names.0.values().all(|n| i.taken.iter().any(|t| t.part == Part::Name && t.value == *n)) {
+            if names.0.values().all(|n| i.taken.iter().any(|t| t.part == RecordPart::Name && t.value == *n)) {
                 continue;
             }
             i.indicator.names.clone_from(names);
-            i.taken.retain(|t| t.part != Part::Name);
-            i.open.retain(|p| *p != Part::Name);
+            i.taken.retain(|t| t.part != RecordPart::Name);
+            i.open.retain(|p| *p != RecordPart::Name);
         }
     }
     /// Indicators that the file contains.
@@ -471,10 +471,8 @@ fn compare(
     let earlier = Earlier::default();
     let (new_cells, changed, gone) = (Vec::new(), Vec::new(), Vec::new());
     let mut out = Compared { new: 0, new_cells, changed, unchanged: 0, gone, earlier };
-    // The rows by series and period; the present values are met one by one and never held together.
-    let place = |at: &u32| table.rows.get(*at as usize).map(|row| (row.series, row.packed_period()));
-    let mut rows: Vec<u32> = (0..u32::try_from(table.rows.len()).unwrap_or(u32::MAX)).collect();
-    rows.sort_unstable_by_key(place);
+    // The present values are met one by one and never held together.
+    let rows = table.by_place();
     let mut met = vec![false; table.rows.len()];
     let mut last: Option<(Arc<SeriesKey>, Option<u32>)> = None;
     for (n, indicator) in indicators.iter().enumerate() {
@@ -486,11 +484,7 @@ fn compare(
                 Some((series, number)) if *series == old.series => *number,
                 Some(_) | None => last.insert((old.series.clone(), table.series.find(&old.series))).1,
             };
-            let row = number.and_then(|n| {
-                let key = Some((n, old.period.pack()));
-                rows.get(rows.partition_point(|at| place(at) < key)).copied().filter(|at| place(at) == key)
-            });
-            let row = row.map(|at| at as usize);
+            let row = number.and_then(|n| rows.find(n, old.period.pack()));
             if let Some(met) = row.and_then(|at| met.get_mut(at)) {
                 *met = true;
             }

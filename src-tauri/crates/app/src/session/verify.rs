@@ -6,7 +6,7 @@ use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::wire::JobStage;
 use almanac_core::release::ReleaseRecord;
-use almanac_core::{Finding, Level, ObsRow, ObservationTable, Place};
+use almanac_core::{Finding, Level, ObsRow, Place};
 use almanac_exchange::{READER_VERSION, Recipe, apply, code_list_versions, open, release_id, sha256_hex};
 
 /// What verifying found.
@@ -118,7 +118,7 @@ impl Session {
             }
         };
         let kept = self.stored().observations_of_release(&record.id).map_err(store_failure)?;
-        let again = Again::new(&reading.table);
+        let again = reading.table.by_place();
         let mut met = vec![false; reading.table.rows.len()];
         // The number of each kept series in the list of the new reading.
         let numbers: Vec<Option<u32>> = kept.series.iter().map(|key| reading.table.series.find(&key)).collect();
@@ -143,24 +143,6 @@ impl Session {
             findings.push(difference(because, place(cell), "no value", Some(&in_words(row))));
         }
         Ok(same)
-    }
-}
-
-/// The rows of a new reading by series and period.
-struct Again {
-    order: Vec<(u32, i64, usize)>,
-}
-
-impl Again {
-    fn new(table: &ObservationTable) -> Self {
-        let mut order: Vec<_> = table.rows.iter().zip(0..).map(|(r, at)| (r.series, r.packed_period(), at)).collect();
-        order.sort_unstable();
-        Self { order }
-    }
-    /// The place of a row in the table.
-    fn find(&self, series: u32, period: i64) -> Option<usize> {
-        let at = self.order.binary_search_by_key(&(series, period), |(s, p, _)| (*s, *p)).ok()?;
-        self.order.get(at).map(|(_, _, row)| *row)
     }
 }
 

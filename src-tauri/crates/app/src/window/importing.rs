@@ -6,7 +6,7 @@ use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
 use crate::import::{
-    Accepted, Added, CellChange, Part, Plan, RecipeFate, Request, Taken, accept, plan_for, read_file, recipe_failure,
+    Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, plan_for, read_file, recipe_failure,
 };
 use crate::job::Job;
 use crate::state::State;
@@ -209,50 +209,31 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
 /// What comes with the file, units and breakdowns by their names in the window's language.
 fn added_to_wire(state: &State, lang: &Lang, added: &Added) -> AddedIndicator {
     let value = |t: &Taken| match t.part {
-        Part::Unit => {
+        RecordPart::Unit => {
             let list = state.profile.code_lists.get(&CodeListCode::new("CL_UNIT"));
             let item = added.indicator.unit.as_ref().and_then(|u| list?.item(u));
             item.map_or_else(|| t.value.clone(), |i| i.names.best(lang).to_string())
         }
-        Part::Dimensions => {
+        RecordPart::Dimensions => {
             let name = |d: &DimensionCode| match state.profile.dimensions.get(d) {
                 Some(known) => known.names.best(lang).to_string(),
                 None => d.to_string(),
             };
             added.indicator.dimensions.iter().map(name).collect::<Vec<_>>().join(", ")
         }
-        Part::Name
-        | Part::Multiplier
-        | Part::Decimals
-        | Part::Measure
-        | Part::Frequency
-        | Part::Definition
-        | Part::Reference => t.value.clone(),
+        RecordPart::Name
+        | RecordPart::Multiplier
+        | RecordPart::Decimals
+        | RecordPart::Measure
+        | RecordPart::Frequency
+        | RecordPart::Definition
+        | RecordPart::Reference => t.value.clone(),
     };
-    let taken = |t: &Taken| TakenPart {
-        part: part_to_wire(t.part),
-        value: value(t),
-        said: t.said.clone(),
-        cell: t.cell.clone(),
-    };
+    let taken = |t: &Taken| TakenPart { part: t.part, value: value(t), said: t.said.clone(), cell: t.cell.clone() };
     AddedIndicator {
         code: added.indicator.code.to_string(),
         taken: added.taken.iter().map(taken).collect(),
-        open: added.open.iter().map(|p| part_to_wire(*p)).collect(),
-    }
-}
-
-fn part_to_wire(part: Part) -> RecordPart {
-    match part {
-        Part::Name => RecordPart::Name,
-        Part::Unit => RecordPart::Unit,
-        Part::Multiplier => RecordPart::Multiplier,
-        Part::Decimals => RecordPart::Decimals,
-        Part::Measure => RecordPart::Measure,
-        Part::Frequency => RecordPart::Frequency,
-        Part::Dimensions => RecordPart::Dimensions,
-        Part::Definition => RecordPart::Definition,
-        Part::Reference => RecordPart::Reference,
+        open: added.open.clone(),
     }
 }
 

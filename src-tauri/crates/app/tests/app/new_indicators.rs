@@ -1,8 +1,9 @@
 //! An indicator that the profile does not know comes with what the file says of it, and with nothing else.
 
 use crate::common::{Open, planned, small, take};
+use almanac_app::Session;
 use almanac_app::import::Plan;
-use almanac_app::{Session, import};
+use almanac_app::wire::RecordPart;
 use almanac_core::{Indicator, IndicatorCode, Lang, Localized, MeasureType};
 use almanac_exchange::Recipe;
 
@@ -33,7 +34,7 @@ fn brought(csv: &str) -> (String, Indicator, Plan) {
     let taken: Vec<String> = added
         .taken
         .iter()
-        .filter(|t| !matches!(t.part, import::Part::Frequency | import::Part::Dimensions))
+        .filter(|t| !matches!(t.part, RecordPart::Frequency | RecordPart::Dimensions))
         .map(|t| format!("{} {} <{}> {}", t.part.word(), t.value, t.said, t.cell))
         .collect();
     take(&mut session, &plan);

@@ -332,9 +332,14 @@ impl<'a> Engine<'a> {
         let alike = parts.iter().filter(|p| p.indicator == whole.indicator);
         alike.into_iter().all(|part| {
             whole.filters.iter().all(|(dimension, codes)| {
-                let list = self.profile.code_list_of(dimension);
-                let nesting = truth::Nesting::new(list.map(|l| &**l));
-                let held = |code: &Code| codes.iter().any(|whole| nesting.within(code, whole));
+                let held = |code: &Code| {
+                    let list = || self.profile.code_list_of(dimension).map(|l| &**l);
+                    // Most are the very code, and no list has to be gone through.
+                    codes.contains(code) || {
+                        let nesting = truth::Nesting::new(list());
+                        codes.iter().any(|whole| nesting.within(code, whole))
+                    }
+                };
                 match (of_row(dimension), part.filters.iter().find(|(d, _)| d == dimension)) {
                     (Some(code), _) => held(code),
                     (None, Some((_, own))) => own.iter().all(held),

@@ -106,7 +106,9 @@ pub fn fetch(
 fn known_codes(engine: &Engine<'_>, subject: &Subject, found: &[Observation]) -> Result<(), NoAnswer> {
     for (dimension, codes) in &subject.filters {
         let list = engine.profile.code_list_of(dimension);
-        let listed = |c: &Code| c.is_total() || AgeGroup::of(c).is_some() || list.is_some_and(|l| l.item(c).is_some());
+        let ages = engine.profile.dimensions.get(dimension).is_some_and(|d| d.role == DimensionRole::Age);
+        let listed =
+            |c: &Code| c.is_total() || ages && AgeGroup::of(c).is_some() || list.is_some_and(|l| l.item(c).is_some());
         for code in codes.iter().filter(|c| !listed(c)) {
             if !found.iter().any(|o| o.series.codes.get(dimension) == Some(code)) {
                 return Err(NoAnswer::UnknownCode(dimension.clone(), code.clone()));

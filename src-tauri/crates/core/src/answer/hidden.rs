@@ -1,4 +1,4 @@
-//! Differences that would tell a hidden value: a total minus its parts, where all that is left is hidden.
+//! What would tell a hidden value. A total minus its parts does, where all that is left is hidden.
 //!
 //! A table that shows its total and every part but one tells that one, so its total is withheld as well. What several
 //! tables and sentences together let readers work out is the business of the checks. The working group sees everything.

@@ -5,6 +5,7 @@ use super::{CheckInput, ClaimVerdict, figure::no_answer, judge_claim, noun, shar
 use crate::answer::{Answer, CellValue, Printed, Shape, Withholding, print_value};
 use crate::format::Formatter;
 use crate::question::{Part, Question, QuestionStep, ValueFormat};
+use crate::spelling::digit;
 use crate::truth::Reason;
 use crate::{
     Block, BlockKind, Finding, IndicatorCode, Level, Object, ObjectKind, ObsStatus, Place, RichText, SourceCode,
@@ -65,7 +66,7 @@ fn rounded_away(place: &Place, format: &str, printed: &Printed) -> Option<Findin
         _ => return None,
     };
     let shows_number = format.parse::<ValueFormat>().is_ok_and(|f| f.part == Part::Number);
-    let digits = || printed.text.chars().filter_map(typed::digit);
+    let digits = || printed.text.chars().filter_map(digit);
     if !shows_number || digits().next().is_none() || digits().any(|d| d != 0) {
         return None;
     }

@@ -4,6 +4,7 @@
 //! numbers of laws and targets, and whatever is part of a name stay silent. Words of a claim have their data.
 
 use super::CheckInput;
+use crate::spelling::digit;
 use crate::{Block, Finding, Inline, Level, Place, RichText};
 use std::ops::Range;
 
@@ -12,7 +13,7 @@ const SMALL: u32 = 100;
 /// Four digits between these are a year.
 const YEARS: std::ops::RangeInclusive<u32> = 1800..=2199;
 
-/// Beginnings of words before which, or behind which, a number is a per cent.
+/// Beginnings of what stands behind a per cent.
 const PER_CENT: [&str; 9] = ["%", "٪", "per cent", "percent", "pour cent", "por ciento", "процент", "проц", "в المائة"];
 
 /// Beginnings of the words that make a small number a large one, and of those that rates are counted by.
@@ -127,14 +128,6 @@ fn numbers(text: &str) -> Vec<Range<usize>> {
         }
     }
     found
-}
-
-/// The value of a digit of the scripts that people write here.
-pub(super) fn digit(c: char) -> Option<u32> {
-    c.to_digit(10).or_else(|| {
-        let zeros = [0x0660, 0x06F0, 0x0966];
-        zeros.into_iter().find_map(|zero| u32::from(c).checked_sub(zero).filter(|d| *d < 10))
-    })
 }
 
 /// Length in bytes of the digits at the beginning of a text, with the signs between them.

@@ -14,18 +14,8 @@ use almanac_core::Code;
 const ABOVE: usize = 8;
 const LONGEST: usize = 80;
 
-/// Words of measure, folded; a text with one of them may be a unit.
+/// Words of measure beside those of per cent, folded; a text with one of them may be a unit.
 const MEASURES: &[&str] = &[
-    "percent",
-    "percentage",
-    "pourcent",
-    "pourcentage",
-    "porcentaje",
-    "prozent",
-    "процент",
-    "процентах",
-    "проценты",
-    "пайыз",
     "usd",
     "us",
     "eur",
@@ -156,6 +146,10 @@ const PERCENT: &[&str] = &[
     "проценты",
     "пайыз",
 ];
+
+fn measures(word: &str) -> bool {
+    MEASURES.contains(&word) || PERCENT.contains(&word)
+}
 
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
 pub fn power(unit: &str) -> Option<i8> {
@@ -294,7 +288,7 @@ fn measured(text: &str) -> bool {
     let words: Vec<&str> = folded.split('_').collect();
     let per = |w: &[&str]| matches!(w, [first, second] if matches!(*first, "per" | "pour" | "por" | "на") && second.starts_with(|c: char| c.is_ascii_digit()));
     text.contains(['%', '$', '€'])
-        || words.iter().any(|w| MEASURES.contains(w) && *w != "us")
+        || words.iter().any(|w| measures(w) && *w != "us")
         || words.windows(2).any(per)
         || folded.contains("per_cent")
 }
@@ -309,8 +303,8 @@ fn only_measure(text: &str) -> bool {
     }
     let folded = fold(text);
     let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
-    let known = |w: &&str| MEASURES.contains(w) || WITH.contains(w);
-    words.iter().all(known) && (words.iter().any(|w| MEASURES.contains(w) && *w != "us") || folded == "per_cent")
+    let known = |w: &&str| measures(w) || WITH.contains(w);
+    words.iter().all(known) && (words.iter().any(|w| measures(w) && *w != "us") || folded == "per_cent")
 }
 
 #[cfg(test)]
