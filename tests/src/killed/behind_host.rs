@@ -203,8 +203,7 @@ impl Person {
         self.now(|known| known.import = Some(Import { before, after, acknowledged: false }));
         let file = self.line.upload(DELIVERY, &delivery(after))?;
         let from = json!({ "from": "upload", "id": file });
-        let plan =
-            json!({ "job": "import", "file": from, "source": null, "recipe": null, "labels": [], "indicators": [] });
+        let plan = json!({ "job": "import", "file": from, "source": null, "recipe": null, "labels": [], "indicators": [], "corrections": [] });
         let plan = self.line.rpc("import_plan", plan)?;
         let accept = json!({ "job": "import", "plan": text(plan.get("plan"))?, "recipe": "keep" });
         self.tell(News::Accepting);

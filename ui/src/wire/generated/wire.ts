@@ -192,6 +192,11 @@ figure: FigureCard | null,
 translation: TranslationState, };
 
 /**
+ * What brackets around a number say.
+ */
+export type BracketsMean = "negative" | "unreliable";
+
+/**
  * What stands in a cell.
  */
 export type CellState = "number" | "rounds_to_zero" | "not_available" | "not_applicable" | "suppressed" | "not_collected" | "empty" | "absent";
@@ -297,6 +302,163 @@ question: string,
  * Whether the data bear it out; none when it cannot be said. Not read back.
  */
 holds: boolean | null, };
+
+/**
+ * One thing that somebody points at and says of it. Rows and columns are numbers on the sheet of this file.
+ */
+export type Correction = { "what": "column", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * What it means.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`; none for one called as the column.
+ */
+dimension: string | null, } | { "what": "column_says", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The period; empty for what the headings say.
+ */
+period: string, 
+/**
+ * The indicator; empty for what the headings say.
+ */
+indicator: string, 
+/**
+ * Codes by dimension.
+ */
+codes: Array<Filter>, } | { "what": "heading_row", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * What its texts over the values mean; `ignore` for nothing.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`.
+ */
+dimension: string | null, } | { "what": "heading", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * First row.
+ */
+first: number, 
+/**
+ * Last row.
+ */
+last: number, } | { "what": "rows", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * First row.
+ */
+first: number, 
+/**
+ * Last row; none for where the values end, which lets next year's table be longer.
+ */
+last: number | null, } | { "what": "new_table", 
+/**
+ * The sheet, from 0.
+ */
+sheet: number, 
+/**
+ * First row of the heading.
+ */
+first: number, 
+/**
+ * Last row of the heading.
+ */
+last: number, } | { "what": "no_table", 
+/**
+ * The table.
+ */
+table: number, } | { "what": "rows_saying", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Whether they are left out.
+ */
+left_out: boolean, } | { "what": "sign", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The sign as received.
+ */
+text: string, 
+/**
+ * What it stands for.
+ */
+means: SignMeans | null, } | { "what": "table", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The decimal sign.
+ */
+decimal: DecimalMark, 
+/**
+ * Power of ten that values are multiplied by.
+ */
+power: number, 
+/**
+ * What brackets say.
+ */
+brackets: BracketsMean, 
+/**
+ * The unit of all values; empty for none.
+ */
+unit: string, 
+/**
+ * The period of all values; empty for none.
+ */
+period: string, 
+/**
+ * The indicator of all values; empty for none.
+ */
+indicator: string, 
+/**
+ * Whether rows that the sender hid are read.
+ */
+hidden_rows: boolean, };
 
 /**
  * Persons or events.
@@ -816,6 +978,164 @@ caption: string,
 section: string | null, };
 
 /**
+ * A cell as received.
+ */
+export type FileCell = { 
+/**
+ * Its text.
+ */
+text: string, 
+/**
+ * What it is.
+ */
+role: FileCellRole, 
+/**
+ * What was read, where it is a value and not the text itself: `1234.5` of `1 234,5`, `not_available` of `..`.
+ */
+read: string, };
+
+/**
+ * What a cell is for the plan.
+ */
+export type FileCellRole = "outside" | "heading" | "label" | "value" | "missing" | "unread" | "left_out";
+
+/**
+ * A column of a table.
+ */
+export type FileColumn = { 
+/**
+ * Its number on the sheet, from 1.
+ */
+column: number, 
+/**
+ * Its lowest heading as received.
+ */
+heading: string, 
+/**
+ * What it means.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`.
+ */
+dimension: Named | null, 
+/**
+ * What holds for all its values, in words, such as `2021`; empty where nothing does.
+ */
+says: string, 
+/**
+ * The period that the recipe gives its values, beside what the headings say; empty for none.
+ */
+period: string, 
+/**
+ * The codes that the recipe gives its values.
+ */
+codes: Array<Filter>, 
+/**
+ * The indicator that the recipe gives its values; empty for none.
+ */
+indicator: string, 
+/**
+ * Texts whose rows are left out.
+ */
+dropped: Array<string>, 
+/**
+ * Texts of which only the rows are kept; empty for all.
+ */
+kept: Array<string>, };
+
+/**
+ * A part of a sheet.
+ */
+export type FileGrid = { 
+/**
+ * The sheets of the file.
+ */
+sheets: Array<FileSheet>, 
+/**
+ * Which of them this is, from 0.
+ */
+sheet: number, 
+/**
+ * Its tables that are read.
+ */
+tables: Array<FileTable>, 
+/**
+ * First row of the part.
+ */
+first_row: number, 
+/**
+ * First column of the part.
+ */
+first_column: number, 
+/**
+ * Letters of the columns of the part.
+ */
+letters: Array<string>, 
+/**
+ * Columns of the part that the sender hid, by their numbers.
+ */
+hidden_columns: Array<number>, 
+/**
+ * The rows.
+ */
+rows: Array<FileRow>, 
+/**
+ * Dimensions to choose from.
+ */
+dimensions: Array<Named>, };
+
+/**
+ * Asks for a part of a sheet of the file of a plan.
+ */
+export type FileGridRequest = { 
+/**
+ * The window's name for the job: a large file is opened once.
+ */
+job: string, 
+/**
+ * The plan.
+ */
+plan: string, 
+/**
+ * Which sheet, from 0; none for the one of the first table.
+ */
+sheet: number | null, 
+/**
+ * First row, from 1.
+ */
+first_row: number, 
+/**
+ * How many rows; at most 400.
+ */
+rows: number, 
+/**
+ * First column, from 1.
+ */
+first_column: number, 
+/**
+ * How many columns; at most 100.
+ */
+columns: number, };
+
+/**
+ * A row of a table's heading.
+ */
+export type FileHeading = { 
+/**
+ * Its number on the sheet.
+ */
+row: number, 
+/**
+ * What its texts over the values mean; `ignore` for nothing.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`.
+ */
+dimension: Named | null, };
+
+/**
  * A file from outside.
  */
 export type FileIn = { "from": "path", 
@@ -827,6 +1147,138 @@ path: string, } | { "from": "upload",
  * What the host called them.
  */
 id: string, };
+
+/**
+ * A sign instead of a number.
+ */
+export type FileMarker = { 
+/**
+ * The sign as received.
+ */
+text: string, 
+/**
+ * What it stands for.
+ */
+means: SignMeans, };
+
+/**
+ * A row of a sheet.
+ */
+export type FileRow = { 
+/**
+ * Its number, from 1.
+ */
+row: number, 
+/**
+ * Whether the sender hid it.
+ */
+hidden: boolean, 
+/**
+ * The cells from the first column asked for on; cells beyond the last filled one are left away.
+ */
+cells: Array<FileCell>, };
+
+/**
+ * One sheet of a file.
+ */
+export type FileSheet = { 
+/**
+ * Its name; empty for a file without sheets.
+ */
+name: string, 
+/**
+ * Whether the sender hid it.
+ */
+hidden: boolean, 
+/**
+ * Its last row.
+ */
+rows: number, 
+/**
+ * Its last column.
+ */
+columns: number, 
+/**
+ * How many tables of it are read.
+ */
+tables: number, };
+
+/**
+ * A table of the sheet, as the plan reads it.
+ */
+export type FileTable = { 
+/**
+ * Its place in the recipe, by which corrections name it.
+ */
+table: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Why it cannot be read by the recipe; empty when it can.
+ */
+problem: string, 
+/**
+ * First row of its heading; 0 where the format names its columns itself.
+ */
+heading_first: number, 
+/**
+ * Last row of its heading.
+ */
+heading_last: number, 
+/**
+ * First row of values.
+ */
+first_row: number, 
+/**
+ * Last row of values as this file has it.
+ */
+last_row: number, 
+/**
+ * Whether the recipe says the last row; else the table ends where its values end.
+ */
+last_row_fixed: boolean, 
+/**
+ * Its heading rows.
+ */
+headings: Array<FileHeading>, 
+/**
+ * Its columns within the part that was asked for.
+ */
+columns: Array<FileColumn>, 
+/**
+ * The decimal sign.
+ */
+decimal: DecimalMark, 
+/**
+ * Power of ten that values are multiplied by; 3 for values in thousands.
+ */
+power: number, 
+/**
+ * What brackets say.
+ */
+brackets: BracketsMean, 
+/**
+ * The unit of all values; empty where none is said.
+ */
+unit: string, 
+/**
+ * The period of all values; empty where columns or headings say it.
+ */
+period: string, 
+/**
+ * The indicator of all values; empty where columns or headings say it.
+ */
+indicator: string, 
+/**
+ * Whether rows that the sender hid are read.
+ */
+hidden_rows: boolean, 
+/**
+ * What signs stand for, beside the usual ones.
+ */
+markers: Array<FileMarker>, };
 
 /**
  * One dimension held at one code.
@@ -1270,7 +1722,11 @@ labels: Array<LabelChoice>,
 /**
  * Which indicators headings are, beside what the recipe says; only together with a recipe.
  */
-indicators: Array<IndicatorChoice>, };
+indicators: Array<IndicatorChoice>, 
+/**
+ * What somebody pointed at in the file's own sheet, in order; only together with a recipe.
+ */
+corrections: Array<Correction>, };
 
 /**
  * What somebody says that a heading of a file is.
@@ -1823,6 +2279,11 @@ link: string | null,
  * A statement that the data must bear out.
  */
 claim: ClaimMark | null, };
+
+/**
+ * What a column or a row of the heading means.
+ */
+export type Meaning = "values" | "dimension" | "indicator" | "period" | "part_of_year" | "unit" | "flags" | "missing" | "confidentiality" | "note" | "label" | "filter" | "ignore";
 
 /**
  * What kind of number an indicator is.
@@ -2917,6 +3378,11 @@ public: boolean,
 version: number | null, };
 
 /**
+ * What a sign instead of a number stands for.
+ */
+export type SignMeans = "zero" | "rounds_to_zero" | "not_available" | "not_applicable" | "suppressed" | "not_collected";
+
+/**
  * Everything about a source.
  */
 export type SourceDetail = { 
@@ -3865,6 +4331,7 @@ export interface Commands {
   entry_read: { request: EntryReadRequest; reply: EntryReadings };
   entry_plan: { request: EntryPlanRequest; reply: ImportPlan };
   import_plan: { request: ImportPlanRequest; reply: ImportPlan };
+  file_grid: { request: FileGridRequest; reply: FileGrid };
   import_accept: { request: ImportAccept; reply: Applied };
   synonyms: { request: Nothing; reply: SynonymList };
   synonym_put: { request: SynonymPut; reply: Applied };

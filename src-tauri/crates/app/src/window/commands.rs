@@ -14,16 +14,17 @@ use crate::value::{info, suggest};
 use crate::wire::{
     AcceptedFinding, Applied, BlockPage, BlockPageRequest, Checks, Commands, DimensionCodes, DimensionRequest,
     EntryPlanRequest, EntryReadRequest, EntryReadings, ErrorCode, ExportPdf, Exported, FigureList, FigurePreview,
-    FigurePreviewRequest, FigurePrint, FigurePrintRequest, FigurePut, FigureRecord, FigureRequest, FindingAccept, Grid,
-    GridRequest, GridSummary, GridSummaryRequest, History, ImportAccept, ImportPlan, ImportPlanRequest,
-    IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList, InstitutionPut, InstitutionRecord,
-    InstitutionRequest, InstitutionRow, JobRequest, LangRequest, Nothing, Outline, Overview, PageAt, PageAtRequest,
-    PathRequest, PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen, ProjectSample, QuestionChoices,
-    QuestionChoicesRequest, QuestionParts, QuestionReading, QuestionText, RecentRemove, ReleaseRemove, ReleaseRow,
-    SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply, SectionRename, SectionRequest,
-    SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest, SourceRow, SourcesRequest, SourcesView,
-    StartInfo, StepRequest, SynonymList, SynonymPut, TextFind, TextFound, TextReplace, TextReplaced, ValueCandidates,
-    ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest, ValueSeen, ValueSuggestRequest, WireError,
+    FigurePreviewRequest, FigurePrint, FigurePrintRequest, FigurePut, FigureRecord, FigureRequest, FileGrid,
+    FileGridRequest, FindingAccept, Grid, GridRequest, GridSummary, GridSummaryRequest, History, ImportAccept,
+    ImportPlan, ImportPlanRequest, IndicatorDetail, IndicatorList, IndicatorPut, IndicatorRequest, InstitutionList,
+    InstitutionPut, InstitutionRecord, InstitutionRequest, InstitutionRow, JobRequest, LangRequest, Nothing, Outline,
+    Overview, PageAt, PageAtRequest, PathRequest, PreviewRequest, PriorityPut, ProjectInfo, ProjectNew, ProjectOpen,
+    ProjectSample, QuestionChoices, QuestionChoicesRequest, QuestionParts, QuestionReading, QuestionText, RecentRemove,
+    ReleaseRemove, ReleaseRow, SectionAdd, SectionAdded, SectionId, SectionMove, SectionPut, SectionPutReply,
+    SectionRename, SectionRequest, SectionView, Settings, SourceDetail, SourceList, SourcePut, SourceRequest,
+    SourceRow, SourcesRequest, SourcesView, StartInfo, StepRequest, SynonymList, SynonymPut, TextFind, TextFound,
+    TextReplace, TextReplaced, ValueCandidates, ValueInfo, ValueInfoRequest, ValueOrigin, ValueOriginRequest,
+    ValueSeen, ValueSuggestRequest, WireError,
 };
 use almanac_core::answer::{Audience, print_value};
 use almanac_core::format::Formatter;
@@ -206,6 +207,9 @@ impl Commands for App {
     }
     fn import_plan(&self, r: ImportPlanRequest) -> Reply<ImportPlan> {
         self.plan_import(&r)
+    }
+    fn file_grid(&self, r: FileGridRequest) -> Reply<FileGrid> {
+        self.show_file(&r)
     }
     fn import_accept(&self, r: ImportAccept) -> Reply<Applied> {
         self.accept_import(&r)

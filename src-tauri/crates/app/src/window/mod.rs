@@ -5,6 +5,7 @@
 
 mod commands;
 mod entering;
+mod file;
 mod findings;
 mod importing;
 mod origins;

@@ -74,6 +74,8 @@ macro_rules! with_commands {
 
             /// Reads a data file without writing anything.
             import_plan(ImportPlanRequest) -> ImportPlan;
+            /// A part of the file's own sheet, with what the plan makes of it.
+            file_grid(FileGridRequest) -> FileGrid;
             /// Takes it.
             import_accept(ImportAccept) -> Applied;
 

@@ -1,6 +1,6 @@
 //! A data file on its way in: what was understood, what it would do, taking it.
 
-use super::{FindingView, LabelChoice, Named, Place, UnknownLabel};
+use super::{Correction, FindingView, LabelChoice, Named, Place, UnknownLabel};
 
 wire_types! {
     /// A file from outside.
@@ -32,6 +32,8 @@ wire_types! {
         pub labels: Vec<LabelChoice>,
         /// Which indicators headings are, beside what the recipe says; only together with a recipe.
         pub indicators: Vec<IndicatorChoice>,
+        /// What somebody pointed at in the file's own sheet, in order; only together with a recipe.
+        pub corrections: Vec<Correction>,
     }
 
     /// What somebody says that a heading of a file is.

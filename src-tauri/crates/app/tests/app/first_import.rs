@@ -23,8 +23,7 @@ fn empty() -> (std::sync::Arc<App>, tempfile::TempDir) {
 
 fn planned(app: &App, folder: &tempfile::TempDir, source: Value, recipe: Value, indicators: Value) -> Value {
     let file = json!({ "from": "path", "path": folder.path().join("permits.csv") });
-    let asked =
-        json!({ "job": "j", "file": file, "source": source, "recipe": recipe, "labels": [], "indicators": indicators });
+    let asked = json!({ "job": "j", "file": file, "source": source, "recipe": recipe, "labels": [], "indicators": indicators, "corrections": [] });
     ask(app, "import_plan", asked)
 }
 
