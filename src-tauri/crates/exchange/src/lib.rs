@@ -4,6 +4,7 @@
 //! make this crate panic. What a cell means is decided in a [`recipe::Recipe`]; what cannot be read becomes a
 //! finding with its cell. This crate knows neither the project file nor the document.
 
+pub mod correct;
 pub mod error;
 pub mod format;
 pub mod labels;

@@ -189,6 +189,11 @@ impl NumberStyle {
             rest = after.trim();
         }
         if !rest.is_empty() {
+            // "12O" is a number with a mistyped zero, not twelve with the status that says there is no value.
+            let status = rest.chars().next().filter(|_| rest.len() == 1).and_then(ObsStatus::new);
+            if matches!(status.and_then(ObsValue::of_status), Some(ObsValue::Missing(_))) {
+                return None;
+            }
             beside(rest, &mut read)?;
         }
         Some(read)

@@ -131,6 +131,7 @@ pub(super) fn plan_values(
         file_name: format!("entered {}.csv", now.iso().replace([':', 'Z'], "").replace('T', " ")),
         source: Some(source.clone()),
         recipe: Some(recipe.to_toml().map_err(super::read::recipe_failure)?),
+        corrections: Vec::new(),
     };
     let mut plan = plan_for(state, host, request, lang, job)?;
     plan.entry = Some(EntryNotes {

@@ -2,8 +2,10 @@
 
 mod accept;
 mod added;
+mod correct;
 mod decide;
 mod entry;
+mod file;
 mod holding;
 mod overlay;
 mod plan;
@@ -18,6 +20,7 @@ pub use accept::{Accepted, RecipeFate, accept};
 pub use added::{Added, Taken};
 pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
+pub use file::file_grid;
 pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};
 pub(crate) use read::recipe_failure;
 pub use read::{check_recipe, inspect, read_failure_of, read_file, read_long_to};

@@ -1,6 +1,7 @@
 //! The plan: what a file would do, before anything is written.
 
 use super::added::{Added, added, proposed_names, told};
+use super::correct::corrected;
 use super::holding::still_holding;
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
@@ -13,7 +14,7 @@ use crate::session::Session;
 use crate::state::State;
 use crate::synonyms::with_learned;
 use crate::usage::uses_naming;
-use crate::wire::{JobStage, RecordPart};
+use crate::wire::{Correction, JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
     Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
@@ -37,6 +38,8 @@ pub struct Request {
     pub source: Option<SourceCode>,
     /// The recipe as TOML; none for the sender's kept one, else the suggested one.
     pub recipe: Option<String>,
+    /// What somebody pointed at on the file's sheets, put into the given recipe in order.
+    pub corrections: Vec<Correction>,
 }
 
 /// One value that would become another.
@@ -152,6 +155,14 @@ impl Plan {
             i.open.retain(|p| *p != RecordPart::Name);
         }
     }
+    /// The file as received.
+    pub fn bytes(&self) -> Result<Vec<u8>, Failure> {
+        self.received.bytes().map_err(store_failure)
+    }
+    /// SHA-256 of the file.
+    pub fn file_hash(&self) -> &str {
+        self.received.hash()
+    }
     /// Indicators that the file contains.
     pub fn indicators(&self) -> &BTreeSet<IndicatorCode> {
         &self.reading.indicators
@@ -226,6 +237,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             let (mut recipe, mut reasons, findings) = match &request.recipe {
                 Some(toml) => {
                     let given = Recipe::from_toml(toml).map_err(recipe_failure)?;
+                    let given = corrected(given, &request.corrections, &book, &context)?;
                     let findings = still_holding(&state.profile, &given, || suggest(&book, &context));
                     (given, Vec::new(), findings)
                 }

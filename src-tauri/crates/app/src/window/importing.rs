@@ -60,7 +60,7 @@ impl App {
         };
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
         let recipe = request.recipe.as_deref().map(|r| with_choices(r, request)).transpose()?;
-        let wanted = Request { bytes, file_name, source, recipe };
+        let wanted = Request { bytes, file_name, source, recipe, corrections: request.corrections.clone() };
         let mut plan = plan_for(state, &*self.host, wanted, &state.lang(), job)?;
         for c in request.indicators.iter().filter(|c| !c.name.trim().is_empty()) {
             let name = Localized::in_lang(state.lang(), c.name.trim());
@@ -82,6 +82,7 @@ impl App {
         self.job_done(&request.job);
         match result {
             Ok((Accepted::Taken(done), state)) => {
+                *lock(&self.looked) = None;
                 self.after(&done, &state);
                 Ok(Applied { revision: done.revision.to_string() })
             }

@@ -100,6 +100,7 @@ impl App {
         // The same file again: the open session is closed first, since it holds the lock.
         self.close()?;
         lock(&self.plans).clear();
+        *lock(&self.looked) = None;
         *lock(&self.findings) = Default::default();
         let session = open(self.host.clone())?;
         *lock(&self.open) = Some(session);

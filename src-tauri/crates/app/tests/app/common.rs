@@ -100,6 +100,7 @@ pub fn planned(
         file_name: name.into(),
         source: source.map(SourceCode::new),
         recipe: recipe.map(String::from),
+        corrections: Vec::new(),
     };
     plan(session, request, &Lang::en(), &Job::quiet())
 }

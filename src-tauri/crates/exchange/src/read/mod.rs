@@ -7,6 +7,7 @@ mod company;
 mod dated;
 mod describe;
 mod inspect;
+mod layout;
 mod long;
 mod notes;
 mod plan;
@@ -19,6 +20,7 @@ pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
     inspect_book,
 };
+pub use layout::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout};
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
-pub(crate) use plan::{heading_text, part_of_year, spread_heading};
+pub(crate) use plan::{Plan, column_heading, heading_text, part_of_year, plan, sheet as plan_sheet, spread_heading};
 pub(crate) use spelling::suggested as suggested_spellings;

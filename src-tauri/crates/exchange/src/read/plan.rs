@@ -251,7 +251,7 @@ pub fn plan<'a>(
 }
 
 /// The lowest heading of a column.
-fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
+pub fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
     (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default()
 }
 
@@ -378,7 +378,8 @@ fn moved(row: u32, shift: i64) -> u32 {
     u32::try_from(i64::from(row) + shift).unwrap_or(0)
 }
 
-fn sheet<'a>(book: &'a Workbook, table: &TableRecipe) -> Option<&'a Grid> {
+/// The sheet that a table is read from.
+pub fn sheet<'a>(book: &'a Workbook, table: &TableRecipe) -> Option<&'a Grid> {
     let Some(wanted) = &table.sheet else { return book.grids.first() };
     let named = |same: &dyn Fn(&str) -> bool| book.grids.iter().find(|g| g.name.as_deref().is_some_and(same));
     named(&|n| n == wanted)

@@ -534,7 +534,7 @@ fn status_letters(text: &str) -> Option<Vec<ObsStatus>> {
 
 /// Puts a value, its row and its column together.
 fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (ReadValue, Option<Period>) {
-    let mut period = row.period.filter(|_| !row.bad_period);
+    let mut period = row.period.filter(|_| !row.bad_period).map(|p| row.part.of(p));
     read.flags = read.flags.union(row.flags);
     if let Some((p, flags)) = plan.values.get(at).and_then(|v| v.period) {
         read.flags = read.flags.union(flags);

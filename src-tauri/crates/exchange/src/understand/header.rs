@@ -53,6 +53,19 @@ pub fn declared(grid: &Grid) -> Vec<Region> {
     vec![Region { top: 0, bottom: 0, first: 1, end: grid.len(), periods: Vec::new(), numeric }]
 }
 
+/// The table whose heading somebody says stands in the rows from one number to another, above the row `limit`. None
+/// where no such row holds anything.
+pub fn given(grid: &Grid, first: u32, last: u32, limit: u32) -> Option<Region> {
+    let (top, bottom) = (grid.index_of(first), grid.index_of(last));
+    let heading = grid.get(bottom).filter(|r| r.number == last)?;
+    let numeric = numeric_columns(grid, bottom + 1);
+    let is_period = |c: &CellView<'_>| numeric.contains(&c.column) && when::period(c.text).is_some();
+    let periods = heading.filled().take(WIDE).filter(is_period).map(|c| c.column).collect();
+    let mut region = Region { top, bottom, first: bottom + 1, end: grid.len(), periods, numeric };
+    region.end = last_value(grid, &region, grid.index_of(limit));
+    Some(region)
+}
+
 fn look(text: &str, kind: CellKind) -> Looks {
     match kind {
         CellKind::Number => Looks::Number,

@@ -30,7 +30,7 @@ pub struct Reason {
 }
 
 /// A suggested recipe.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Suggestion {
     /// The recipe.
     pub recipe: Recipe,
@@ -98,18 +98,8 @@ fn sheet(book: &Workbook, grid: &Grid, part: &str, ctx: &Context<'_>, out: &mut 
     for (n, region) in regions.iter().enumerate() {
         let own = grid.name.as_deref().unwrap_or(&book.file);
         let name = if many { format!("{own}{part} ({})", n + 1) } else { format!("{own}{part}") };
-        let personal = persons::columns(grid, region);
-        if let Some(first) = personal.first() {
-            out.findings.push(
-                Finding::new(
-                    Level::Error,
-                    "person-level",
-                    Place::File { file: book.file.clone(), cell: first.cell.to_string() },
-                    format!("{}; it is not read", of_persons(&personal)),
-                    "Ask the sender for counts of persons instead; files of single persons do not belong here",
-                )
-                .with(first.heading.clone(), "counts of persons"),
-            );
+        if let Some(found) = personal(book, grid, region) {
+            out.findings.push(found);
             out.without_values.push((name, sheet.to_string()));
             continue;
         }
@@ -124,6 +114,44 @@ fn sheet(book: &Workbook, grid: &Grid, part: &str, ctx: &Context<'_>, out: &mut 
             None => out.without_values.push((name, sheet.to_string())),
         }
     }
+}
+
+/// Why a table is refused that lists single persons.
+fn personal(book: &Workbook, grid: &Grid, region: &header::Region) -> Option<Finding> {
+    let personal = persons::columns(grid, region);
+    let first = personal.first()?;
+    let finding = Finding::new(
+        Level::Error,
+        "person-level",
+        Place::File { file: book.file.clone(), cell: first.cell.to_string() },
+        format!("{}; it is not read", of_persons(&personal)),
+        "Ask the sender for counts of persons instead; files of single persons do not belong here",
+    );
+    Some(finding.with(first.heading.clone(), "counts of persons"))
+}
+
+/// The table under a heading that somebody points at: first and last row of the heading, and the row at which the next
+/// table begins. None where nothing below holds values, or single persons do, which `out` then says.
+pub(crate) fn understand_below(
+    book: &Workbook,
+    grid: &Grid,
+    name: &str,
+    [first, last, limit]: [u32; 3],
+    ctx: &Context<'_>,
+    out: &mut Suggestion,
+) -> Option<TableRecipe> {
+    let region = header::given(grid, first, last, limit)?;
+    if let Some(found) = personal(book, grid, &region) {
+        out.findings.push(found);
+        return None;
+    }
+    columns::table(book, grid, &region, name, ctx, out)
+}
+
+/// The part of a sheet on which a column's table stands, where tables stand side by side.
+pub(crate) fn side_of(grid: &Grid, column: u32) -> Option<Grid> {
+    let mut parts = beside::parts(grid).into_iter();
+    parts.find(|part| column <= part.width() && part.rows().any(|r| r.filled().any(|c| c.column == column)))
 }
 
 /// In words, that a table lists single persons, and by which columns.

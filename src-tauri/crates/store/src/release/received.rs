@@ -30,6 +30,10 @@ impl Received {
     pub fn size(&self) -> u64 {
         self.size
     }
+    /// The file as received.
+    pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
+        zstd::decode_all(self.small.as_slice()).map_err(|e| StoreError::Unfit(e.to_string()))
+    }
     /// The packed bytes.
     pub(super) fn small(&self) -> &[u8] {
         &self.small

@@ -1,0 +1,331 @@
+//! What somebody points at on a file's sheet: what is read afterwards, and what is refused.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
+
+use almanac_core::release::ObsValue;
+use almanac_core::{Code, DimensionCode, IndicatorCode, Period};
+use almanac_exchange::correct::{Corrector, Holds, NotCorrected, WholeTable};
+use almanac_exchange::number::{Brackets, DecimalSign, Marker};
+use almanac_exchange::read::{CellRole, ColumnLayout, layout};
+use almanac_exchange::recipe::{HiddenRows, Means};
+use almanac_exchange::{Context, Recipe, Workbook, open, read_long_book, suggest};
+use std::collections::BTreeMap;
+
+type Point<'p> = &'p dyn Fn(&mut Corrector<'_>) -> Result<(), NotCorrected>;
+
+fn book(text: &str) -> Workbook {
+    open(text.as_bytes(), "delivery.csv").unwrap()
+}
+
+/// What a recipe reads, one line a value.
+fn read(book: &Workbook, recipe: &Recipe) -> Vec<String> {
+    let mut lines = Vec::new();
+    read_long_book(book, recipe, &Context::default(), &mut |long, row| {
+        let codes = long.dimensions.iter().zip(&row.codes).filter(|(_, c)| !c.is_empty());
+        let codes: Vec<String> = codes.map(|(d, c)| format!("{d}={c}")).collect();
+        let value = match row.value {
+            ObsValue::Number(d) => d.to_string(),
+            ObsValue::RoundsToZero => "~0".into(),
+            ObsValue::Missing(kind) => kind.code().into(),
+        };
+        let period = row.period.map_or("?".into(), |p| p.to_string());
+        let unit = if row.unit.is_empty() || row.unit == row.indicator { String::new() } else { format!(" {}", row.unit) };
+        lines.push(format!("{} [{}] {period} = {value}{unit}", row.indicator, codes.join(",")));
+    })
+    .unwrap();
+    lines
+}
+
+fn corrected(book: &Workbook, recipe: Recipe, points: &[Point<'_>]) -> Result<Recipe, NotCorrected> {
+    let context = Context::default();
+    let mut corrector = Corrector::new(book, &context, recipe);
+    points.iter().try_for_each(|point| point(&mut corrector))?;
+    let recipe = corrector.recipe();
+    // What is kept is the text.
+    assert_eq!(Recipe::from_toml(&recipe.to_toml().unwrap()).unwrap(), recipe);
+    Ok(recipe)
+}
+
+/// The suggested recipe, corrected: lines that must be read, others are of no matter here.
+#[track_caller]
+fn check(text: &str, points: &[Point<'_>], expected: &[&str]) -> Recipe {
+    let book = book(text);
+    let suggested = suggest(&book, &Context::default()).recipe;
+    let recipe = corrected(&book, suggested, points).unwrap();
+    let got = read(&book, &recipe);
+    assert_eq!(got, expected, "\n{}\n{}", got.join("\n"), recipe.to_toml().unwrap());
+    recipe
+}
+
+#[track_caller]
+fn refused(text: &str, points: &[Point<'_>], words: &str) {
+    let book = book(text);
+    let suggested = suggest(&book, &Context::default()).recipe;
+    let why = corrected(&book, suggested.clone(), points).unwrap_err();
+    assert!(why.0.contains(words), "{why}");
+}
+
+const PLAIN: &str = "Region,Sex,Year,Persons,Checked\nNorth,M,2023,10,1\nNorth,F,2023,20,2\nSouth,M,2023,30,3\n";
+
+fn beside(
+    column: u32,
+    means: Means,
+    dimension: Option<&str>,
+) -> impl Fn(&mut Corrector<'_>) -> Result<(), NotCorrected> {
+    let holds = Holds::Beside(means, dimension.map(DimensionCode::new));
+    move |c| c.column(0, column, &holds)
+}
+
+#[test]
+fn a_column_that_is_no_value_is_left_out_and_one_that_is_comes_in() {
+    check(
+        PLAIN,
+        &[&beside(5, Means::Ignore, None)],
+        &[
+            "Persons [ref_area=North,sex=M] 2023 = 10",
+            "Persons [ref_area=North,sex=F] 2023 = 20",
+            "Persons [ref_area=South,sex=M] 2023 = 30",
+        ],
+    );
+    // And back again, by its name.
+    check(
+        PLAIN,
+        &[&beside(4, Means::Ignore, None), &beside(4, Means::Note, None)],
+        &[
+            "Checked [ref_area=North,sex=M] 2023 = 1",
+            "Checked [ref_area=North,sex=F] 2023 = 2",
+            "Checked [ref_area=South,sex=M] 2023 = 3",
+        ],
+    );
+    check(
+        PLAIN,
+        &[&beside(4, Means::Ignore, None), &|c| c.column(0, 4, &Holds::Values), &beside(5, Means::Ignore, None)],
+        &[
+            "Persons [ref_area=North,sex=M] 2023 = 10",
+            "Persons [ref_area=North,sex=F] 2023 = 20",
+            "Persons [ref_area=South,sex=M] 2023 = 30",
+        ],
+    );
+}
+
+#[test]
+fn a_column_means_a_breakdown_of_its_own_or_one_of_the_profile() {
+    check(
+        PLAIN,
+        &[&beside(5, Means::Ignore, None), &beside(1, Means::Dimension, Some("ref_area"))],
+        &[
+            "Persons [ref_area=North,sex=M] 2023 = 10",
+            "Persons [ref_area=North,sex=F] 2023 = 20",
+            "Persons [ref_area=South,sex=M] 2023 = 30",
+        ],
+    );
+    check(
+        PLAIN,
+        &[&beside(5, Means::Dimension, None), &beside(1, Means::Ignore, None)],
+        &[
+            "Persons [sex=M,checked=1] 2023 = 10",
+            "Persons [sex=F,checked=2] 2023 = 20",
+            "Persons [sex=M,checked=3] 2023 = 30",
+        ],
+    );
+}
+
+#[test]
+fn what_would_leave_the_table_unreadable_is_refused_with_what_to_do_first() {
+    refused(PLAIN, &[&beside(5, Means::Ignore, None), &beside(4, Means::Note, None)], "the only one with values");
+    refused(PLAIN, &[&beside(1, Means::Dimension, Some("sex"))], "column B, \"Sex\", says that already");
+    refused(PLAIN, &[&|c| c.rows(0, 1, None)], "belongs to the heading");
+    refused(PLAIN, &[&|c| c.rows_saying(0, 4, "10", true)], "column D holds values");
+    refused(PLAIN, &[&|c| c.heading(0, 4, 4)], "no column below row 4 holds values");
+    refused(PLAIN, &[&|c| c.no_table(3)], "not read any more");
+    refused(PLAIN, &[&|c| c.column(7, 1, &Holds::Values)], "not read any more");
+    refused(PLAIN, &[&|c| c.heading_row(0, 3, Means::Period, None)], "no row of the heading");
+}
+
+#[test]
+fn rows_are_left_out_by_what_they_say_and_by_where_they_stand() {
+    let text = "Country,2022,2023\nIndia,1,2\nNepal,3,4\nWorld,5,6\nEU,7,8\n";
+    let ends: Point<'_> = &|c| c.rows(0, 2, Some(3));
+    check(
+        text,
+        &[ends],
+        &[
+            "delivery.csv [ref_area=India] 2022 = 1",
+            "delivery.csv [ref_area=India] 2023 = 2",
+            "delivery.csv [ref_area=Nepal] 2022 = 3",
+            "delivery.csv [ref_area=Nepal] 2023 = 4",
+        ],
+    );
+    let out: Point<'_> = &|c| c.rows_saying(0, 1, "World", true);
+    let more: Point<'_> = &|c| c.rows_saying(0, 1, " EU ", true);
+    let back: Point<'_> = &|c| c.rows_saying(0, 1, "EU", false);
+    let recipe = check(
+        text,
+        &[out, more, back],
+        &[
+            "delivery.csv [ref_area=India] 2022 = 1",
+            "delivery.csv [ref_area=India] 2023 = 2",
+            "delivery.csv [ref_area=Nepal] 2022 = 3",
+            "delivery.csv [ref_area=Nepal] 2023 = 4",
+            "delivery.csv [ref_area=EU] 2022 = 7",
+            "delivery.csv [ref_area=EU] 2023 = 8",
+        ],
+    );
+    // Next year's file has the row elsewhere, and two lines of title.
+    let next = book("Permits\n\nCountry,2022,2023,2024\nWorld,5,6,9\nIndia,1,2,3\n");
+    assert_eq!(
+        read(&next, &recipe),
+        [
+            "delivery.csv [ref_area=India] 2022 = 1",
+            "delivery.csv [ref_area=India] 2023 = 2",
+            "delivery.csv [ref_area=India] 2024 = 3",
+        ]
+    );
+}
+
+#[test]
+fn corrections_of_a_moved_table_mean_the_rows_of_this_file() {
+    let text = "Country,2022\nIndia,1\nNepal,3\n";
+    let recipe = check(
+        text,
+        &[&|c| c.rows(0, 2, Some(3))],
+        &["delivery.csv [ref_area=India] 2022 = 1", "delivery.csv [ref_area=Nepal] 2022 = 3"],
+    );
+    let next = book("Permits\n\n\nCountry,2022\nIndia,1\nNepal,3\nBhutan,4\nEnd,5\n");
+    let recipe = corrected(&next, recipe, &[&|c| c.rows(0, 5, Some(7))]).unwrap();
+    assert_eq!((recipe.tables[0].header, recipe.tables[0].first_row), ([4, 4], 5));
+    assert_eq!(read(&next, &recipe).len(), 3);
+}
+
+#[test]
+fn a_sign_says_why_there_is_no_number() {
+    let text = "Country,2022,2023\nIndia,1,-\nNepal,secret,4\n";
+    check(
+        text,
+        &[&|c| c.sign(0, "-", Some(Marker::Zero)), &|c| c.sign(0, "secret", Some(Marker::Suppressed))],
+        &[
+            "delivery.csv [ref_area=India] 2022 = 1",
+            "delivery.csv [ref_area=India] 2023 = 0",
+            "delivery.csv [ref_area=Nepal] 2022 = suppressed",
+            "delivery.csv [ref_area=Nepal] 2023 = 4",
+        ],
+    );
+}
+
+#[test]
+fn what_is_said_of_a_column_or_of_all_holds_over_the_headings() {
+    let text = "Country,Before,Now\nIndia,1,2\n";
+    let codes = |sex: &str| BTreeMap::from([(DimensionCode::new("sex"), Code::new(sex))]);
+    let before: Point<'_> =
+        &|c| c.column_says(0, 2, Some(Period::Year(2019)), Some(IndicatorCode::new("STK")), codes("F"));
+    let now: Point<'_> =
+        &|c| c.column_says(0, 3, Some(Period::Year(2024)), Some(IndicatorCode::new("STK")), BTreeMap::new());
+    check(text, &[before, now], &["STK [ref_area=India,sex=F] 2019 = 1", "STK [ref_area=India] 2024 = 2"]);
+    let whole: Point<'_> = &|c| {
+        c.whole_table(
+            0,
+            WholeTable {
+                decimal: DecimalSign::Point,
+                times_ten_to: 3,
+                brackets: Brackets::Negative,
+                unit: Some("persons".into()),
+                period: Some(Period::Year(2020)),
+                indicator: None,
+                hidden_rows: HiddenRows::Read,
+            },
+        )
+    };
+    check(text, &[whole], &["Before [ref_area=India] 2020 = 1000 persons", "Now [ref_area=India] 2020 = 2000 persons"]);
+    let years = "Country,2022,2023\nIndia,1,2\n";
+    refused(years, &[whole], "row 1 of the heading says the periods");
+}
+
+#[test]
+fn the_heading_is_where_somebody_points() {
+    // The program takes the line of notes above for the heading.
+    let text = "Permits,source: ministry,draft\nCountry,Men,Women\nIndia,1,2\nNepal,3,4\n";
+    let point: Point<'_> = &|c| c.heading(0, 2, 2);
+    let of_2024: Point<'_> = &|c| c.heading_row(0, 2, Means::Dimension, Some(DimensionCode::new("sex")));
+    check(
+        text,
+        &[point, of_2024],
+        &[
+            "delivery.csv [ref_area=India,sex=M] ? = 1",
+            "delivery.csv [ref_area=India,sex=F] ? = 2",
+            "delivery.csv [ref_area=Nepal,sex=M] ? = 3",
+            "delivery.csv [ref_area=Nepal,sex=F] ? = 4",
+        ],
+    );
+}
+
+#[test]
+fn a_table_that_was_not_seen_is_read_from_its_heading_on() {
+    let text = "Country,2022\nIndia,1\nNepal,2\nCountry,2023\nIndia,5\nNepal,6\n";
+    let recipe = check(
+        text,
+        &[&|c| c.new_table(0, 4, 4)],
+        &[
+            "delivery.csv [ref_area=India] 2022 = 1",
+            "delivery.csv [ref_area=Nepal] 2022 = 2",
+            "delivery.csv (2) [ref_area=India] 2023 = 5",
+            "delivery.csv (2) [ref_area=Nepal] 2023 = 6",
+        ],
+    );
+    assert_eq!(recipe.tables[0].last_row, Some(3));
+    let book = book(text);
+    let one = corrected(&book, recipe, &[&|c| c.no_table(0)]).unwrap();
+    assert_eq!(read(&book, &one).len(), 2);
+}
+
+#[test]
+fn single_persons_stay_unread_wherever_somebody_points() {
+    let text = "Country,2022\nIndia,1\nNepal,2\n\nSurname,First name,Date of birth,Count\nDiallo,Awa,1990-02-01,1\n\
+                Kone,Ali,1985-11-23,1\nTraore,Mia,2001-07-15,1\nDiallo,Sam,1979-03-30,1\n";
+    let book = book(text);
+    let context = Context::default();
+    let recipe = suggest(&book, &context).recipe;
+    let mut corrector = Corrector::new(&book, &context, recipe);
+    let why = corrector.new_table(0, 5, 5).unwrap_err();
+    assert!(why.0.contains("single persons"), "{why}");
+}
+
+#[test]
+fn months_beside_a_column_of_years_are_months_of_those_years() {
+    let text = "Year,Month,Country,Arrivals\n2023,January,India,5\n2023,February,India,6\n2024,January,India,7\n";
+    check(
+        text,
+        &[&beside(2, Means::PartOfYear, None)],
+        &[
+            "Arrivals [ref_area=India] 2023-01 = 5",
+            "Arrivals [ref_area=India] 2023-02 = 6",
+            "Arrivals [ref_area=India] 2024-01 = 7",
+        ],
+    );
+}
+
+#[test]
+fn the_sheet_shows_what_each_cell_is() {
+    let text = "Permits 2022\n,,\nCountry,2022,2023\nIndia,1,12O\nNepal,..,4\nWorld,5,6\nSource: ministry\n";
+    let book = book(text);
+    let context = Context::default();
+    let recipe = suggest(&book, &context).recipe;
+    let recipe = corrected(&book, recipe, &[&|c| c.rows_saying(0, 1, "World", true)]).unwrap();
+    let found = layout(&book, &recipe, &book.grids[0], &(1..=100), &(1..=10), &context);
+    let table = &found[0];
+    assert_eq!((found.len(), table.heading, table.rows, &table.problem), (1, [3, 3], [4, 6], &None));
+    let role = |row, column| table.cells.get(&(row, column)).copied();
+    assert_eq!(role(1, 1), None, "the title is no part of the table");
+    assert_eq!((role(3, 1), role(3, 2)), (Some(CellRole::Heading), Some(CellRole::Heading)));
+    assert_eq!(role(4, 1), Some(CellRole::Label));
+    assert!(matches!(role(4, 2), Some(CellRole::Value(ObsValue::Number(_)))));
+    assert_eq!(role(4, 3), Some(CellRole::Unread));
+    assert!(matches!(role(5, 2), Some(CellRole::Value(ObsValue::Missing(_)))));
+    assert_eq!((role(6, 1), role(6, 2)), (Some(CellRole::LeftOut), Some(CellRole::LeftOut)));
+    assert_eq!(role(7, 1), None, "the note below is none either");
+    assert!(
+        matches!(&table.columns[&2], (heading, ColumnLayout::Values(v)) if heading == "2022" && v.period.is_some())
+    );
+    // A part of it knows the same.
+    let part = layout(&book, &recipe, &book.grids[0], &(5..=5), &(2..=2), &context);
+    assert_eq!(part[0].cells.len(), 1);
+    assert_eq!(part[0].cells.get(&(5, 2)), table.cells.get(&(5, 2)));
+}
