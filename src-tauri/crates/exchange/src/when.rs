@@ -277,6 +277,48 @@ pub fn quarter(text: &str) -> Option<u8> {
     }
 }
 
+/// What a heading says that bare numbers below it are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Numbered {
+    /// Months, from 1 to 12.
+    Months,
+    /// Quarters, from 1 to 4.
+    Quarters,
+}
+
+/// Whether a column of bare numbers is called months or quarters.
+pub fn numbered(heading: &str) -> Option<Numbered> {
+    const MONTHS: [&str; 12] =
+        ["month", "months", "mois", "mes", "mês", "monat", "mese", "месяц", "місяць", "شهر", "الشهر", "ай"];
+    let lower = heading.trim_matches(is_blank).to_lowercase();
+    let word = lower.trim_end_matches('.');
+    if MONTHS.contains(&word) {
+        return Some(Numbered::Months);
+    }
+    is_quarter_word(word).then_some(Numbered::Quarters)
+}
+
+/// The month or quarter of a year that a text in a column of this heading says: by its name, or by its number where
+/// the heading says what is numbered.
+pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
+    if let Some(month) = month(text) {
+        return Some((Numbered::Months, month));
+    }
+    // I to IV may number anything; Q1 and "1 кв." are quarters.
+    let named = |t: &str| t.starts_with(['q', 'Q', 't', 'T', 'к', 'К']) || t.contains([' ', '.']);
+    let kind = numbered(heading);
+    if let Some(quarter) = quarter(text).filter(|_| kind == Some(Numbered::Quarters) || named(text.trim())) {
+        return Some((Numbered::Quarters, quarter));
+    }
+    let kind = kind?;
+    let number: u8 = fold_digits(text.trim_matches(is_blank)).parse().ok()?;
+    let most = match kind {
+        Numbered::Months => 12,
+        Numbered::Quarters => 4,
+    };
+    (1..=most).contains(&number).then_some((kind, number))
+}
+
 /// From one month to another of a year, where that is a quarter, half of the year, or all of it.
 fn months(first: u8, last: u8, year: i32) -> Option<Period> {
     Some(match (first, last) {

@@ -28,7 +28,8 @@ fn read(book: &Workbook, recipe: &Recipe) -> Vec<String> {
             ObsValue::Missing(kind) => kind.code().into(),
         };
         let period = row.period.map_or("?".into(), |p| p.to_string());
-        let unit = if row.unit.is_empty() || row.unit == row.indicator { String::new() } else { format!(" {}", row.unit) };
+        let unit =
+            if row.unit.is_empty() || row.unit == row.indicator { String::new() } else { format!(" {}", row.unit) };
         lines.push(format!("{} [{}] {period} = {value}{unit}", row.indicator, codes.join(",")));
     })
     .unwrap();
@@ -289,17 +290,33 @@ fn single_persons_stay_unread_wherever_somebody_points() {
 }
 
 #[test]
-fn months_beside_a_column_of_years_are_months_of_those_years() {
-    let text = "Year,Month,Country,Arrivals\n2023,January,India,5\n2023,February,India,6\n2024,January,India,7\n";
+fn months_and_quarters_beside_years_are_parts_of_those_years() {
+    let months = ["2023-01 = 5", "2023-02 = 6", "2024-12 = 7"].map(|v| format!("Arrivals [ref_area=India] {v}"));
+    let months: Vec<&str> = months.iter().map(String::as_str).collect();
+    check("Year,Month,Country,Arrivals\n2023,January,India,5\n2023,February,India,6\n2024,Dec,India,7\n", &[], &months);
+    check("Year,Month,Country,Arrivals\n2023,1,India,5\n2023,2,India,6\n2024,12,India,7\n", &[], &months);
     check(
-        text,
-        &[&beside(2, Means::PartOfYear, None)],
+        "Year,Quarter,Country,Arrivals\n2023,Q1,India,5\n2023,II,India,6\n2023,3,India,7\n",
+        &[],
         &[
-            "Arrivals [ref_area=India] 2023-01 = 5",
-            "Arrivals [ref_area=India] 2023-02 = 6",
-            "Arrivals [ref_area=India] 2024-01 = 7",
+            "Arrivals [ref_area=India] 2023-Q1 = 5",
+            "Arrivals [ref_area=India] 2023-Q2 = 6",
+            "Arrivals [ref_area=India] 2023-Q3 = 7",
         ],
     );
+    // The title says the year.
+    check(
+        "Asylum 2023\n\nMonth,Country,Arrivals\nJanuary,India,5\nMay,India,6\nJune,India,7\n",
+        &[],
+        &[
+            "Arrivals [ref_area=India] 2023-01 = 5",
+            "Arrivals [ref_area=India] 2023-05 = 6",
+            "Arrivals [ref_area=India] 2023-06 = 7",
+        ],
+    );
+    // What only looks like it stays a breakdown of its own; pointing makes it what it is.
+    let levels = "Year,Level,Country,Arrivals\n2023,I,India,5\n2023,II,India,6\n";
+    check(levels, &[], &["Arrivals [level=I,ref_area=India] 2023 = 5", "Arrivals [level=II,ref_area=India] 2023 = 6"]);
 }
 
 #[test]

@@ -394,7 +394,11 @@ fn labels<'a>(
                 None => row.bad_period = true,
             },
             Means::PartOfYear => {
-                row.part = when::month(text).map_or(Part::Whole, Part::Month);
+                row.part = match when::part_under(&label.rule.heading, text) {
+                    Some((when::Numbered::Months, month)) => Part::Month(month),
+                    Some((when::Numbered::Quarters, quarter)) => Part::Quarter(quarter),
+                    None => Part::Whole,
+                };
                 if let Some(Period::Quarter(_, q)) = when::period(&format!("{} 2000", text.trim())).map(|p| p.0) {
                     row.part = Part::Quarter(q);
                 }

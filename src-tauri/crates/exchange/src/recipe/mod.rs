@@ -61,7 +61,7 @@ use std::collections::BTreeMap;
 /// The only version of the recipe's form so far.
 pub const RECIPE_VERSION: u32 = 1;
 /// The most rows that a heading may have.
-const MAX_HEADING: u32 = 1_000;
+pub(crate) const MAX_HEADING: u32 = 1_000;
 
 /// How a file is read.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]

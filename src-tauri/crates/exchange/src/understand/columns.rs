@@ -303,7 +303,8 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
                 Looks::Empty => {}
             }
             column.periods += usize::from(when::period(text).is_some());
-            column.months += usize::from(look == Looks::Text && when::month(text).is_some());
+            let part = when::part_under(&column.heading, text);
+            column.months += usize::from(part.is_some() && (look == Looks::Text || look == Looks::Number));
             if column.distinct.len() < 2_000 {
                 column.distinct.insert(text.to_string());
             }
@@ -366,6 +367,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
     let declared = names_its_columns(book.format);
     let candidate = |c: &&Column| {
         let nameless_index = c.heading.is_empty() && c.counts_up;
+        let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
         let known = matches!(
             c.hint,
             Some(
@@ -380,6 +382,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
         );
         c.mostly_numbers()
             && !nameless_index
+            && !numbered
             && !known
             && !words::is_code_heading(&c.heading)
             && !(c.mostly_periods()
@@ -446,9 +449,11 @@ fn label_column(
         return LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) };
     }
     // Months, and perhaps the total of the year below them.
-    let only_months = || column.distinct.iter().all(|t| when::month(t).is_some() || labels::total(t).is_some());
+    let is_month = |t: &String| when::part_under(&column.heading, t).is_some();
+    let only_months = || column.distinct.iter().all(|t| is_month(t) || labels::total(t).is_some());
     let months = column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months();
-    if column.filled > 0 && months && chosen.by_period {
+    // Years stand in the heading, in another column, or in the title.
+    if column.filled > 0 && months {
         return plain(Means::PartOfYear);
     }
     let period_elsewhere = all.iter().any(|c| {

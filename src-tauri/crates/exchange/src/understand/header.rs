@@ -2,6 +2,7 @@
 
 use crate::format::{CellKind, CellView, Grid, RowView};
 use crate::number::{Looks, looks};
+use crate::recipe::MAX_HEADING;
 use crate::when;
 use crate::words::{self, Hint};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,6 +37,10 @@ pub fn regions(grid: &Grid) -> Vec<Region> {
     let mut from = 0;
     while out.len() < MAX_TABLES {
         let Some(mut region) = next(grid, from) else { break };
+        // A cell of text may go over a thousand lines of the file; no heading does.
+        if !fits(grid, &region) {
+            region.top = region.bottom;
+        }
         let limit = next_heading(grid, &region);
         region.end = last_value(grid, &region, limit);
         from = limit.max(region.first + 1);
@@ -63,7 +68,13 @@ pub fn given(grid: &Grid, first: u32, last: u32, limit: u32) -> Option<Region> {
     let periods = heading.filled().take(WIDE).filter(is_period).map(|c| c.column).collect();
     let mut region = Region { top, bottom, first: bottom + 1, end: grid.len(), periods, numeric };
     region.end = last_value(grid, &region, grid.index_of(limit));
-    Some(region)
+    fits(grid, &region).then_some(region)
+}
+
+/// Whether a heading has no more rows than a recipe may say.
+fn fits(grid: &Grid, region: &Region) -> bool {
+    let number = |at: usize| grid.get(at).map_or(0, |r| r.number);
+    number(region.bottom).saturating_sub(number(region.top)) <= MAX_HEADING
 }
 
 fn look(text: &str, kind: CellKind) -> Looks {
