@@ -672,6 +672,130 @@ keep-recipe = قراءة التسليم القادم من هذا المصدر ب
 accept-import = قبول
 imported = تم الاستيراد: { $new } جديدة، { $changed } متغيرة. تراجع واحد يعيد كل شيء.
 
+# الملف الوارد كما صنعه المرسل، وتصحيحه بالإشارة إليه.
+file-how-read = كيف قُرئ الملف…
+file-how = كيف قُرئ { $file }
+file-lost = لا يمكن عرض الملف كما قُرئ. اختر الملف مرة أخرى.
+file-opening = يجري فتح الورقة…
+file-sheets = أوراق الملف
+file-tables = { $count ->
+    [zero] لا جداول
+    [one] جدول واحد
+    [two] جدولان
+    [few] { $count } جداول
+    [many] { $count } جدولًا
+   *[other] { $count } جدول
+ }
+file-hidden = مخفي
+file-hidden-row = أخفى المرسل هذا الصف.
+file-panel = المختار وتصحيحه
+file-chosen = المختار
+file-whole-table = الجدول كله
+file-meanings = محتوى الأعمدة
+file-values-of = قيم · { $what }
+meaning-values = قيم
+meaning-indicator = المؤشر
+meaning-period = الفترة
+meaning-part_of_year = شهر أو ربع سنة
+meaning-unit = الوحدة
+meaning-flags = العلامات
+meaning-missing = سبب غياب الرقم
+meaning-confidentiality = السرية
+meaning-note = ملاحظات
+meaning-label = اسم آخر للعمود السابق
+meaning-filter = لاختيار الصفوف فقط
+meaning-ignore = لا شيء (مستبعد)
+file-left-out = مستبعد
+file-heading-row = ترويسة
+file-heading-says = ترويسة: { $what }
+file-read-number = قُرئ { $number }
+file-read-missing = قُرئ بلا رقم: { $what }
+sign-zero = صفر حقيقي
+sign-rounds_to_zero = أقل من نصف الوحدة
+sign-not_available = غير متاح
+sign-not_applicable = لا ينطبق
+sign-suppressed = محجوب
+sign-not_collected = لم يُجمع
+file-role-outside = خارج الجداول
+file-role-heading = ترويسة
+file-role-label = تسمية
+file-role-value = قيمة
+file-role-missing = مفقود
+file-role-unread = لا يُقرأ
+file-role-left_out = مستبعد
+file-column = العمود
+file-row = الصف
+file-column-of = العمود { $letter }
+file-row-of = الصف { $row }
+file-cell-of = الخلية { $cell }
+file-what-it-is = فُهمت على أنها
+file-sign-means = هذه العلامة تعني
+file-sign-usual = معناها المعتاد
+file-sign-nothing = لم يُقل عنها شيء بعد
+file-leave-these = استبعاد الصفوف التي تقول هذا
+file-read-these = قراءة هذه الصفوف من جديد
+file-column-holds = يحتوي هذا العمود على
+file-own-dimension = تفصيل آخر باسم العمود
+file-not-in-table = ليس من الجدول
+file-all-values = عن كل قيمه
+file-now-says = الآن: { $what }
+file-of-period = كل القيم من الفترة
+file-by-headings = كما تقول الترويسات
+file-add-code = إضافة تفصيل
+file-drop-code = إزالة هذا التفصيل
+file-only-read = لا يُقرأ إلا
+file-read-rows = قراءتها من جديد
+file-row-says = يقول هذا الصف فوق القيم
+file-says-nothing = لا شيء
+file-heading-begins = تبدأ الترويسة هنا
+file-heading-ends = تنتهي الترويسة هنا
+file-values-begin = تبدأ القيم هنا
+file-values-end = تنتهي القيم هنا
+file-values-open = تستمر القيم إلى النهاية
+file-new-table = يبدأ جدول هنا: هذا الصف ترويسته
+file-new-table-hint = إن كانت الترويسة من عدة صفوف فحدّد بعد ذلك أين تنتهي.
+file-given-in = القيم معبَّر عنها بـ
+power-0 = الوحدات
+power-1 = العشرات
+power-2 = المئات
+power-3 = الآلاف
+power-4 = عشرات الآلاف
+power-5 = مئات الآلاف
+power-6 = الملايين
+power-7 = عشرات الملايين
+power-8 = مئات الملايين
+power-9 = المليارات
+file-power = وحدات من 10 أس { $power }
+file-unit-all = وحدة كل القيم
+file-period-all = فترة كل القيم
+file-indicator-all = مؤشر كل القيم
+file-brackets = الرقم بين قوسين
+brackets-negative = سالب: (12) هو ‎−12
+brackets-unreliable = موثوقيته منخفضة
+file-hidden-rows = الصفوف التي أخفاها المرسل
+file-are-read = تُقرأ
+file-are-left-out = تُستبعد
+file-no-table = لا يُقرأ هذا الجدول
+file-extent = الصفوف: الترويسة { $heading }، القيم { $values }
+file-extent-values = الصفوف: القيم { $values }
+file-no-tables = لا يُقرأ أي جدول من هذه الورقة. اختر صف الترويسات وقل إن جدولًا يبدأ هناك.
+file-read-now = { $wrong ->
+    [0] قُرئ من جديد: القيم { $values }
+   *[other] قُرئ من جديد: القيم { $values }، ما لا يُقرأ { $wrong }
+ }
+file-corrections = { $count ->
+    [zero] لا تصحيحات
+    [one] تصحيح واحد
+    [two] تصحيحان
+    [few] { $count } تصحيحات
+    [many] { $count } تصحيحًا
+   *[other] { $count } تصحيح
+ }
+file-take-back = التراجع عن آخر تصحيح
+file-done = تم
+new-cells = قيم جديدة
+code-in-recipe = هذا الرمز مذكور في كيفية قراءة الملف؛ غيّره هناك. أما الاسم فيمكن تغييره هنا.
+
 # Export.
 export-hint = ملف PDF هو ما تعرضه الصفحات: موسوم ومعه بياناته، ومتطابق على كل جهاز.
 export-what = ما يُصدَّر

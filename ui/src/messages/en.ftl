@@ -675,6 +675,135 @@ keep-recipe = Read the next delivery of this source the same way
 accept-import = Accept
 imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.
 
+# The received file as its sender made it, and its correction by pointing.
+# The received file with what the program makes of it, where mistakes are pointed at.
+file-how-read = How the file was read…
+# $file (text): name of the file.
+file-how = How { $file } was read
+file-lost = The file cannot be shown as it was read. Choose the file again.
+file-opening = Opening the sheet…
+file-sheets = Sheets of the file
+# $count (number): tables of the sheet that are read.
+file-tables = { $count ->
+    [one] { $count } table
+   *[other] { $count } tables
+ }
+# Of a sheet, a row or a column that the sender hid.
+file-hidden = hidden
+file-hidden-row = The sender hid this row.
+file-panel = What is chosen, and its correction
+file-chosen = Chosen
+file-whole-table = The whole table
+file-meanings = What the columns hold
+# $what (text): what holds for all values of the column, such as 2021.
+file-values-of = Values · { $what }
+# What a column of a received sheet holds, or what a row of its heading says.
+meaning-values = Values
+meaning-indicator = Indicator
+meaning-period = Period
+meaning-part_of_year = Month or quarter
+meaning-unit = Unit
+meaning-flags = Flags
+meaning-missing = Why there is no number
+meaning-confidentiality = Confidentiality
+meaning-note = Notes
+meaning-label = Another name of the column before
+meaning-filter = Only for choosing rows
+meaning-ignore = Nothing (left out)
+file-left-out = left out
+file-heading-row = heading
+# $what (text): what the texts of this row say of the values below.
+file-heading-says = heading: { $what }
+file-read-number = read as { $number }
+file-read-missing = read as: no number, { $what }
+# What a sign in the place of a number stands for.
+sign-zero = a true zero
+sign-rounds_to_zero = less than half the unit
+sign-not_available = not available
+sign-not_applicable = not applicable
+sign-suppressed = suppressed
+sign-not_collected = not collected
+# What a cell of the received sheet is.
+file-role-outside = outside of the tables
+file-role-heading = heading
+file-role-label = label
+file-role-value = value
+file-role-missing = missing
+file-role-unread = cannot be read
+file-role-left_out = left out
+file-column = Column
+file-row = Row
+file-column-of = Column { $letter }
+file-row-of = Row { $row }
+file-cell-of = Cell { $cell }
+file-what-it-is = Understood as
+file-sign-means = This sign means
+file-sign-usual = its usual meaning
+file-sign-nothing = nothing is said of it yet
+file-leave-these = Leave out rows that say this
+file-read-these = Read these rows again
+file-column-holds = This column holds
+file-own-dimension = Another breakdown, called as the column
+file-not-in-table = Not part of the table
+file-all-values = Of all its values
+# $what (text): what holds for all values of the column now.
+file-now-says = Now: { $what }
+file-of-period = All values are of the period
+file-by-headings = as the headings say
+file-add-code = Add a breakdown
+file-drop-code = Remove this breakdown
+file-only-read = Only read
+file-read-rows = read them again
+file-row-says = This row says over the values
+file-says-nothing = Nothing
+file-heading-begins = The heading begins here
+file-heading-ends = The heading ends here
+file-values-begin = Values begin here
+file-values-end = Values end here
+file-values-open = Values go on to the end
+file-new-table = A table begins here: this row is its heading
+file-new-table-hint = If the heading has several rows, say afterwards where it ends.
+file-given-in = The values are given in
+power-0 = units
+power-1 = tens
+power-2 = hundreds
+power-3 = thousands
+power-4 = tens of thousands
+power-5 = hundreds of thousands
+power-6 = millions
+power-7 = tens of millions
+power-8 = hundreds of millions
+power-9 = billions
+file-power = units of 10 to the power of { $power }
+file-unit-all = Unit of all values
+file-period-all = Period of all values
+file-indicator-all = Indicator of all values
+file-brackets = A number in brackets is
+brackets-negative = below zero: (12) is −12
+brackets-unreliable = of low reliability
+file-hidden-rows = Rows that the sender hid
+file-are-read = are read
+file-are-left-out = are left out
+file-no-table = This table is not read
+# $heading, $values (text): rows, such as 4–5.
+file-extent = Rows: heading { $heading }, values { $values }
+file-extent-values = Rows: values { $values }
+file-no-tables = No table of this sheet is read. Choose the row with the headings and say that a table begins there.
+# Said after a correction. $values (text): how many values there are. $wrong (number): how many cells cannot be read.
+file-read-now = { $wrong ->
+    [0] Read again: { $values } values
+   *[other] Read again: { $values } values, { $wrong } cannot be read
+ }
+# $count (number): corrections made in this dialog.
+file-corrections = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+ }
+file-take-back = Take back the last correction
+file-done = Done
+new-cells = New values
+code-in-recipe = This code stands in how the file is read; change it there. The name can be changed here.
+
 # Export.
 export-hint = The PDF is what the pages show: tagged, with its data attached, the same on every machine.
 # What of the profile the PDF shall hold: two choices and, for the second, a list of chapters.

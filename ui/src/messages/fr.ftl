@@ -670,6 +670,122 @@ keep-recipe = Lire la prochaine livraison de cette source de la même façon
 accept-import = Accepter
 imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.
 
+# Le fichier reçu tel que l’expéditeur l’a fait, et sa correction par désignation.
+file-how-read = Comment le fichier a été lu…
+file-how = Comment { $file } a été lu
+file-lost = Le fichier ne peut plus être montré tel qu’il a été lu. Choisissez-le de nouveau.
+file-opening = Ouverture de la feuille…
+file-sheets = Feuilles du fichier
+file-tables = { $count ->
+    [one] { $count } tableau
+   *[other] { $count } tableaux
+ }
+file-hidden = masquée
+file-hidden-row = L’expéditeur a masqué cette ligne.
+file-panel = Ce qui est choisi, et sa correction
+file-chosen = Choisi
+file-whole-table = Le tableau entier
+file-meanings = Ce que contiennent les colonnes
+file-values-of = Valeurs · { $what }
+meaning-values = Valeurs
+meaning-indicator = Indicateur
+meaning-period = Période
+meaning-part_of_year = Mois ou trimestre
+meaning-unit = Unité
+meaning-flags = Mentions
+meaning-missing = Pourquoi il n’y a pas de nombre
+meaning-confidentiality = Confidentialité
+meaning-note = Notes
+meaning-label = Un autre nom de la colonne précédente
+meaning-filter = Seulement pour choisir des lignes
+meaning-ignore = Rien (laissée de côté)
+file-left-out = laissé de côté
+file-heading-row = en-tête
+file-heading-says = en-tête : { $what }
+file-read-number = lu comme { $number }
+file-read-missing = lu comme : pas de nombre, { $what }
+sign-zero = un vrai zéro
+sign-rounds_to_zero = moins de la moitié de l’unité
+sign-not_available = non disponible
+sign-not_applicable = sans objet
+sign-suppressed = supprimé
+sign-not_collected = non collecté
+file-role-outside = hors des tableaux
+file-role-heading = en-tête
+file-role-label = libellé
+file-role-value = valeur
+file-role-missing = manquant
+file-role-unread = illisible
+file-role-left_out = laissé de côté
+file-column = Colonne
+file-row = Ligne
+file-column-of = Colonne { $letter }
+file-row-of = Ligne { $row }
+file-cell-of = Cellule { $cell }
+file-what-it-is = Compris comme
+file-sign-means = Ce signe veut dire
+file-sign-usual = son sens habituel
+file-sign-nothing = rien n’en est dit encore
+file-leave-these = Laisser de côté les lignes qui disent cela
+file-read-these = Lire de nouveau ces lignes
+file-column-holds = Cette colonne contient
+file-own-dimension = Une autre ventilation, nommée comme la colonne
+file-not-in-table = Hors du tableau
+file-all-values = De toutes ses valeurs
+file-now-says = Maintenant : { $what }
+file-of-period = Toutes les valeurs sont de la période
+file-by-headings = selon les en-têtes
+file-add-code = Ajouter une ventilation
+file-drop-code = Retirer cette ventilation
+file-only-read = Seulement lu
+file-read-rows = les lire de nouveau
+file-row-says = Cette ligne dit au-dessus des valeurs
+file-says-nothing = Rien
+file-heading-begins = L’en-tête commence ici
+file-heading-ends = L’en-tête finit ici
+file-values-begin = Les valeurs commencent ici
+file-values-end = Les valeurs finissent ici
+file-values-open = Les valeurs vont jusqu’au bout
+file-new-table = Un tableau commence ici : cette ligne est son en-tête
+file-new-table-hint = Si l’en-tête a plusieurs lignes, dites ensuite où il finit.
+file-given-in = Les valeurs sont exprimées en
+power-0 = unités
+power-1 = dizaines
+power-2 = centaines
+power-3 = milliers
+power-4 = dizaines de milliers
+power-5 = centaines de milliers
+power-6 = millions
+power-7 = dizaines de millions
+power-8 = centaines de millions
+power-9 = milliards
+file-power = unités de 10 puissance { $power }
+file-unit-all = Unité de toutes les valeurs
+file-period-all = Période de toutes les valeurs
+file-indicator-all = Indicateur de toutes les valeurs
+file-brackets = Un nombre entre parenthèses est
+brackets-negative = négatif : (12) vaut −12
+brackets-unreliable = peu fiable
+file-hidden-rows = Lignes que l’expéditeur a masquées
+file-are-read = sont lues
+file-are-left-out = sont laissées de côté
+file-no-table = Ce tableau n’est pas lu
+file-extent = Lignes : en-tête { $heading }, valeurs { $values }
+file-extent-values = Lignes : valeurs { $values }
+file-no-tables = Aucun tableau de cette feuille n’est lu. Choisissez la ligne des en-têtes et dites qu’un tableau y commence.
+file-read-now = { $wrong ->
+    [0] Relu : { $values } valeurs
+   *[other] Relu : { $values } valeurs, { $wrong } illisibles
+ }
+file-corrections = { $count ->
+    [one] { $count } correction
+   *[other] { $count } corrections
+ }
+file-take-back = Annuler la dernière correction
+file-done = Terminé
+new-cells = Nouvelles valeurs
+code-in-recipe = Ce code figure dans la façon de lire le fichier ; changez-le là. Le nom peut être changé ici.
+
 # Export.
 export-hint = Le PDF est ce que montrent les pages : balisé, avec ses données jointes, identique sur chaque machine.
 export-what = Contenu du PDF

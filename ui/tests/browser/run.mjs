@@ -772,6 +772,37 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     that(said.map((l) => `${l.label}=${l.code}`).join() === 'Congo=COG,Atlantida=GRL', JSON.stringify(said));
   });
 }
+/** The received file of an import, as it was read. */
+const fileView = async (page, file = 'table3.xlsx') => {
+  await room(page, 'data');
+  await page.evaluate((name) => { globalThis.almanacChoose = () => `/data/${name}`; }, file);
+  await page.locator('.add button').first().click();
+  await page.locator('dialog .button.primary').first().click();
+  await page.locator('.counted .button').click();
+  await page.locator('dialog.large [role="grid"] [data-stop]').waitFor();
+  await page.waitForTimeout(150);
+};
+const corrections = (host) => host.log.filter(([c]) => c === 'import_plan').flatMap(([, p]) => p.corrections);
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['en', 'ltr', 'dark'], ['ar', 'rtl', 'light'], ['ar', 'rtl', 'dark'], ['fr', 'ltr-fr', 'light']]) {
+  await check(`the file itself shows how it was read ${dir} ${theme}`, async (page) => {
+    await language(page, code, theme);
+    await fileView(page);
+    await page.screenshot({ path: path.join(results, `file-table-${dir}-${theme}.png`) });
+    await accessible(page, 'the table');
+    that((await page.locator('dialog.large .meaning').nth(2).innerText()).includes('2022 · men'), 'what a column means stands below its letter');
+    await page.locator('dialog.large .letter', { hasText: /^E$/ }).click();
+    await page.screenshot({ path: path.join(results, `file-column-${dir}-${theme}.png`) });
+    await accessible(page, 'a column');
+    await page.locator('dialog.large .nth', { hasText: /^4$/ }).click();
+    await page.screenshot({ path: path.join(results, `file-row-${dir}-${theme}.png`) });
+    await accessible(page, 'a row');
+    await page.locator('dialog.large [role="gridcell"]', { hasText: '12O' }).click();
+    await page.locator('dialog.large .findings').waitFor();
+    await page.screenshot({ path: path.join(results, `file-cell-${dir}-${theme}.png`) });
+    await accessible(page, 'a cell');
+    that(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out sideways');
+  });
+}
 await check('import shows its plan first', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });

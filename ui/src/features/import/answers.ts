@@ -10,3 +10,14 @@ export function unread(chosen: readonly (LabelChoice | IndicatorChoice)[], read:
 /** What was said of headings, the later word in place of the earlier. */
 export const joined = (before: readonly IndicatorChoice[], now: readonly IndicatorChoice[]): IndicatorChoice[] =>
   [...before.filter((b) => !now.some((n) => n.heading === b.heading)), ...now];
+/** What was said of labels so far, the later word in place of the earlier. */
+export const together = (before: readonly LabelChoice[], now: readonly LabelChoice[]): LabelChoice[] =>
+  [...before.filter((b) => !now.some((n) => n.dimension === b.dimension && n.label === b.label)), ...now];
+/** New names and codes of indicators that come with the file, each at the headings that the indicator was chosen for.
+ *  A code that came from the file itself is its own heading. */
+export function renamed(said: readonly IndicatorChoice[], changes: readonly IndicatorChoice[]): IndicatorChoice[] {
+  return changes.reduce<IndicatorChoice[]>((list, change) => {
+    const headings = list.filter((c) => c.indicator === change.heading).map((c) => c.heading);
+    return joined(list, (headings.length > 0 ? headings : [change.heading]).map((heading) => ({ ...change, heading })));
+  }, [...said]);
+}

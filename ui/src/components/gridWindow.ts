@@ -1,5 +1,5 @@
 // Which part of a large grid is seen, and which part must be fetched. Pure.
-import type { Grid, GridCell } from '../../wire/generated/wire';
+import type { Grid, GridCell } from '../wire/generated/wire';
 
 export interface Span { first: number; count: number }
 

@@ -1,6 +1,6 @@
 // The seen part of a large grid.
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../wire/generated/wire';
+import type { Grid } from '../wire/generated/wire';
 import { asTsv, cellAt, chunk, holds, seen } from './gridWindow';
 
 describe('seen', () => {

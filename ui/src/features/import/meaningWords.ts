@@ -1,0 +1,36 @@
+// Words for what the program makes of a received sheet.
+import { locale, t } from '../../messages/index.svelte';
+import type { FileColumn, FileHeading, Meaning, SignMeans } from '../../wire/generated/wire';
+
+/** What a column may hold, in the order of the choice; breakdowns stand among them by their names. */
+export const besideDimensions: readonly Exclude<Meaning, 'values' | 'dimension'>[] = ['indicator', 'period', 'part_of_year', 'unit', 'flags', 'missing', 'confidentiality', 'note', 'label', 'filter', 'ignore'];
+export const signs: readonly SignMeans[] = ['zero', 'rounds_to_zero', 'not_available', 'not_applicable', 'suppressed', 'not_collected'];
+export const isSign = (word: string): word is SignMeans => (signs as readonly string[]).includes(word);
+
+/** A column in the line below the letters: short, since it stands above every column. */
+export function columnWords(column: FileColumn): string {
+  if (column.meaning === 'values') return column.says ? t('file-values-of', { what: column.says }) : t('meaning-values');
+  if (column.meaning === 'dimension') return column.dimension?.name ?? column.heading;
+  return column.meaning === 'ignore' ? t('file-left-out') : t(`meaning-${column.meaning}`);
+}
+
+/** What a row of the heading says. */
+export function headingWords(heading: FileHeading): string {
+  if (heading.meaning === 'ignore') return t('file-heading-row');
+  return t('file-heading-says', { what: heading.meaning === 'dimension' ? (heading.dimension?.name ?? '') : t(`meaning-${heading.meaning}`) });
+}
+
+/** A number as the window writes numbers, every digit of it. */
+export function numberWords(read: string): string {
+  const number = Number(read);
+  if (read.trim() === '' || !Number.isFinite(number) || read.length > 16) return read;
+  const decimals = read.includes('.') ? read.length - read.indexOf('.') - 1 : 0;
+  return new Intl.NumberFormat(locale.language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
+}
+
+/** What was read of a cell that says something else than its text. */
+export function readWords(read: string): string {
+  if (read === '') return '';
+  if (isSign(read)) return t('file-read-missing', { what: t(`sign-${read}`) });
+  return read === 'empty' ? t('file-read-missing', { what: t('state-empty') }) : t('file-read-number', { number: numberWords(read) });
+}
