@@ -19,6 +19,7 @@ mod import_story;
 mod large_grid;
 mod new_indicators;
 mod origins;
+mod pointing;
 mod renamed;
 mod search;
 mod sources;
