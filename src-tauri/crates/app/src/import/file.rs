@@ -67,7 +67,7 @@ pub fn file_grid(
     let found = layout(book, recipe, grid, &rows, &columns, &context);
     out.hidden_columns = columns.clone().filter(|c| grid.hides_column(*c)).collect();
     out.rows = shown(grid, &found, &rows, &columns, &lang);
-    let told = Told { profile: &state.profile, lang: &lang, formatter: Formatter::new(&lang) };
+    let told = Told { profile: &state.profile, recipe, lang: &lang, formatter: Formatter::new(&lang) };
     out.tables = found.iter().filter_map(|t| told.table(t, recipe.tables.get(t.table)?)).collect();
     out
 }
@@ -78,21 +78,24 @@ fn last_row(grid: &Grid) -> u32 {
 
 /// Dimensions of the profile, and those that the recipe brings.
 fn dimensions(profile: &Profile, recipe: &Recipe, lang: &Lang) -> Vec<Named> {
-    let mut out: Vec<Named> = profile.dimensions.values().map(|d| named(profile, &d.code, lang)).collect();
+    let mut out: Vec<Named> =
+        profile.dimensions.values().map(|d| dimension_named(profile, recipe, &d.code, lang)).collect();
     let columns = recipe.tables.iter().flat_map(|t| t.columns.iter().filter_map(|c| c.dimension.as_ref()));
     let rows = recipe.tables.iter().flat_map(|t| t.values.headings.iter().filter_map(|h| h.dimension.as_ref()));
     for dimension in columns.chain(rows) {
         if out.iter().all(|n| n.code != dimension.as_str()) {
-            out.push(named(profile, dimension, lang));
+            out.push(dimension_named(profile, recipe, dimension, lang));
         }
     }
     out.sort_by_key(|n| n.name.to_lowercase());
     out
 }
 
-fn named(profile: &Profile, dimension: &DimensionCode, lang: &Lang) -> Named {
-    let known = profile.dimensions.get(dimension);
-    let name = known.map_or_else(|| dimension.to_string(), |d| d.names.best(lang).to_string());
+/// A dimension by its name; one that the profile does not have by what the sender calls it.
+pub fn dimension_named(profile: &Profile, recipe: &Recipe, dimension: &DimensionCode, lang: &Lang) -> Named {
+    let known = profile.dimensions.get(dimension).map(|d| d.names.best(lang).to_string());
+    let name =
+        known.or_else(|| recipe.called(dimension).map(ToString::to_string)).unwrap_or_else(|| dimension.to_string());
     Named { code: dimension.to_string(), name }
 }
 
@@ -139,16 +142,21 @@ fn shown(
 /// Tells tables in words of the profile.
 struct Told<'a> {
     profile: &'a Profile,
+    recipe: &'a Recipe,
     lang: &'a Lang,
     formatter: Formatter,
 }
 
 impl Told<'_> {
+    fn named(&self, dimension: &DimensionCode) -> Named {
+        dimension_named(self.profile, self.recipe, dimension, self.lang)
+    }
+
     fn table(&self, found: &TableLayout, recipe: &TableRecipe) -> Option<FileTable> {
         let heading = |(row, means, dimension): &(u32, Means, Option<DimensionCode>)| FileHeading {
             row: *row,
             meaning: meaning(*means),
-            dimension: dimension.as_ref().map(|d| named(self.profile, d, self.lang)),
+            dimension: dimension.as_ref().map(|d| self.named(d)),
         };
         let marker = |(text, marker): (&String, &_)| FileMarker { text: text.clone(), means: sign_means(*marker) };
         Some(FileTable {
@@ -196,8 +204,8 @@ impl Told<'_> {
             ColumnLayout::LeftOut => {}
             ColumnLayout::Beside(rule) => {
                 out.meaning = meaning(rule.means);
-                out.dimension = rule.dimension.as_ref().map(|d| named(self.profile, d, self.lang));
-                let inner = rule.inner.iter().map(|i| named(self.profile, &i.dimension, self.lang).name);
+                out.dimension = rule.dimension.as_ref().map(|d| self.named(d));
+                let inner = rule.inner.iter().map(|i| self.named(&i.dimension).name);
                 out.says = inner.collect::<Vec<_>>().join(" · ");
                 (out.dropped, out.kept) = (rule.drop.clone(), rule.keep.clone());
             }

@@ -6,7 +6,8 @@ use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
 use crate::import::{
-    Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, plan_for, read_file, recipe_failure,
+    Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, dimension_named, plan_for, read_file,
+    recipe_failure,
 };
 use crate::job::Job;
 use crate::state::State;
@@ -304,7 +305,7 @@ fn understood(state: &State, plan: &Plan, f: &Formatter) -> Vec<Understood> {
         }
     }
     for (d, codes) in plan.table.series.codes() {
-        let name = state.profile.dimensions.get(&d).map_or_else(|| d.to_string(), |x| x.names.best(lang).to_string());
+        let name = dimension_named(&state.profile, &plan.recipe, &d, lang).name;
         let some: Vec<String> = codes.iter().take(4).map(|c| state.profile.code_name(&d, c, lang)).collect();
         let more = if codes.len() > 4 { ", …" } else { "" };
         say(UnderstoodKind::Dimension, format!("{name} ({}): {}{more}", codes.len(), some.join(", ")), String::new());

@@ -2,7 +2,7 @@
 
 use super::App;
 use crate::failure::Failure;
-use crate::import::Plan;
+use crate::import::{Plan, dimension_named};
 use crate::state::State;
 use crate::wire::{Applied, ErrorCode, Named, SynonymList, SynonymPut, SynonymView, UnknownLabel};
 use almanac_core::{Change, Code, DimensionCode, Host, LabelId, Lang, LearnedLabel, OpName, SourceCode};
@@ -54,7 +54,7 @@ pub(super) fn unknown_labels(state: &State, lang: &Lang, plan: &Plan) -> Vec<Unk
         .iter()
         .take(SHOWN)
         .map(|l| UnknownLabel {
-            dimension: dimension(state, lang, &l.dimension),
+            dimension: dimension_named(&state.profile, &plan.recipe, &l.dimension, lang),
             label: l.label.clone(),
             candidates: l.named.iter().map(|c| code(state, lang, &l.dimension, c)).collect(),
             formerly: l.formerly.iter().map(|c| code(state, lang, &l.dimension, c)).collect(),

@@ -8,6 +8,9 @@ use almanac_core::{
     Code, CodeItem, CodeList, CodeListCode, Dimension, DimensionCode, DimensionRole, Lang, Localized, Profile,
     SourceCode,
 };
+use almanac_exchange::correct::{Corrector, Holds};
+use almanac_exchange::read::layout;
+use almanac_exchange::recipe::Means;
 use almanac_exchange::{Context, Recipe, Workbook, apply, open, read_long, register, sniff, suggest};
 use std::collections::BTreeSet;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -552,6 +555,7 @@ fn table(bytes: &[u8], name: &str) -> u64 {
         seen.say((t.columns.iter().map(|c| format!("{:?}", c.means)).collect::<Vec<_>>(), t.values.headings.len()));
     }
     read_by(&suggestion.recipe, &book, &ctx, &mut seen);
+    point_at(suggestion.recipe, &book, &ctx, bytes, &mut seen);
     // The long form opens the file once more; a part of the inputs is enough.
     if bytes.len().is_multiple_of(4) {
         let mut rows = 0_usize;
@@ -599,6 +603,43 @@ fn structure(bytes: &[u8], name: &str) -> u64 {
         }
     }
     seen.done()
+}
+
+/// Points at places that the bytes choose: whatever is said of them, the recipe stays one that can be kept and read.
+fn point_at(recipe: Recipe, book: &Workbook, ctx: &Context<'_>, bytes: &[u8], seen: &mut Outcome) {
+    let mut hasher = DefaultHasher::new();
+    bytes.hash(&mut hasher);
+    let mut number = hasher.finish();
+    let mut below = |most: u64| {
+        // A generator of Knuth's; any would do.
+        number = number.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (number >> 33) % most.max(1)
+    };
+    let small = |n: u64| u32::try_from(n).unwrap_or(0);
+    let mut corrector = Corrector::new(book, ctx, recipe);
+    for _ in 0..4 {
+        let (table, column, row) = (below(2) as usize, small(below(8)), small(below(12)));
+        let done = match below(9) {
+            0 => corrector.column(table, column, &Holds::Values),
+            1 => corrector.column(table, column, &Holds::Beside(Means::Dimension, None)),
+            2 => corrector.column(table, column, &Holds::Beside(Means::Period, None)),
+            3 => corrector.column(table, column, &Holds::Beside(Means::PartOfYear, None)),
+            4 => corrector.heading(table, row, row.saturating_add(small(below(3)))),
+            5 => corrector.rows(table, row, Some(row.saturating_add(small(below(20))))),
+            6 => corrector.new_table(0, row, row),
+            7 => corrector.heading_row(table, row, Means::Dimension, Some(DimensionCode::new("sex"))),
+            _ => corrector.column(table, column, &Holds::Beside(Means::Ignore, None)),
+        };
+        seen.say(done.is_ok());
+    }
+    let recipe = corrector.recipe();
+    let text = recipe.to_toml().expect("a corrected recipe can be written");
+    assert_eq!(Recipe::from_toml(&text).expect("a corrected recipe can be read again"), recipe);
+    for grid in book.grids.iter().take(2) {
+        let tables = layout(book, &recipe, grid, &(1..=40), &(1..=20), ctx);
+        seen.say(tables.iter().map(|t| (t.problem.is_some(), t.columns.len())).collect::<Vec<_>>());
+    }
+    read_by(&recipe, book, ctx, seen);
 }
 
 fn read_by(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>, seen: &mut Outcome) {

@@ -355,6 +355,12 @@ impl Recipe {
             indicators: BTreeMap::new(),
         }
     }
+    /// What the sender calls a dimension: the heading of its column. None for dimensions of headings.
+    pub fn called(&self, dimension: &DimensionCode) -> Option<&str> {
+        let mut columns = self.tables.iter().flat_map(|t| &t.columns);
+        let column = columns.find(|c| c.dimension.as_ref() == Some(dimension) && !c.heading.is_empty())?;
+        Some(&column.heading)
+    }
     /// The recipe as TOML; the same recipe gives the same text.
     pub fn to_toml(&self) -> Result<String, RecipeError> {
         toml::to_string(self).map_err(|e| RecipeError(e.to_string()))
