@@ -972,6 +972,12 @@ await check('the file at 200 % zoom', async (page) => {
   await page.locator('dialog.large .say').scrollIntoViewIfNeeded();
   await page.screenshot({ path: path.join(results, 'file-zoomed-panel.png') });
 });
+await check('the file in forced colours', async (page) => {
+  await fileView(page);
+  await page.locator('dialog.large .letter', { hasText: /^C$/ }).click();
+  await page.screenshot({ path: path.join(results, 'file-forced.png') });
+  await accessible(page, 'the file in forced colours');
+}, { forced: true });
 await check('a plan that is gone asks for the file again', async (page, host) => {
   await room(page, 'data');
   await page.evaluate(() => { globalThis.almanacChoose = () => '/data/table3.xlsx'; });
