@@ -76,7 +76,10 @@ pub fn period(text: &str) -> Option<(Period, Flags)> {
     if let Ok(p) = text.parse::<Period>() {
         return ok_year(p).map(|p| (p, Flags::NONE));
     }
-    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text))
+    // "2023 г.*": a mark of a note behind what is written in words.
+    let bare = text.trim_end_matches(['*', '†', '‡']).trim_end();
+    let marked = || if bare.len() < text.len() { period(bare) } else { None };
+    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text)).or_else(marked)
 }
 
 fn year(text: &str) -> Option<i32> {

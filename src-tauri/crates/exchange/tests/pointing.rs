@@ -260,7 +260,7 @@ fn the_heading_is_where_somebody_points() {
 
 #[test]
 fn a_table_that_was_not_seen_is_read_from_its_heading_on() {
-    let text = "Country,2022\nIndia,1\nNepal,2\nCountry,2023\nIndia,5\nNepal,6\n";
+    let text = "Country,2022\nIndia,1\nNepal,2\nCountry or area,2023\nIndia,5\nNepal,6\n";
     let recipe = check(
         text,
         &[&|c| c.new_table(0, 4, 4)],
@@ -345,4 +345,72 @@ fn the_sheet_shows_what_each_cell_is() {
     let part = layout(&book, &recipe, &book.grids[0], &(5..=5), &(2..=2), &context);
     assert_eq!(part[0].cells.len(), 1);
     assert_eq!(part[0].cells.get(&(5, 2)), table.cells.get(&(5, 2)));
+}
+
+/// Values of one file read by the recipe suggested for another.
+fn next_year(this: &str, next: &str) -> Vec<String> {
+    let recipe = suggest(&book(this), &Context::default()).recipe;
+    read(&book(next), &recipe)
+}
+
+#[test]
+fn a_heading_that_moved_or_says_the_same_in_other_words_is_found() {
+    let this = "Citizenship,2022,,2023,\n,Men,Women,Men,Women\nIndia,1,2,3,4\nNepal,5,6,7,8\n";
+    let found = next_year(this, &format!("Ministry\nTable 3\n{}", this.replace("Nepal", "Bhutan")));
+    assert_eq!(found.len(), 8, "{found:?}");
+    assert!(found.iter().all(|v| v.contains("2022") || v.contains("2023")), "{found:?}");
+    let renamed = next_year(this, &this.replace("Citizenship", "Country of citizenship"));
+    assert_eq!(renamed.len(), 8, "{renamed:?}");
+    // Another thing is no other word for it.
+    let recipe = suggest(&book(this), &Context::default()).recipe;
+    let other = book(&this.replace("Citizenship", "Country of birth"));
+    assert!(read_long_book(&other, &recipe, &Context::default(), &mut |_, _| ()).is_err());
+}
+
+#[test]
+fn counts_near_two_thousand_are_no_years_where_the_year_is_named() {
+    check(
+        "Year,Work permits,Stays\n2019,2010,30\n2020,1995,31\n",
+        &[],
+        &["Work permits [] 2019 = 2010", "Stays [] 2019 = 30", "Work permits [] 2020 = 1995", "Stays [] 2020 = 31"],
+    );
+    check(
+        "Country,2021,2022,2023\nIndia,1950,2010,2034\nNepal,1980,2001,1999\n",
+        &[],
+        &[
+            "delivery.csv [ref_area=India] 2021 = 1950",
+            "delivery.csv [ref_area=India] 2022 = 2010",
+            "delivery.csv [ref_area=India] 2023 = 2034",
+            "delivery.csv [ref_area=Nepal] 2021 = 1980",
+            "delivery.csv [ref_area=Nepal] 2022 = 2001",
+            "delivery.csv [ref_area=Nepal] 2023 = 1999",
+        ],
+    );
+    check(
+        "Country,2021 г.,2022 г.,2023 г.*\nIndia,1,2,3\n",
+        &[],
+        &[
+            "delivery.csv [ref_area=India] 2021 = 1",
+            "delivery.csv [ref_area=India] 2022 = 2",
+            "delivery.csv [ref_area=India] 2023 = 3",
+        ],
+    );
+}
+
+#[test]
+fn a_second_heading_without_a_free_row_begins_another_table() {
+    check(
+        "Arrivals,2021,2022\nIndia,1,2\nNepal,3,4\nArrivals,2021,2022\nIndia,5,6\nNepal,7,8\n",
+        &[],
+        &[
+            "delivery.csv (1) [arrivals=India] 2021 = 1",
+            "delivery.csv (1) [arrivals=India] 2022 = 2",
+            "delivery.csv (1) [arrivals=Nepal] 2021 = 3",
+            "delivery.csv (1) [arrivals=Nepal] 2022 = 4",
+            "delivery.csv (2) [arrivals=India] 2021 = 5",
+            "delivery.csv (2) [arrivals=India] 2022 = 6",
+            "delivery.csv (2) [arrivals=Nepal] 2021 = 7",
+            "delivery.csv (2) [arrivals=Nepal] 2022 = 8",
+        ],
+    );
 }

@@ -153,7 +153,21 @@ pub fn plan<'a>(
     }
     let mut labels: Vec<PlanLabel> = Vec::new();
     for rule in &table.columns {
-        let Some(column) = find_column(grid, bottom, top, rule, &labels) else {
+        let found = find_column(grid, bottom, top, rule, &labels);
+        let renamed = found.is_none().then(|| renamed(grid, [top, bottom], table, rule, &labels)).flatten();
+        if let Some(stands) = &renamed {
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "column-renamed",
+                    place(bottom, rule.at),
+                    format!("The column \"{}\" is called \"{stands}\" now and is read as before", rule.heading),
+                    "Check that it means the same; else say what the column means",
+                )
+                .with(stands, rule.heading.clone()),
+            );
+        }
+        let Some(column) = found.or_else(|| renamed.map(|_| rule.at)) else {
             let (here, stands) = (place(bottom, rule.at), column_heading(grid, top, bottom, rule.at));
             if matches!(rule.means, Means::Dimension | Means::Period | Means::Indicator | Means::Filter) {
                 return Err(misfit(format!(
@@ -250,6 +264,26 @@ pub fn plan<'a>(
     Ok(plan)
 }
 
+/// The heading that stands in a column's place and says the same in other words: "Country of citizenship" for
+/// "Citizenship". None where it may be another column.
+fn renamed(
+    grid: &Grid,
+    [top, bottom]: [u32; 2],
+    table: &TableRecipe,
+    rule: &LabelColumn,
+    taken: &[PlanLabel],
+) -> Option<String> {
+    let stands = column_heading(grid, top, bottom, rule.at);
+    let another = table.columns.iter().any(|c| words::fold(&c.heading) == words::fold(&stands));
+    if stands.is_empty() || another || taken.iter().any(|t| t.column == rule.at) {
+        return None;
+    }
+    let hints = (words::hint(&stands), words::hint(&rule.heading));
+    let same = hints.0.is_some() && hints.0 == hints.1;
+    let other = hints.0.is_some() && hints.1.is_some() && hints.0 != hints.1;
+    (same || !other && crate::understand::kin(&stands, &rule.heading)).then_some(stands)
+}
+
 /// The lowest heading of a column.
 pub fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
     (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default()
@@ -264,12 +298,16 @@ pub fn part_of_year(text: &str) -> Option<Part> {
 }
 
 fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
-    let heading = column_heading(grid, top, bottom, column);
+    says_a_period(table, &column_heading(grid, top, bottom, column))
+}
+
+/// Whether a heading is a period, alone or between the words that the recipe says.
+fn says_a_period(table: &TableRecipe, heading: &str) -> bool {
     let around = || {
         let mut rows = table.values.headings.iter().filter(|h| h.means == Means::Period);
-        rows.any(|h| h.period_part(&heading).is_some_and(|p| when::period(p).is_some()))
+        rows.any(|h| h.period_part(heading).is_some_and(|p| when::period(p).is_some()))
     };
-    when::period(&heading).is_some() || around()
+    when::period(heading).is_some() || around()
 }
 
 /// Columns that hold something and that the recipe does not know.
@@ -393,12 +431,23 @@ fn shift(grid: &Grid, table: &TableRecipe) -> i64 {
     if wanted.is_empty() || table.header[1] == 0 {
         return 0;
     }
+    let periods: Vec<u32> = table.values.headings.iter().filter(|h| h.means == Means::Period).map(|h| h.row).collect();
+    let [first, last] = table.values.columns;
+    let last = if last == 0 { grid.width() } else { last }.min(first.saturating_add(200));
+    // A heading over two rows, or one that stands in the upper of them, is found in several places: the years below it
+    // say which is right, then how many of its rows are where they were.
     let score = |shift: i64| {
         let rows = moved(table.header[0], shift)..=moved(table.header[1], shift);
-        wanted.iter().filter(|c| rows.clone().any(|r| heading_text(grid, r, c.at) == c.heading)).count()
+        let there = |c: &&&LabelColumn| rows.clone().any(|r| heading_text(grid, r, c.at) == c.heading);
+        let says = |row: u32| {
+            let text = |column| heading_text(grid, moved(row, shift), column);
+            (first..=last).any(|column| says_a_period(table, &text(column)))
+        };
+        let each = wanted.iter().map(|c| rows.clone().filter(|r| heading_text(grid, *r, c.at) == c.heading).count());
+        (wanted.iter().filter(there).count(), periods.iter().filter(|r| says(**r)).count(), each.sum::<usize>())
     };
     let here = score(0);
-    if here * 2 > wanted.len() {
+    if here.0 * 2 > wanted.len() && here.1 == periods.len() {
         return 0;
     }
     let lowest = 1 - i64::from(table.header[0]);
@@ -406,7 +455,7 @@ fn shift(grid: &Grid, table: &TableRecipe) -> i64 {
         .flat_map(|n| [n, -n])
         .filter(|n| *n >= lowest)
         .map(|n| (score(n), n))
-        .filter(|(s, _)| *s > here)
+        .filter(|(s, _)| *s > here && s.0 >= here.0)
         .max_by_key(|(s, n)| (*s, -n.abs()))
         .map_or(0, |(_, n)| n)
 }

@@ -365,6 +365,8 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
         };
     }
     let declared = names_its_columns(book.format);
+    // Where a column is called the year, counts near 2000 are counts.
+    let years_named = columns.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods());
     let candidate = |c: &&Column| {
         let nameless_index = c.heading.is_empty() && c.counts_up;
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
@@ -386,6 +388,8 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             && !known
             && !words::is_code_heading(&c.heading)
             && !(c.mostly_periods()
+                && !years_named
+                && when::period(&c.heading).is_none()
                 && c.distinct.len() < 250
                 && c.texts == 0
                 && !declared
@@ -451,7 +455,9 @@ fn label_column(
     // Months, and perhaps the total of the year below them.
     let is_month = |t: &String| when::part_under(&column.heading, t).is_some();
     let only_months = || column.distinct.iter().all(|t| is_month(t) || labels::total(t).is_some());
-    let months = column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months();
+    // One month alone is the day of a count, as in "population on 1 January".
+    let several = chosen.by_period || column.distinct.len() > 1 || when::numbered(&column.heading).is_some();
+    let months = several && (column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months());
     // Years stand in the heading, in another column, or in the title.
     if column.filled > 0 && months {
         return plain(Means::PartOfYear);
@@ -527,6 +533,10 @@ fn label_column(
         None => (DimensionCode::new(words::slug(&column.heading)), None),
     };
     let dimension = unique(dimension, taken);
+    // Which country's "origin" is meant somebody has to say; that it is a country its labels say.
+    let areas = || ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
+    let of_areas = role == DimensionRole::Other && role_by_content(column, ctx) == DimensionRole::ReferenceArea;
+    let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
 }
 
@@ -749,6 +759,9 @@ fn stacked_labels(
     }
 }
 
+/// A table with the rows of so many areas is one of the world or of a part of it.
+const WORLD: usize = 15;
+
 /// In tables of many countries only the profile's country is kept.
 fn filter_to_country(
     recipe: &mut TableRecipe,
@@ -786,7 +799,12 @@ fn filter_to_country(
             }
         }
     }
-    if seen.len() > 1 && !fits.is_empty() {
+    // A table of regions, or of the few countries that people came from, is the country's own; only one that
+    // goes over the world has a row for it among those of others.
+    let areas = seen.iter().filter(|t| index.find(t) != Match::Unknown).count();
+    let of_the_world = areas >= WORLD && areas * 10 >= seen.len() * 6;
+    let codes = seen.iter().all(|t| t.trim().len() <= 3);
+    if seen.len() > 1 && !fits.is_empty() && (of_the_world || codes) {
         reason(&format!("\"{}\"", column.heading), format!("only rows of {country} are kept"));
         column.keep = fits.into_iter().map(|t| t.trim().to_string()).collect();
         column.means = Means::Filter;

@@ -5,6 +5,7 @@ use crate::number::{Looks, looks};
 use crate::recipe::MAX_HEADING;
 use crate::when;
 use crate::words::{self, Hint};
+use almanac_core::Period;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One table found in a grid; rows as places in the grid, from 0.
@@ -152,7 +153,24 @@ fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>>
             }
         }
     }
-    (values > 0 && words * 5 <= values && dates * 2 <= values).then_some(periods)
+    // Values between 1900 and 2100 look like years. Years of a heading go up by the same step, and no row below does.
+    let steady = steps(row) && !grid.get(at + 1).is_some_and(|below| steps(&below));
+    (values > 0 && words * 5 <= values && (dates * 2 <= values || steady)).then_some(periods)
+}
+
+/// Whether the periods of a row, at least two, go up by the same step.
+fn steps(row: &RowView<'_>) -> bool {
+    let month = |period: Period| match period {
+        Period::Year(y) => Some(i64::from(y) * 12),
+        Period::Quarter(y, q) => Some(i64::from(y) * 12 + i64::from(q) * 3),
+        Period::Month(y, m) => Some(i64::from(y) * 12 + i64::from(m)),
+        Period::Half(..) | Period::Week(..) | Period::Day(_) | Period::Years(..) => None,
+    };
+    let periods = row.filled().take(WIDE).filter_map(|c| when::period(c.text));
+    let numbers: Vec<i64> = periods.filter_map(|(period, _)| month(period)).collect();
+    let mut gaps = numbers.windows(2).filter_map(|w| Some(w.get(1)? - w.first()?));
+    let Some(first) = gaps.next() else { return false };
+    first > 0 && gaps.all(|gap| gap == first)
 }
 
 /// Columns of a row that are periods, if it names a label beside them and the row below is one of values, though its
@@ -346,12 +364,25 @@ fn next_heading(grid: &Grid, region: &Region) -> usize {
                 return i;
             }
         }
+        // The heading of the first column once more begins another table, though no row is left free above it.
+        if !gap && i > region.first && filled >= 2 && repeats(grid, region, &row) {
+            return i;
+        }
         // Words do not end a gap: titles and upper heading rows stand between two tables.
         if row.filled().any(|c| look(c.text, c.kind) == Looks::Number) && filled >= 3 {
             gap = false;
         }
     }
     grid.len()
+}
+
+/// Whether a row has the periods of a heading, under the same word over the labels.
+fn repeats(grid: &Grid, region: &Region, row: &RowView<'_>) -> bool {
+    let Some(heading) = grid.get(region.bottom) else { return false };
+    let first = |r: &RowView<'_>| r.filled().next().map(|c| (c.column, c.text.trim().to_lowercase()));
+    let years = row.filled().take(WIDE).filter(|c| when::period(c.text).is_some()).count();
+    let labelled = first(row).is_some_and(|(_, text)| look(&text, CellKind::Text) == Looks::Text);
+    labelled && years > 0 && years + 1 >= row.filled().take(WIDE).count() && first(row) == first(&heading)
 }
 
 /// Whether the heading names one column of values and one of periods.
