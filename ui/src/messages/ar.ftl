@@ -288,6 +288,10 @@ finding-kind-characters-lost = ضاعت أحرف قبل إرسال الملف
 finding-mend-characters-lost = اطلب الكلمات من المرسل ثانية إن كانت مهمة.
 finding-kind-hidden-rows = صفوف مخفية في المصنف
 finding-mend-hidden-rows = اسأل المرسل هل هي من الجدول.
+finding-kind-rows-left-out = صفوف مستبعدة بحسب ما تقوله
+finding-mend-rows-left-out = انظر إليها في الورقة؛ وتُقرأ من جديد إذا كان للعمود معنى آخر.
+finding-kind-column-renamed = لعمود عنوان غير عنوانه السابق
+finding-mend-column-renamed = تحقق من أن المعنى واحد، وإلا فقل في الورقة ما يعنيه.
 finding-kind-column-new = عمود جديد لا يُقرأ
 finding-mend-column-new = حدّد معناه في طريقة قراءة الملف.
 finding-kind-column-gone = عمود لم يعد في الملف
@@ -781,7 +785,7 @@ file-extent-values = الصفوف: القيم { $values }
 file-no-tables = لا يُقرأ أي جدول من هذه الورقة. اختر صف الترويسات وقل إن جدولًا يبدأ هناك.
 file-read-now = { $wrong ->
     [0] قُرئ من جديد: القيم { $values }
-   *[other] قُرئ من جديد: القيم { $values }، ما لا يُقرأ { $wrong }
+   *[other] قُرئ من جديد: القيم { $values }، خلايا لم تؤخذ: { $wrong }
  }
 file-corrections = { $count ->
     [zero] لا تصحيحات

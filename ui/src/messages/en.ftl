@@ -289,6 +289,10 @@ finding-kind-characters-lost = Characters were lost before the file was sent
 finding-mend-characters-lost = Ask the sender for the words again if they matter.
 finding-kind-hidden-rows = Rows are hidden in the workbook
 finding-mend-hidden-rows = Ask the sender whether they belong to the table.
+finding-kind-rows-left-out = Rows are left out by what they say
+finding-mend-rows-left-out = Look at them on the sheet; a column that means something else has them read again.
+finding-kind-column-renamed = A column has another heading than before
+finding-mend-column-renamed = Check that it means the same; else say on the sheet what it means.
 finding-kind-column-new = A column is new and is not read
 finding-mend-column-new = Say what it means in how the file is read.
 finding-kind-column-gone = A column is not in the file any more
@@ -792,7 +796,7 @@ file-no-tables = No table of this sheet is read. Choose the row with the heading
 # Said after a correction. $values (text): how many values there are. $wrong (number): how many cells cannot be read.
 file-read-now = { $wrong ->
     [0] Read again: { $values } values
-   *[other] Read again: { $values } values, { $wrong } cannot be read
+   *[other] Read again: { $values } values, { $wrong } cells not taken
  }
 # $count (number): corrections made in this dialog.
 file-corrections = { $count ->

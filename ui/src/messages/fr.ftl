@@ -289,6 +289,10 @@ finding-kind-characters-lost = Des caractères ont été perdus avant l’envoi 
 finding-mend-characters-lost = Redemandez les mots à l’expéditeur s’ils importent.
 finding-kind-hidden-rows = Des lignes sont masquées dans le classeur
 finding-mend-hidden-rows = Demandez à l’expéditeur si elles font partie du tableau.
+finding-kind-rows-left-out = Des lignes sont écartées d’après leur texte
+finding-mend-rows-left-out = Regardez-les sur la feuille ; une colonne qui a un autre sens les fait lire de nouveau.
+finding-kind-column-renamed = Une colonne a un autre intitulé qu’avant
+finding-mend-column-renamed = Vérifiez que le sens est le même ; sinon, dites-le sur la feuille.
 finding-kind-column-new = Une colonne est nouvelle et n’est pas lue
 finding-mend-column-new = Dites ce qu’elle signifie dans la manière de lire le fichier.
 finding-kind-column-gone = Une colonne n’est plus dans le fichier
@@ -775,7 +779,7 @@ file-extent-values = Lignes : valeurs { $values }
 file-no-tables = Aucun tableau de cette feuille n’est lu. Choisissez la ligne des en-têtes et dites qu’un tableau y commence.
 file-read-now = { $wrong ->
     [0] Relu : { $values } valeurs
-   *[other] Relu : { $values } valeurs, { $wrong } illisibles
+   *[other] Relu : { $values } valeurs, { $wrong } cellules non reprises
  }
 file-corrections = { $count ->
     [one] { $count } correction

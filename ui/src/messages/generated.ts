@@ -241,6 +241,10 @@ export interface Messages {
   'finding-mend-characters-lost': undefined;
   'finding-kind-hidden-rows': undefined;
   'finding-mend-hidden-rows': undefined;
+  'finding-kind-rows-left-out': undefined;
+  'finding-mend-rows-left-out': undefined;
+  'finding-kind-column-renamed': undefined;
+  'finding-mend-column-renamed': undefined;
   'finding-kind-column-new': undefined;
   'finding-mend-column-new': undefined;
   'finding-kind-column-gone': undefined;

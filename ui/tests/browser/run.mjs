@@ -910,6 +910,7 @@ await check('rows, cells and signs of a file are corrected', async (page, host) 
   await page.locator('dialog.large .say input').first().fill('persons per year');
   await page.locator('dialog.large .letter', { hasText: /^B$/ }).click();
   await until(() => last().what === 'table', 'what holds for a table');
+  await page.locator('dialog.large fieldset.say:not([disabled])').waitFor();
   same(last(), { what: 'table', table: 1, decimal: 'point', power: 3, brackets: 'negative', unit: 'persons per year', period: '', indicator: 'IMM-002', hidden_rows: true });
   await page.locator('dialog.large .letter', { hasText: /^C$/ }).click();
   await page.locator('dialog.large .say input').fill('2021');

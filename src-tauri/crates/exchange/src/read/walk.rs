@@ -126,6 +126,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     let mut kept: Vec<HashMap<&str, bool>> = plan.labels.iter().map(|_| HashMap::new()).collect();
     let mut hidden: Option<(u32, usize)> = None;
     let mut unread: Option<(u32, usize, String)> = None;
+    let mut filtered: Option<(u32, u32, String, usize)> = None;
     let long = plan.long();
     let stacked = plan.labels.iter().any(|l| l.inner.is_some());
     let mut outer: Vec<Outer<'a>> = plan.labels.iter().map(|_| Outer::default()).collect();
@@ -180,6 +181,13 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             }
         }
         if !keep(plan, recipe, &row.texts, &mut kept) {
+            if filled_values {
+                let at = plan.labels.iter().position(|l| !l.rule.keep.is_empty() || !l.rule.drop.is_empty());
+                let (column, text) = at.map_or((1, ""), |i| {
+                    (plan.labels.get(i).map_or(1, |l| l.column), row.texts.get(i).copied().unwrap_or_default())
+                });
+                filtered.get_or_insert_with(|| (view.number, column, text.to_string(), 0)).3 += 1;
+            }
             continue;
         }
         labels(plan, &mut row, &mut periods, &mut statuses);
@@ -260,6 +268,25 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             format!("{count} rows are hidden in the workbook {done}"),
             "Ask the sender whether they belong to the table; the recipe can leave them out",
         ));
+    }
+    if let Some((number, column, text, count)) = filtered {
+        let keeps: Vec<&str> =
+            plan.labels.iter().flat_map(|l| l.rule.keep.iter().map(String::as_str)).take(5).collect();
+        let expected = if keeps.is_empty() {
+            "rows that are not left out".to_string()
+        } else {
+            format!("only {}", keeps.join(", "))
+        };
+        findings.push(
+            Finding::new(
+                Level::Note,
+                "rows-left-out",
+                place(number, column),
+                format!("{count} rows with values are left out by what they say"),
+                "Look at them on the sheet; they are read again if the column means something else",
+            )
+            .with(text, expected),
+        );
     }
     if let Some((number, count, text)) = unread {
         findings.push(

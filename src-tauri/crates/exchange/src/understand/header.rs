@@ -289,8 +289,8 @@ fn upward(grid: &Grid, bottom: usize, columns: &[u32]) -> usize {
             let mut any = false;
             for c in over {
                 any = true;
-                // A row with numbers belongs to a table above.
-                if look(c.text, c.kind) == Looks::Number {
+                // A row with numbers belongs to a table above; years are over what is below them.
+                if look(c.text, c.kind) == Looks::Number && when::period(c.text).is_none() {
                     return false;
                 }
             }
