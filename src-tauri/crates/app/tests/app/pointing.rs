@@ -129,3 +129,38 @@ fn the_sheet_of_a_plan_that_is_gone_says_so() {
     let refused = app.rpc("file_grid", part).unwrap_err();
     assert_eq!(refused["code"], "gone");
 }
+
+#[test]
+fn only_a_table_of_the_world_is_cut_down_to_the_country_and_that_is_told() {
+    let (app, folder) = started();
+    let few = "Country,2021,2022\nKazakhstan,100,110\nRussian Federation,900,910\nKyrgyzstan,5,6\nTurkey,50,29\n";
+    std::fs::write(folder.path().join("few.csv"), few).unwrap();
+    let plan = planned(&app, &folder, "few.csv", json!(null), json!([])).unwrap();
+    assert_eq!(plan["new"], 8, "the few countries of a table of one's own all stay");
+    let names = [
+        "Kazakhstan",
+        "Kyrgyzstan",
+        "Germany",
+        "France",
+        "Italy",
+        "Spain",
+        "Poland",
+        "Norway",
+        "Sweden",
+        "Finland",
+        "Japan",
+        "India",
+        "Nepal",
+        "Brazil",
+        "Chile",
+        "Peru",
+        "Canada",
+        "Mexico",
+    ];
+    let world: String = names.iter().map(|n| format!("{n},1,2\n")).collect();
+    std::fs::write(folder.path().join("world.csv"), format!("Country,2021,2022\n{world}")).unwrap();
+    let plan = planned(&app, &folder, "world.csv", json!(null), json!([])).unwrap();
+    assert_eq!(plan["new"], 2);
+    let told = plan["findings"].as_array().unwrap().iter().find(|f| f["kind"] == "rows-left-out").unwrap();
+    assert!(told["message"].as_str().unwrap().starts_with("17 rows"), "{told}");
+}
