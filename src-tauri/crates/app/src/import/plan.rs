@@ -449,6 +449,10 @@ fn kept_reading(
         })
         .collect();
     let clean = |r: &Reading| r.findings.iter().all(|f| f.level != Level::Error);
+    // A column that is called otherwise now is the same one where all others are as they were; else it is another file.
+    let told = |r: &Reading, kinds: &[&str]| r.findings.iter().any(|f| kinds.contains(&f.kind.as_str()));
+    let renamed = |r: &Reading| told(r, &["column-renamed"]);
+    readings.retain(|(_, _, r)| !renamed(r) || !told(r, &["column-new", "column-gone", "column-left-out"]));
     if source.is_none() {
         readings.retain(|(_, _, r)| clean(r));
         let senders: BTreeSet<&SourceCode> = readings.iter().map(|(s, _, _)| s).collect();
@@ -458,7 +462,7 @@ fn kept_reading(
     }
     readings
         .into_iter()
-        .max_by_key(|(_, _, r)| (clean(r), r.table.rows.len()))
+        .max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()))
         .map(|(_, recipe, reading)| (recipe, reading))
 }
 

@@ -279,9 +279,8 @@ fn renamed(
         return None;
     }
     let hints = (words::hint(&stands), words::hint(&rule.heading));
-    let same = hints.0.is_some() && hints.0 == hints.1;
     let other = hints.0.is_some() && hints.1.is_some() && hints.0 != hints.1;
-    (same || !other && crate::understand::kin(&stands, &rule.heading)).then_some(stands)
+    (!other && crate::understand::kin(&stands, &rule.heading)).then_some(stands)
 }
 
 /// The lowest heading of a column.
