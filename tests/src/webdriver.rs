@@ -62,8 +62,15 @@ impl Session {
 
     /// Clicks the first element that the selector finds.
     pub fn click(&self, css: &str) -> Result<(), Refused> {
-        let id = self.element(css)?;
-        self.call("POST", &format!("element/{id}/click"), &json!({})).map(drop)
+        let click = || {
+            let id = self.element(css)?;
+            self.call("POST", &format!("element/{id}/click"), &json!({})).map(drop)
+        };
+        match click() {
+            // Between being found and being clicked the page drew it anew.
+            Err(refused) if refused.to_string().contains("stale element reference") => click(),
+            done => done,
+        }
     }
 
     /// Types into the first element that the selector finds, with real key events.
