@@ -1,5 +1,5 @@
 // Words for what the program makes of a received sheet.
-import { locale, t } from '../../messages/index.svelte';
+import { t } from '../../messages/index.svelte';
 import type { FileColumn, FileHeading, Meaning, SignMeans } from '../../wire/generated/wire';
 
 /** What a column may hold, in the order of the choice; breakdowns stand among them by their names. */
@@ -20,17 +20,9 @@ export function headingWords(heading: FileHeading): string {
   return t('file-heading-says', { what: heading.meaning === 'dimension' ? (heading.dimension?.name ?? '') : t(`meaning-${heading.meaning}`) });
 }
 
-/** A number as the window writes numbers, every digit of it. */
-export function numberWords(read: string): string {
-  const number = Number(read);
-  if (read.trim() === '' || !Number.isFinite(number) || read.length > 16) return read;
-  const decimals = read.includes('.') ? read.length - read.indexOf('.') - 1 : 0;
-  return new Intl.NumberFormat(locale.language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals }).format(number);
-}
-
 /** What was read of a cell that says something else than its text. */
 export function readWords(read: string): string {
   if (read === '') return '';
   if (isSign(read)) return t('file-read-missing', { what: t(`sign-${read}`) });
-  return read === 'empty' ? t('file-read-missing', { what: t('state-empty') }) : t('file-read-number', { number: numberWords(read) });
+  return read === 'empty' ? t('file-read-missing', { what: t('state-empty') }) : t('file-read-number', { number: read });
 }

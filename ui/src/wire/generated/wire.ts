@@ -990,7 +990,7 @@ text: string,
  */
 role: FileCellRole, 
 /**
- * What was read, where it is a value and not the text itself: `1234.5` of `1 234,5`, `not_available` of `..`.
+ * What was read, where it is a value and not the text itself: `1,234.5` of `1 234,5`, as printed, `not_available` of `..`.
  */
 read: string, };
 

@@ -12,7 +12,7 @@ use almanac_core::release::column_letters;
 use almanac_core::{DimensionCode, IndicatorCode, Lang, ObsValue, Profile};
 use almanac_exchange::format::Grid;
 use almanac_exchange::number::{Brackets, DecimalSign};
-use almanac_exchange::read::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout};
+use almanac_exchange::read::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout, sheet_of};
 use almanac_exchange::recipe::{HiddenRows, Means, TableRecipe};
 use almanac_exchange::{Recipe, Workbook};
 use std::ops::RangeInclusive;
@@ -34,9 +34,9 @@ pub fn file_grid(
     let lang = state.lang();
     let knowledge = Knowledge::of(&state.profile);
     let context = knowledge.context();
-    let of = |t: &TableRecipe| match &t.sheet {
-        Some(name) => book.grids.iter().position(|g| g.name.as_deref() == Some(name.as_str())),
-        None => Some(0),
+    let of = |t: &TableRecipe| {
+        let found = sheet_of(book, t)?;
+        book.grids.iter().position(|grid| std::ptr::eq(grid, found))
     };
     let first_table = || recipe.tables.first().and_then(of).unwrap_or(0);
     let at = sheet.map_or_else(first_table, |s| s as usize).min(book.grids.len().saturating_sub(1));

@@ -43,6 +43,8 @@ impl App {
         let mut plans = lock(&self.plans);
         // One plan is looked at at a time; an older one would hold its file in memory for nothing.
         plans.clear();
+        // Another file's sheets are looked at no more; a corrected plan of the same file needs them again.
+        lock(&self.looked).take_if(|(hash, _)| hash != plan.file_hash());
         plans.insert(id, plan);
         view
     }

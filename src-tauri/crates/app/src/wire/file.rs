@@ -199,7 +199,7 @@ wire_types! {
         pub text: String,
         /// What it is.
         pub role: FileCellRole,
-        /// What was read, where it is a value and not the text itself: `1234.5` of `1 234,5`, `not_available` of `..`.
+        /// What was read, where it is a value and not the text itself: `1,234.5` of `1 234,5`, as printed, `not_available` of `..`.
         pub read: String,
     }
 

@@ -2,7 +2,7 @@
 
 use super::{Corrector, NotCorrected};
 use crate::format::Grid;
-use crate::read::{Plan, column_heading, plan};
+use crate::read::{column_heading, plan};
 use crate::recipe::{HeadingRow, LabelColumn, Means, NamedColumn, TableRecipe};
 use crate::{when, words};
 use almanac_core::release::column_letters;
@@ -65,10 +65,8 @@ impl Corrector<'_> {
             }
             let says = period.is_some() || indicator.is_some() || !codes.is_empty() || unit.is_some();
             let named = NamedColumn { heading, indicator, period, codes, unit, skip: false };
-            if says {
-                t.values.named.push(named);
-            } else if !this.holds_values(t, column) {
-                // Its name alone makes it a column of values.
+            // Of a column that no other rule explains the name alone makes one of values.
+            if says || !this.holds_values(t, column) {
                 t.values.named.push(named);
             }
             Ok(())
@@ -206,10 +204,4 @@ pub(super) fn plain(at: u32, heading: String, means: Means) -> LabelColumn {
 
 fn named(heading: String) -> NamedColumn {
     NamedColumn { heading, indicator: None, period: None, codes: BTreeMap::new(), unit: None, skip: false }
-}
-
-/// What holds for a column of values by its name.
-pub(crate) fn said<'t>(plan: &Plan<'t>, column: u32) -> Option<&'t NamedColumn> {
-    let heading = column_heading(plan.grid, plan.heading[0], plan.heading[1], column);
-    plan.table.values.named.iter().find(|n| n.heading.trim() == heading)
 }

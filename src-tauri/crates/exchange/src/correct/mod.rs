@@ -9,13 +9,12 @@ mod heading;
 mod table;
 
 pub use column::Holds;
-pub(crate) use column::said;
 pub use table::WholeTable;
 
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::number::{Marker, is_blank};
-use crate::read::{Plan, plan, plan_sheet};
+use crate::read::{Plan, moved, plan, sheet_of};
 use crate::recipe::{Means, Recipe, TableRecipe};
 use almanac_core::release::column_letters;
 
@@ -111,7 +110,7 @@ impl<'a> Corrector<'a> {
         self.recipe.tables.get(table).ok_or_else(|| NotCorrected("that table is not read any more".into()))
     }
     fn grid(&self, table: &TableRecipe) -> Result<&'a Grid, NotCorrected> {
-        plan_sheet(self.book, table).ok_or_else(|| NotCorrected("the table's sheet is not in the file".into()))
+        sheet_of(self.book, table).ok_or_else(|| NotCorrected("the table's sheet is not in the file".into()))
     }
     /// The table as it stands in this file.
     fn fitted(&self, table: usize) -> Result<TableRecipe, NotCorrected> {
@@ -143,7 +142,7 @@ impl<'a> Corrector<'a> {
 /// Moves the rules of a table to where it stands in this file.
 fn fit(table: &mut TableRecipe, plan: &Plan<'_>) {
     let shift = i64::from(plan.heading[0]) - i64::from(table.header[0]);
-    let moved = |row: u32| u32::try_from(i64::from(row) + shift).unwrap_or(row);
+    let moved = |row| moved(row, shift);
     table.header = table.header.map(moved);
     table.first_row = moved(table.first_row);
     table.last_row = table.last_row.map(moved);

@@ -1,6 +1,6 @@
 //! What a recipe makes of a sheet, cell by cell, for somebody who looks at the sheet itself.
 
-use super::plan::{Plan, column_heading, heading_text, plan, sheet};
+use super::plan::{Plan, column_heading, heading_text, moved, plan, sheet};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
@@ -174,7 +174,7 @@ fn column_layout(plan: &Plan<'_>, column: u32) -> Option<ColumnLayout> {
             indicator: value.indicator.clone().or_else(|| plan.table.indicator.clone()),
             labels: value.labels.iter().map(|l| (l.dimension.clone(), l.text.clone())).collect(),
             codes: value.codes.clone(),
-            named: crate::correct::said(plan, column).cloned(),
+            named: said(plan, column).cloned(),
         }));
     }
     let own = plan.labels.iter().map(|l| l.column).chain(plan.values.iter().map(|v| v.column));
@@ -185,8 +185,10 @@ fn column_layout(plan: &Plan<'_>, column: u32) -> Option<ColumnLayout> {
     ((first..=last).contains(&column) || headed && beside).then_some(ColumnLayout::LeftOut)
 }
 
-fn moved(row: u32, shift: i64) -> u32 {
-    u32::try_from(i64::from(row) + shift).unwrap_or(row)
+/// What the recipe says of a column of values by its name.
+fn said<'t>(plan: &Plan<'t>, column: u32) -> Option<&'t NamedColumn> {
+    let heading = column_heading(plan.grid, plan.heading[0], plan.heading[1], column);
+    plan.table.values.named.iter().find(|n| n.heading.trim() == heading)
 }
 
 /// Which rows are read, and what of each cell.

@@ -411,7 +411,8 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
     labels.append(&mut made);
 }
 
-fn moved(row: u32, shift: i64) -> u32 {
+/// A row of the recipe in a file whose heading stands so many rows lower.
+pub fn moved(row: u32, shift: i64) -> u32 {
     u32::try_from(i64::from(row) + shift).unwrap_or(0)
 }
 

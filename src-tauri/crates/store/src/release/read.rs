@@ -230,7 +230,7 @@ pub(crate) fn read_received(c: &Connection, wanted: &str) -> Result<Vec<u8>, Sto
 }
 
 /// Unpacks, and stops one byte after the announced size, however much there would be.
-fn unpack(small: &[u8], size: u64) -> std::io::Result<Vec<u8>> {
+pub(super) fn unpack(small: &[u8], size: u64) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     zstd::stream::read::Decoder::new(small)?.take(size + 1).read_to_end(&mut bytes)?;
     Ok(bytes)

@@ -1,6 +1,7 @@
 //! A received file, packed as it is kept.
 
 use super::add::{LARGEST_FILE, hash};
+use super::read::unpack;
 use crate::StoreError;
 
 /// A received file's hash, size and compressed bytes. It is made apart from taking a release in, so that the bytes can
@@ -32,7 +33,7 @@ impl Received {
     }
     /// The file as received.
     pub fn bytes(&self) -> Result<Vec<u8>, StoreError> {
-        zstd::decode_all(self.small.as_slice()).map_err(|e| StoreError::Unfit(e.to_string()))
+        unpack(&self.small, self.size).map_err(|e| StoreError::Unfit(e.to_string()))
     }
     /// The packed bytes.
     pub(super) fn small(&self) -> &[u8] {
