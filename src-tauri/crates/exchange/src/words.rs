@@ -311,6 +311,17 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "cetățenie",
             "cetăţenie",
             "राष्ट्रियता",
+            "citoyenneté",
+            "pays_de_citoyenneté",
+            "pays_de_nationalité",
+            "country_of_nationality",
+            "ciudadanía",
+            "país_de_nacionalidad",
+            "país_de_ciudadanía",
+            "страна_гражданства",
+            "بلد_الجنسية",
+            "دولة_الجنسية",
+            "नागरिकता",
         ]) {
             Hint::Dimension(R::Citizenship)
         } else if in_list(&[
@@ -322,6 +333,12 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "pays_de_naissance",
             "país_de_nacimiento",
             "страна_рождения",
+            "lieu_de_naissance",
+            "lugar_de_nacimiento",
+            "место_рождения",
+            "بلد_الميلاد",
+            "بلد_الولادة",
+            "مكان_الولادة",
         ]) {
             Hint::Dimension(R::CountryOfBirth)
         } else if in_list(&[
@@ -333,7 +350,19 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "asylum_country",
         ]) {
             Hint::Dimension(R::CountryOfAsylum)
-        } else if in_list(&["previous_residence", "country_of_previous_residence", "c_prev", "last_residence"]) {
+        } else if in_list(&[
+            "previous_residence",
+            "country_of_previous_residence",
+            "country_of_last_residence",
+            "c_prev",
+            "last_residence",
+            "pays_de_résidence_antérieure",
+            "país_de_residencia_anterior",
+            "страна_прежнего_проживания",
+            "страна_последнего_проживания",
+            "страна_выбытия",
+            "بلد_الإقامة_السابق",
+        ]) {
             Hint::Dimension(R::PreviousResidence)
         } else if in_list(&[
             "dest",
@@ -341,13 +370,46 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "country_of_destination",
             "next_residence",
             "country_of_next_residence",
+            "destination_country",
+            "pays_de_destination",
+            "país_de_destino",
+            "страна_назначения",
+            "страна_прибытия",
+            "بلد_المقصد",
+            "بلد_الوجهة",
         ]) {
             Hint::Dimension(R::Destination)
-        } else if in_list(&["education", "education_lev", "isced11", "education_level", "образование"]) {
+        } else if in_list(&[
+            "education",
+            "education_lev",
+            "isced11",
+            "education_level",
+            "level_of_education",
+            "niveau_d_éducation",
+            "niveau_d_instruction",
+            "nivel_educativo",
+            "образование",
+            "уровень_образования",
+            "المستوى_التعليمي",
+        ]) {
             Hint::Dimension(R::Education)
         } else if in_list(&["occupation", "isco", "isco08"]) {
             Hint::Dimension(R::Occupation)
-        } else if in_list(&["reason", "reason_for_permit", "purpose"]) {
+        } else if in_list(&[
+            "reason",
+            "reason_for_permit",
+            "reason_for_migration",
+            "purpose",
+            "purpose_of_visit",
+            "purpose_of_stay",
+            "motif",
+            "motif_du_permis",
+            "motivo",
+            "причина",
+            "цель_поездки",
+            "цель_приезда",
+            "السبب",
+        ]) {
             Hint::Dimension(R::Reason)
         } else if in_list(&["migratory_status", "migration_status"]) {
             Hint::Dimension(R::MigratoryStatus)
@@ -382,6 +444,147 @@ pub fn hint(heading: &str) -> Option<Hint> {
             return None;
         },
     )
+}
+
+/// Whether a heading announces the running number of a line: `№ п/п`, `No.`, `N°`, `S/N`.
+pub fn is_running_number(heading: &str) -> bool {
+    let heading = heading.trim_matches(is_blank);
+    matches!(heading, "№" | "#" | "N°" | "Nº" | "№№")
+        || matches!(
+            fold(heading).trim_matches('_'),
+            "no" | "nr"
+                | "n"
+                | "п_п"
+                | "n_п_п"
+                | "s_n"
+                | "s_no"
+                | "sr_no"
+                | "sl_no"
+                | "serial_number"
+                | "serial_no"
+                | "num"
+                | "numéro_d_ordre"
+                | "n_d_ordre"
+                | "رقم"
+                | "الرقم"
+                | "م"
+                | "ت"
+                | "क_सं"
+                | "क्र_सं"
+                | "सि_नं"
+        )
+}
+
+/// What stands behind the number of a table in its title: `Emigrants` of `Table 3.1. Emigrants`; empty where nothing
+/// does, none where the text is no such title.
+pub fn behind_table_number(text: &str) -> Option<&str> {
+    const TABLE: [&str; 14] = [
+        "table",
+        "tableau",
+        "tabla",
+        "cuadro",
+        "quadro",
+        "tabela",
+        "tabelle",
+        "tablo",
+        "таблица",
+        "табл.",
+        "жадвал",
+        "جدول",
+        "الجدول",
+        "तालिका",
+    ];
+    let text = text.trim_matches(is_blank);
+    let end = text.find(is_blank)?;
+    let (word, rest) = (text.get(..end)?, text.get(end..)?.trim_start_matches(is_blank));
+    let word = word.trim_end_matches(':').to_lowercase();
+    if !TABLE.contains(&word.as_str()) {
+        return None;
+    }
+    let rest = rest.trim_start_matches(['№', 'N', 'n', '°', 'º', ' ', '\u{a0}']);
+    // 3, 3.1, A-2, ٣
+    let number = rest.split(is_blank).next()?;
+    let is_number = number.contains(char::is_numeric) && number.chars().filter(|c| c.is_alphabetic()).count() <= 2;
+    if !is_number {
+        return None;
+    }
+    let behind = rest.get(number.len()..)?;
+    Some(behind.trim_matches(|c| is_blank(c) || matches!(c, '.' | ':' | '-' | '–' | '—' | ',')))
+}
+
+/// Whose country a table's title says that its areas are: "Emigrants by country of destination". None where it says
+/// nothing of it, or two things.
+pub fn country_in_title(title: &str) -> Option<DimensionRole> {
+    const SAID: [(DimensionRole, &[&str]); 4] = [
+        (
+            DimensionRole::Citizenship,
+            &[
+                "citizenship",
+                "nationality",
+                "nationalité",
+                "citoyenneté",
+                "nacionalidad",
+                "ciudadanía",
+                "гражданств",
+                "الجنسية",
+                "جنسية",
+                "नागरिकता",
+            ],
+        ),
+        (
+            DimensionRole::CountryOfBirth,
+            &[
+                "country of birth",
+                "place of birth",
+                "pays de naissance",
+                "lieu de naissance",
+                "país de nacimiento",
+                "lugar de nacimiento",
+                "стране рождения",
+                "странам рождения",
+                "месту рождения",
+                "بلد الميلاد",
+                "بلد الولادة",
+            ],
+        ),
+        (
+            DimensionRole::PreviousResidence,
+            &[
+                "previous residence",
+                "last residence",
+                "résidence antérieure",
+                "résidence précédente",
+                "residencia anterior",
+                "прежнего проживания",
+                "последнего проживания",
+                "странам выбытия",
+                "стране выбытия",
+                "الإقامة السابق",
+            ],
+        ),
+        (
+            DimensionRole::Destination,
+            &[
+                "country of destination",
+                "countries of destination",
+                "destination country",
+                "by destination",
+                "pays de destination",
+                "país de destino",
+                "países de destino",
+                "странам назначения",
+                "стране назначения",
+                "странам прибытия",
+                "стране прибытия",
+                "بلد المقصد",
+                "بلد الوجهة",
+            ],
+        ),
+    ];
+    let title = title.to_lowercase();
+    let mut found = SAID.iter().filter(|(_, words)| words.iter().any(|w| title.contains(w))).map(|(role, _)| *role);
+    let first = found.next()?;
+    found.next().is_none().then_some(first)
 }
 
 /// Whether a heading announces a code, such as `Country ISO` or `provincia_id`, and not a number to count.
@@ -518,4 +721,42 @@ pub fn opens_notes(label: &str) -> bool {
     ]
     .iter()
     .any(|w| l.starts_with(w))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_behind_a_tables_number() {
+        for (text, expected) in [
+            ("Table 3. Emigrants by sex", Some("Emigrants by sex")),
+            ("Таблица 2.1 – Выбывшие", Some("Выбывшие")),
+            ("Tableau n° 4 : Permis délivrés", Some("Permis délivrés")),
+            ("جدول ٣: المغادرون", Some("المغادرون")),
+            ("Table 7", Some("")),
+            ("Table of contents", None),
+            ("Ministry of the Interior", None),
+            ("Tables 2020", None),
+        ] {
+            assert_eq!(behind_table_number(text), expected, "{text}");
+        }
+    }
+    #[test]
+    fn whose_countries_a_title_says() {
+        for (title, expected) in [
+            ("Emigrants by country of destination, 2019-2023", Some(DimensionRole::Destination)),
+            ("Выданные разрешения по гражданству", Some(DimensionRole::Citizenship)),
+            ("Foreign-born population by country of birth", Some(DimensionRole::CountryOfBirth)),
+            ("Stock by citizenship and country of birth", None),
+            ("Population by region", None),
+        ] {
+            assert_eq!(country_in_title(title), expected, "{title}");
+        }
+    }
+    #[test]
+    fn running_numbers() {
+        assert!(["№", "№ п/п", "No.", "N°", "S/N"].iter().all(|h| is_running_number(h)));
+        assert!(!["Number", "Nigeria", "Persons", ""].iter().any(|h| is_running_number(h)));
+    }
 }

@@ -251,10 +251,10 @@ fn quarters_below_years() {
 fn years_with_notes_are_one_indicator() {
     check(
         &read("Motif;2021;2022 (d);2023 (p);2024 ¹\nÉtudes;1,5;2,5;3,5;4,5\n".as_bytes(), "t.csv"),
-        "[motif=Études] 2021 = 1.5 @line 2, column 2
-         [motif=Études] 2022 = 2.5 @line 2, column 3
-         [motif=Études] 2023 = 3.5 @line 2, column 4
-         [motif=Études] 2024 = 4.5 @line 2, column 5",
+        "[reason=Études] 2021 = 1.5 @line 2, column 2
+         [reason=Études] 2022 = 2.5 @line 2, column 3
+         [reason=Études] 2023 = 3.5 @line 2, column 4
+         [reason=Études] 2024 = 4.5 @line 2, column 5",
     );
     let mut named = Vec::new();
     let text = "Motif;2022 (d);2023 (p)\nÉtudes;2,5;3,5\n";
@@ -418,4 +418,45 @@ fn words_of_many_offices() {
     let text = "Country of birth,2010,2020\nAfghanistan ............,1,2\nTotal .........,3,4\n";
     let got = read(text.as_bytes(), "t.csv");
     assert!(got.contains("=_T] 2010 = 3 @line 3"), "{got}");
+}
+
+#[test]
+fn signs_mean_what_the_file_says() {
+    let bytes = sheet(|s| {
+        rows(
+            s,
+            0,
+            &[
+                "Ministry of the Interior",
+                "Table 4. Emigrants by country of destination",
+                "№|Country|2022|2023*",
+                "1|Germany|100|-",
+                "2|Turkey|..|130*",
+                "3|Poland|x|12",
+                "",
+                "\"-\" means zero; x confidential",
+                ".. not available",
+                "* preliminary data",
+            ],
+        );
+    });
+    check(
+        &read(&bytes, "t.xlsx"),
+        "[ref_area=Germany] 2022 = 100 @S!C4
+         [ref_area=Germany] 2023 = 0 @S!D4
+         [ref_area=Turkey] 2022 = not_available @S!C5
+         [ref_area=Turkey] 2023 = 130 @S!D5
+         [ref_area=Poland] 2022 = suppressed @S!C6
+         [ref_area=Poland] 2023 = 12 @S!D6",
+    );
+    let mut flags = Vec::new();
+    read_long(&bytes, "t.xlsx", None, &Context::default(), &mut |_, r| flags.push(r.flags.letters())).unwrap();
+    assert_eq!(flags, ["", "P", "", "P", "", "P"]);
+    let seen = inspect(&bytes, "t.xlsx", &Context::default()).unwrap();
+    let told: Vec<_> = seen.findings.iter().filter(|f| f.kind == "marker-explained").collect();
+    assert_eq!(told.iter().map(|f| f.read.as_str()).collect::<Vec<_>>(), ["-", "..", "x"]);
+    assert!(told.first().is_some_and(|f| f.place.to_string() == "t.xlsx, S!D4" && f.message.contains("S!A8")));
+    // Without the words nobody knows.
+    let text = "Country,2022,2023\nGermany,100,-\nTurkey,5,130\n";
+    assert!(read(text.as_bytes(), "t.csv").contains("2023 = not_available @line 2, column 3"));
 }

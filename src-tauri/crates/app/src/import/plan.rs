@@ -278,7 +278,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         (recipe, reading)
     };
     // What this sender's words mean was said before; it goes into the recipe, so that the reading says what it knew.
-    let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading) {
+    let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading, request.recipe.is_none()) {
         Some(taught) => {
             let reading = apply(&taught, &book, &context).map_err(read_failure_of)?;
             (taught, reading)

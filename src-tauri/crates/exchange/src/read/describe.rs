@@ -295,6 +295,10 @@ impl<'p, 'a> Where<'p, 'a> {
                     && unit_said(text).is_none_or(|unit| !without_unit(text, &unit).is_empty())
             };
             if let Some(cell) = row.filled().find(|c| of_words(c.text)) {
+                // "Table 3. Emigrants": that is the title, whatever office and year stand above it.
+                if let Some(title) = words::behind_table_number(cell.text) {
+                    return if title.is_empty() { found } else { Some(self.said(title, number, cell.column)) };
+                }
                 found = Some(self.said(cell.text, number, cell.column));
             }
         }

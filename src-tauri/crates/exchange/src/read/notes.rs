@@ -1,9 +1,10 @@
-//! Footnotes below a table: their texts, and which of them a cell's mark means.
+//! Footnotes below a table: their texts, which of them a cell's mark means, and which status it says.
 //!
 //! A line of notes is never a value. Nothing here decides where a table ends.
 
 use crate::format::{Grid, RowView};
 use crate::number::is_blank;
+use almanac_core::release::ObsStatus;
 use std::collections::BTreeMap;
 
 /// Lines below a table that are looked at.
@@ -17,7 +18,7 @@ pub fn legend(grid: &Grid, from: usize) -> BTreeMap<String, String> {
     let mut out = BTreeMap::new();
     for row in (from..grid.len()).take(MOST_LINES).filter_map(|i| grid.get(i)) {
         if let Some((mark, text)) = marked(&row) {
-            out.entry(mark.to_string()).or_insert_with(|| text.to_string());
+            out.entry(bare(mark)).or_insert_with(|| text.to_string());
         }
     }
     out
@@ -51,13 +52,65 @@ fn is_mark(text: &str) -> bool {
         && (inner.chars().count() <= 1 || inner.len() <= 3 && inner.bytes().all(|b| b.is_ascii_digit()))
 }
 
+/// A mark without what it is written in: `(1)`, `1)` and `¹` are one.
+fn bare(mark: &str) -> String {
+    let inner = mark.trim_matches(['(', ')', '[', ']', '.', '/']);
+    let inner = if inner.is_empty() { mark } else { inner };
+    let plain = |c| match c {
+        '¹' => '1',
+        '²' => '2',
+        '³' => '3',
+        '⁴'..='⁹' => char::from_u32('4' as u32 + (c as u32 - '⁴' as u32)).unwrap_or(c),
+        c => c,
+    };
+    inner.chars().map(plain).collect()
+}
+
+/// The mark of a footnote at a text's end: `*` of "2024*", `(1)` of "2024 (1)"; empty where there is none.
+pub fn mark_behind(text: &str) -> &str {
+    let text = text.trim_matches(is_blank);
+    let small = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let head = text.trim_end_matches(small);
+    if head.len() < text.len() {
+        return text.get(head.len()..).unwrap_or("");
+    }
+    let Some(at) = text.rfind(|c: char| c == '(' || is_blank(c)) else { return "" };
+    let mark = text.get(at..).unwrap_or("").trim_matches(is_blank);
+    if mark.ends_with(')') && is_mark(mark) { mark } else { "" }
+}
+
+/// A status that a footnote gives, if it is about nothing else: "provisional data", "предварительные данные".
+pub fn status(text: &str) -> Option<ObsStatus> {
+    let text = text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).count();
+    if words > 4 {
+        return None;
+    }
+    let any = |parts: &[&str]| parts.iter().any(|p| text.contains(p));
+    if any(&["provisional", "preliminary", "provisoire", "preliminar", "предварительн", "أولي", "مؤقت", "vorläufig"])
+    {
+        return Some(ObsStatus::PROVISIONAL);
+    }
+    if any(&["break in", "rupture", "ruptura", "разрыв", "انقطاع", "zeitreihenbruch"]) {
+        return Some(ObsStatus::BREAK);
+    }
+    if any(&["estimat", "estimé", "estimad", "estimac", "оценк", "оценочн", "تقدير", "geschätzt"]) {
+        return Some(ObsStatus::ESTIMATED);
+    }
+    if any(&["forecast", "projection", "прогноз", "توقعات"]) {
+        return Some(ObsStatus::FORECAST);
+    }
+    any(&["low reliability", "unreliable", "peu fiable", "poco fiable", "ненадежн", "ненадёжн"])
+        .then_some(ObsStatus::UNRELIABLE)
+}
+
 /// A cell's marks become the texts that they stand for, if all of them are in the legend.
 pub fn resolve(legend: &BTreeMap<String, String>, text: &str) -> String {
     if legend.is_empty() {
         return text.to_string();
     }
     let marks = text.split([',', ';', ' ']).filter(|m| !m.is_empty());
-    let texts: Option<Vec<&str>> = marks.map(|m| legend.get(m).map(String::as_str)).collect();
+    let texts: Option<Vec<&str>> = marks.map(|m| legend.get(&bare(m)).map(String::as_str)).collect();
     texts.filter(|t| !t.is_empty()).map_or_else(|| text.to_string(), |t| t.join("; "))
 }
 
@@ -79,6 +132,26 @@ mod tests {
         check("Source,Statistics office\n", None);
         check("2024,12\n", None);
         check("a,b,c\n", None);
+    }
+    #[test]
+    fn a_status_in_a_footnote() {
+        for (text, expected) in [
+            ("Provisional data", Some(ObsStatus::PROVISIONAL)),
+            ("предварительные данные", Some(ObsStatus::PROVISIONAL)),
+            ("Estimates", Some(ObsStatus::ESTIMATED)),
+            ("rupture de série", Some(ObsStatus::BREAK)),
+            ("Estimates of the Ministry leave out seasonal workers", None),
+            ("until 2013 including the city", None),
+        ] {
+            assert_eq!(status(text), expected, "{text}");
+        }
+    }
+    #[test]
+    fn one_mark_written_in_several_ways() {
+        let legend = BTreeMap::from([("1".into(), "First.".into())]);
+        for mark in ["1", "(1)", "1)", "¹"] {
+            assert_eq!(resolve(&legend, mark), "First.", "{mark}");
+        }
     }
     #[test]
     fn several_marks_in_one_cell() {

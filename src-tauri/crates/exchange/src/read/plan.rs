@@ -59,6 +59,8 @@ pub struct PlanValue {
     pub codes: BTreeMap<DimensionCode, Code>,
     /// Its unit, where the recipe or its heading says it.
     pub unit: Option<String>,
+    /// The mark of a footnote behind its period: `*` of "2024*".
+    mark: String,
 }
 
 /// One table, ready to be read.
@@ -241,8 +243,12 @@ pub fn plan<'a>(
     };
     plan.end = plan.last_row_with_values(limit);
     super::spelling::settle(&mut plan, ctx, &place, findings);
-    if plan.labels.iter().any(|l| l.rule.means == Means::Note) {
-        plan.legend = super::notes::legend(grid, plan.end);
+    plan.legend = super::notes::legend(grid, plan.end);
+    for value in plan.values.iter_mut().filter(|v| !v.mark.is_empty()) {
+        let status = super::notes::status(&super::notes::resolve(&plan.legend, &value.mark));
+        if let (Some((_, flags)), Some(status)) = (value.period.as_mut(), status) {
+            *flags = flags.with(status);
+        }
     }
     let below: Vec<String> = (plan.end..limit)
         .filter_map(|i| grid.get(i))
@@ -548,6 +554,7 @@ fn values(
             labels: Vec::new(),
             codes: BTreeMap::new(),
             unit: None,
+            mark: String::new(),
         };
         let mut unexplained = false;
         let mut part = Part::Whole;
@@ -615,6 +622,7 @@ fn explain(
     match heading.means {
         Means::Period => {
             value.period = heading.period_part(&text).and_then(|part| when::period_in(part, calendar));
+            value.mark = super::notes::mark_behind(&text).to_string();
             let words = format!("{} {}", heading.before, heading.after);
             if value.period.is_some() && !words::names_nothing(&words) {
                 measure(value, words.trim().to_string());

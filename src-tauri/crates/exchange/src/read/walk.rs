@@ -578,6 +578,13 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
     if matches!(read.value, ObsValue::Missing(MissingKind::Empty | MissingKind::NotAvailable)) {
         read.value = row.missing.unwrap_or(read.value);
     }
+    if let Some(mark) = read.note.take() {
+        let text = super::notes::resolve(&plan.legend, &mark);
+        if let Some(status) = super::notes::status(&text).filter(|_| text != mark) {
+            read.flags = read.flags.with(status);
+        }
+        read.note = Some(text);
+    }
     read.flags = read.flags.beside(read.value);
     if let (ObsValue::Number(n), true) = (read.value, plan.table.times_ten_to != 0) {
         read.value = n.shifted(plan.table.times_ten_to).map_or(read.value, ObsValue::Number);

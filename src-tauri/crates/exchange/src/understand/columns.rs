@@ -39,6 +39,11 @@ struct Column {
 }
 
 impl Column {
+    /// Whether it only numbers the lines.
+    fn numbers_the_lines(&self) -> bool {
+        let counts = self.counts_up && self.numbers > 0;
+        counts && (self.heading.is_empty() || words::is_running_number(&self.heading) && self.distinct.contains("1"))
+    }
     fn mostly_numbers(&self) -> bool {
         self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8
     }
@@ -206,7 +211,7 @@ pub fn table(
     if kinship == Kinship::None && !names_its_columns(book.format) {
         numbers(book, grid, region, &chosen, &mut recipe, out);
     }
-    dashes(book, grid, region, &chosen, &mut recipe, out);
+    signs(book, grid, region, &chosen, &mut recipe, &mut out.findings);
     let seen = super::doubt::Seen { book, grid, region, values: &chosen.values };
     out.findings.extend(super::doubt::brackets(&seen, &mut recipe));
     out.findings.extend(super::doubt::calendar(&seen, &mut recipe, ctx));
@@ -368,7 +373,6 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
     // Where a column is called the year, counts near 2000 are counts.
     let years_named = columns.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods());
     let candidate = |c: &&Column| {
-        let nameless_index = c.heading.is_empty() && c.counts_up;
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
         let known = matches!(
             c.hint,
@@ -383,7 +387,7 @@ fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen
             )
         );
         c.mostly_numbers()
-            && !nameless_index
+            && !c.numbers_the_lines()
             && !numbered
             && !known
             && !words::is_code_heading(&c.heading)
@@ -496,9 +500,7 @@ fn label_column(
         Some(Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
         Some(Hint::Dimension(_)) | None => {}
     }
-    if column.filled == 0 && column.hint.is_none()
-        || column.heading.is_empty() && column.counts_up && column.numbers > 0
-    {
+    if column.filled == 0 && column.hint.is_none() || column.numbers_the_lines() {
         return plain(Means::Ignore);
     }
     if column.heading.is_empty() && column.filled * 10 < region.end.saturating_sub(region.first) {
@@ -526,6 +528,10 @@ fn label_column(
         Some(Hint::Dimension(role)) => role,
         Some(_) | None => role_by_content(column, ctx),
     };
+    let role = match role {
+        DimensionRole::ReferenceArea => titled(grid, region, column, all, ctx).unwrap_or(role),
+        role => role,
+    };
     // Totals, and codes of the same meaning twice, get a name of their own.
     let (dimension, code_list) = match ctx.dimension_of(role) {
         Some((d, l)) if !taken.contains_key(d.as_str()) => (d, l),
@@ -538,6 +544,29 @@ fn label_column(
     let of_areas = role == DimensionRole::Other && role_by_content(column, ctx) == DimensionRole::ReferenceArea;
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+/// Rows above a heading in which its title stands.
+const TITLE_ROWS: usize = 12;
+
+/// Whose countries the areas of a column are by the table's title: a column "Country" under "Emigrants by country of
+/// destination". None where a column of its own holds them, where the labels are no countries, or where the profile's
+/// country is among them, which then reports.
+fn titled(grid: &Grid, region: &Region, column: &Column, all: &[Column], ctx: &Context<'_>) -> Option<DimensionRole> {
+    let above = (region.top.saturating_sub(TITLE_ROWS)..region.top).filter_map(|i| grid.get(i));
+    let lines = above.flat_map(|r| r.filled().map(|c| c.text.to_string()).collect::<Vec<_>>());
+    let title: Vec<String> = lines.chain(grid.name.as_deref().map(String::from)).collect();
+    let role = words::country_in_title(&title.join(" "))?;
+    let of_areas = |c: &&Column| matches!(c.hint, Some(Hint::Dimension(r)) if r.is_area());
+    if all.iter().filter(of_areas).any(|c| c.number != column.number) {
+        return None;
+    }
+    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea)?;
+    let index = ctx.index(list.as_ref());
+    let found: Vec<Match> = column.distinct.iter().map(|t| index.find(t)).collect();
+    let countries = found.iter().filter(|m| **m != Match::Unknown).count();
+    let own = |m: &Match| matches!((m, &ctx.country), (Match::Code(code), Some(own)) if code.as_str() == own.as_str());
+    (countries * 10 >= found.len() * 6 && !found.iter().any(own)).then_some(role)
 }
 
 fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {
@@ -1127,53 +1156,93 @@ fn numbers(
     );
 }
 
-/// A lone dash means zero with some senders and "not available" with others.
-fn dashes(
+/// Cells of values that hold a sign instead of a number.
+struct Sign {
+    count: usize,
+    /// How many of them are padded, as spreadsheets pad what their formats print.
+    padded: usize,
+    first: CellRef,
+}
+
+/// The longest text that may be a sign.
+const LONGEST_SIGN: usize = 6;
+
+/// What signs in cells of values stand for: what the file's own legend says; else what a lone dash or star usually does,
+/// which is told, since a dash means zero with some senders and "not available" with others.
+fn signs(
     book: &Workbook,
     grid: &Grid,
     region: &Region,
     chosen: &Chosen,
     recipe: &mut TableRecipe,
-    out: &mut Suggestion,
+    findings: &mut Vec<Finding>,
 ) {
-    let mut seen: BTreeMap<String, (usize, usize, CellRef)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, Sign> = BTreeMap::new();
     let (mut padded_numbers, mut numbers) = (0_usize, 0_usize);
     for row in (region.first..region.end.min(region.first + 20_000)).filter_map(|i| grid.get(i)) {
         for cell in chosen.values.iter().filter_map(|c| row.get(*c)).filter(|c| c.kind == CellKind::Text) {
             let text = cell.text.trim_matches(is_blank);
             let padded = cell.text.len() > text.len() + 1;
-            if matches!(text, "-" | "–" | "—" | "−" | "*" | "x" | "х") {
-                let at =
-                    CellRef { sheet: grid.name.clone(), row: row.number, column: grid.received_column(cell.column) };
-                let entry = seen.entry(text.to_string()).or_insert((0, 0, at));
-                entry.0 += 1;
-                entry.1 += usize::from(padded);
-            } else if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
                 numbers += 1;
                 padded_numbers += usize::from(padded);
+            } else if !text.is_empty() && text.chars().count() <= LONGEST_SIGN && looks(text) != Looks::Number {
+                let sign = seen.entry(text.to_string()).or_insert_with(|| {
+                    let column = grid.received_column(cell.column);
+                    let first = CellRef { sheet: grid.name.clone(), row: row.number, column };
+                    Sign { count: 0, padded: 0, first }
+                });
+                sign.count += 1;
+                sign.padded += usize::from(padded);
             }
         }
     }
-    for (text, (count, padded, at)) in seen {
+    let explained = super::legend::explained(book, grid, region, seen.keys().map(String::as_str));
+    for (text, Sign { count, padded, first }) in seen {
+        let place = Place::File { file: book.file.clone(), cell: first.to_string() };
+        if let Some(legend) = explained.get(&text) {
+            let message = format!(
+                "{} \"{text}\", which stands for {} as {} says",
+                cells_hold(count),
+                marker_word(legend.marker),
+                legend.cell
+            );
+            let mend = "Look at what the file says of it, and say what the sign stands for if it was misunderstood";
+            let finding = Finding::new(Level::Note, "marker-explained", place, message, mend);
+            findings.push(finding.with(text.clone(), legend.said.chars().take(200).collect::<String>()));
+            recipe.markers.insert(text, legend.marker);
+            continue;
+        }
+        if !matches!(text.as_str(), "-" | "–" | "—" | "−" | "*" | "x" | "х") {
+            continue;
+        }
         // Spreadsheets print a zero as a padded dash in their accounting format, and then pad every number.
         let accounting =
             matches!(text.as_str(), "-" | "–") && padded == count && padded_numbers * 10 >= numbers * 8 && numbers > 0;
         let marker = if accounting { Marker::Zero } else { usual_marker(&text).unwrap_or(Marker::NotAvailable) };
         let message = if accounting {
-            format!("{count} cells hold a padded \"{text}\", as accounting formats print zero; they are read as zero")
+            format!("{} a padded \"{text}\", as accounting formats print zero; read as zero", cells_hold(count))
         } else {
-            format!("{count} cells hold a lone \"{text}\"; they are read as not available")
+            format!("{} a lone \"{text}\"; read as not available", cells_hold(count))
         };
-        out.findings.push(
-            Finding::new(
-                Level::Warning,
-                "marker",
-                Place::File { file: book.file.clone(), cell: at.to_string() },
-                message,
-                "Ask the sender whether it means zero, not available or suppressed, and set it in the recipe",
-            )
-            .with(text.clone(), "a number or an explained marker"),
-        );
+        let mend = "Ask the sender whether it means zero, not available or suppressed, and say so on the sheet";
+        let finding = Finding::new(Level::Warning, "marker", place, message, mend);
+        findings.push(finding.with(text.clone(), "a number or an explained marker"));
         recipe.markers.insert(text, marker);
+    }
+}
+
+fn cells_hold(count: usize) -> String {
+    if count == 1 { "1 cell holds".into() } else { format!("{count} cells hold") }
+}
+
+fn marker_word(marker: Marker) -> &'static str {
+    match marker {
+        Marker::Zero => "zero",
+        Marker::RoundsToZero => "more than nothing and less than half of the unit",
+        Marker::NotAvailable => "not available",
+        Marker::NotApplicable => "not applicable",
+        Marker::Suppressed => "suppressed",
+        Marker::NotCollected => "not collected",
     }
 }

@@ -6,6 +6,7 @@ mod beside;
 mod columns;
 mod doubt;
 mod header;
+mod legend;
 mod own;
 mod persons;
 mod unit;
