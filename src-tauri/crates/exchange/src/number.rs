@@ -170,6 +170,10 @@ impl NumberStyle {
             number = number.negated()?;
         }
         let mut rest = rest.trim();
+        // "1)" is the mark of a footnote.
+        if rest == ")" {
+            return None;
+        }
         if rest == "-" {
             number = number.negated()?;
             rest = "";

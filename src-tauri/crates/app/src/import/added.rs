@@ -4,7 +4,7 @@
 
 use crate::wire::RecordPart;
 use almanac_core::{
-    Code, CodeListCode, Finding, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable, Place,
+    Code, CodeListCode, Dimension, DimensionCode, DimensionRole, Finding, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable, Place,
     Profile,
 };
 use almanac_exchange::register::words::Word;
@@ -80,6 +80,30 @@ pub fn added(
         .collect()
 }
 
+/// Dimensions that values have, that the profile does not know, and whose codes are those of one of its lists: they come
+/// with the file, called as the sender calls them.
+pub fn dimensions_added(profile: &Profile, recipe: &Recipe, table: &ObservationTable) -> Vec<Dimension> {
+    let used: BTreeSet<DimensionCode> = table.series.dimensions().into_values().flatten().collect();
+    let of_columns = recipe.tables.iter().flat_map(|t| t.columns.iter().map(|c| (&c.dimension, &c.code_list)));
+    let of_rows = recipe.tables.iter().flat_map(|t| t.values.headings.iter().map(|h| (&h.dimension, &h.code_list)));
+    let mut out: BTreeMap<DimensionCode, Dimension> = BTreeMap::new();
+    for (code, list) in of_columns.chain(of_rows) {
+        let (Some(code), Some(list)) = (code, list) else { continue };
+        if !used.contains(code) || profile.dimensions.contains_key(code) || !profile.code_lists.contains_key(list) {
+            continue;
+        }
+        let called = recipe.called(code).unwrap_or(code.as_str());
+        let names = Localized::in_lang(profile.about.language.clone(), called);
+        let role = match code.as_str() {
+            "ref_area" => DimensionRole::ReferenceArea,
+            _ => DimensionRole::Other,
+        };
+        let dimension = Dimension { code: code.clone(), names, role, code_list: list.clone() };
+        out.entry(code.clone()).or_insert(dimension);
+    }
+    out.into_values().collect()
+}
+
 /// Names for indicators of which nobody has said yet which they are, by the word that stands for them in the file: the
 /// heading without its unit or, where a table names its values nowhere, the title.
 pub fn proposed_names(
@@ -95,8 +119,10 @@ pub fn proposed_names(
     words
         .iter()
         .filter_map(|word| {
-            let title = || Some(described.get(word)?.name.as_ref()?.0.text.clone());
-            let name = if is_table(word) { title()? } else { name_in(word.as_str()) };
+            // A code such as SM.POP.NETM is no name, where the file has one beside it.
+            let told = described.get(word).and_then(|d| Some(d.name.as_ref()?.0.text.clone()));
+            let is_code = || !word.as_str().contains(char::is_whitespace) && word.as_str().contains(['.', '_', '-']);
+            let name = if is_table(word) { told? } else { told.filter(|_| is_code()).unwrap_or(name_in(word.as_str())) };
             Some((word.clone(), name))
         })
         .collect()

@@ -1,6 +1,6 @@
 //! The plan: what a file would do, before anything is written.
 
-use super::added::{Added, added, proposed_names, told};
+use super::added::{Added, added, dimensions_added, proposed_names, told};
 use super::correct::corrected;
 use super::holding::still_holding;
 use super::overlay::Overlay;
@@ -171,7 +171,9 @@ impl Plan {
     pub(super) fn changes(&self, session: &Session) -> Option<Vec<Change>> {
         let source = self.source.clone()?;
         let profile = &session.state().profile;
-        let mut changes: Vec<Change> = self.added.iter().map(|a| Change::IndicatorPut(a.indicator.clone())).collect();
+        let mut changes: Vec<Change> =
+            dimensions_added(profile, &self.recipe, &self.table).into_iter().map(Change::DimensionPut).collect();
+        changes.extend(self.added.iter().map(|a| Change::IndicatorPut(a.indicator.clone())));
         let dataset = dataset_of(session, &source);
         let knew = profile
             .datasets
@@ -227,8 +229,9 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let received = received.map_err(|_| StoreError::Unfit("the received file cannot be packed".into()));
     let received = received.flatten().map_err(store_failure)?;
     drop(std::mem::take(&mut request.bytes));
+    let mut not_kept = Vec::new();
     let kept = match &request.recipe {
-        None => kept_reading(state, request.source.as_ref(), &book, &context),
+        None => kept_reading(state, request.source.as_ref(), &book, &context, &mut not_kept),
         Some(_) => None,
     };
     let (recipe, reading, reasons, mut findings) = match kept {
@@ -266,6 +269,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             (recipe, reading, reasons, findings)
         }
     };
+    findings.append(&mut not_kept);
     // A sender who writes the codes of the national list needs nobody to say what they mean, whatever was sent before.
     let own: Vec<IndicatorCode> =
         reading.unnamed_indicators.iter().filter(|i| state.profile.indicators.contains_key(*i)).cloned().collect();
@@ -433,11 +437,16 @@ fn unknown(profile: &Profile, reading: &Reading, context: &Context<'_>) -> Vec<U
 /// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
 /// each with a recipe of its own; one that fits none of them is understood anew. Where nobody says who the sender
 /// is, a recipe may tell, but only when it reads the file without an error and those of no other sender do.
+///
+/// Another table of the same sender may have the same columns. It is told apart by its title, by a unit of another kind,
+/// by headings none of which the recipe's dimension knows, and by values that stand twice where the file, understood
+/// anew, holds each once. Why a recipe was not used is a finding.
 fn kept_reading(
     state: &State,
     source: Option<&SourceCode>,
     book: &Workbook,
     context: &Context<'_>,
+    findings: &mut Vec<Finding>,
 ) -> Option<(Recipe, Reading)> {
     let recipes = state.profile.recipes.values().filter(|r| source.is_none_or(|s| *s == r.source));
     let mut readings: Vec<(SourceCode, Recipe, Reading)> = recipes
@@ -453,6 +462,25 @@ fn kept_reading(
     let told = |r: &Reading, kinds: &[&str]| r.findings.iter().any(|f| kinds.contains(&f.kind.as_str()));
     let renamed = |r: &Reading| told(r, &["column-renamed"]);
     readings.retain(|(_, _, r)| !renamed(r) || !told(r, &["column-new", "column-gone", "column-left-out"]));
+    let mut why_not = Vec::new();
+    let mut once = None;
+    readings.retain(|(sender, _, reading)| {
+        let another = |f: &&Finding| match f.kind.as_str() {
+            "title-differs" | "headings-unknown" => true,
+            "unit-differs" => f.level == Level::Error,
+            _ => false,
+        };
+        let twice = || reading.findings.iter().find(|f| f.kind == "two-values");
+        let read_once = |once: &mut Option<bool>| {
+            *once.get_or_insert_with(|| {
+                let anew = suggest(book, context).recipe;
+                apply(&anew, book, context).is_ok_and(|r| !told(&r, &["two-values"]) && !r.table.rows.is_empty())
+            })
+        };
+        let found = reading.findings.iter().find(another).or_else(|| twice().filter(|_| read_once(&mut once)));
+        why_not.extend(found.map(|f| not_used(sender, f)));
+        found.is_none()
+    });
     if source.is_none() {
         readings.retain(|(_, _, r)| clean(r));
         let senders: BTreeSet<&SourceCode> = readings.iter().map(|(s, _, _)| s).collect();
@@ -460,10 +488,23 @@ fn kept_reading(
             return None;
         }
     }
-    readings
-        .into_iter()
-        .max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()))
-        .map(|(_, recipe, reading)| (recipe, reading))
+    let best = readings.into_iter().max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()));
+    if best.is_none() && source.is_some() {
+        findings.extend(why_not);
+    }
+    best.map(|(_, recipe, reading)| (recipe, reading))
+}
+
+/// Why a kept recipe was not used, from what it met in the file.
+fn not_used(sender: &SourceCode, met: &Finding) -> Finding {
+    Finding::new(
+        Level::Note,
+        "read-anew",
+        met.place.clone(),
+        format!("It seems to be another table than {sender} sent before, and was read anew. {}", met.message),
+        "Say which indicator it is, or choose the one that the table before it gave",
+    )
+    .with(met.read.clone(), met.expected.clone())
 }
 
 struct Compared {

@@ -38,7 +38,8 @@ impl Where {
     pub fn check(self, state: &State) -> Result<Self, Ended> {
         let profile = &state.profile;
         for (dimension, codes) in &self.0 {
-            if !profile.dimensions.contains_key(dimension) {
+            let of_data = || profile.indicators.values().any(|i| i.dimensions.contains(dimension));
+            if !profile.dimensions.contains_key(dimension) && !of_data() {
                 return Err(Ended::usage(format!(
                     "there is no dimension {dimension}; `almanac dimensions PROJECT` lists all"
                 )));

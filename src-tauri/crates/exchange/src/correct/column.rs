@@ -97,7 +97,7 @@ impl Corrector<'_> {
         let between = if column < first { column + 1..first } else { end.saturating_add(1)..column };
         for c in between.take(2_000) {
             if t.columns.iter().all(|l| l.at != c) && !heading_of(c).is_empty() {
-                t.columns.push(plain(c, heading_of(c), Means::Ignore));
+                t.columns.push(LabelColumn::plain(c, &heading_of(c), Means::Ignore));
             }
         }
         t.columns.sort_by_key(|c| c.at);
@@ -179,7 +179,7 @@ impl Corrector<'_> {
                 if !values.iter().any(alone) {
                     t.values.named.retain(|n| n.heading.trim() != heading);
                 }
-                t.columns.push(LabelColumn { dimension, ..plain(column, heading, means) });
+                t.columns.push(LabelColumn { dimension, ..LabelColumn::plain(column, &heading, means) });
                 t.columns.sort_by_key(|c| c.at);
             }
         }
@@ -195,11 +195,6 @@ fn own_dimension(t: &TableRecipe, column: u32, heading: &str) -> DimensionCode {
     };
     let free = (2..).map(|n| format!("{slug}_{n}")).find(|code| !taken(code));
     DimensionCode::new(if taken(&slug) { free.unwrap_or(slug) } else { slug })
-}
-
-pub(super) fn plain(at: u32, heading: String, means: Means) -> LabelColumn {
-    let (keep, drop, inner) = (Vec::new(), Vec::new(), Vec::new());
-    LabelColumn { at, heading, means, dimension: None, code_list: None, keep, drop, inner }
 }
 
 fn named(heading: String) -> NamedColumn {

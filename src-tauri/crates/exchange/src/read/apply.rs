@@ -385,7 +385,7 @@ impl<'a> Collect<'_, 'a, '_> {
             self.out.unnamed_indicators.insert(indicator.clone());
         }
         let own = self.plan.values.get(at).and_then(|v| v.unit.as_deref());
-        let unit = own.or(self.plan.table.unit.as_deref()).unwrap_or(row.unit);
+        let unit = own.or(self.plan.unit.as_deref()).unwrap_or(row.unit);
         if !unit.is_empty() {
             self.out.units.entry(indicator.clone()).or_default().insert(unit.to_string());
         }

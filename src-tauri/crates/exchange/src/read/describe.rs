@@ -172,7 +172,7 @@ impl<'p, 'a> Where<'p, 'a> {
             let row = (top..=bottom).rev().find(here).unwrap_or(bottom);
             return Some(self.said(unit, row, self.value.column));
         }
-        if let Some(unit) = &self.plan.table.unit {
+        if let Some(unit) = &self.plan.unit {
             let rows = (top.saturating_sub(ABOVE)..=bottom).filter_map(|r| grid.get(grid.index_of(r)));
             let cell = rows
                 .flat_map(|r| r.filled().map(move |c| (r.number, c.column, c.text)).collect::<Vec<_>>())
@@ -203,7 +203,7 @@ impl<'p, 'a> Where<'p, 'a> {
             (Some(own), Some((0, _)) | None) => own,
             (_, of_unit) => of_unit?,
         };
-        Some((power.checked_sub(self.plan.table.times_ten_to)?, said))
+        Some((power.checked_sub(self.plan.power)?, said))
     }
 
     /// What a column of multipliers says, the same on every row.

@@ -347,7 +347,7 @@ fn found(plan: &Plan<'_>, sink: Count<'_>) -> FoundTable {
         codes: set.len() as u64,
     }));
     let mut units: BTreeSet<&str> = plan.values.iter().filter_map(|v| v.unit.as_deref()).collect();
-    units.extend(plan.table.unit.as_deref());
+    units.extend(plan.unit.as_deref());
     for (_, set) in plan.labels.iter().zip(&sink.labels).filter(|(l, _)| l.rule.means == Means::Unit) {
         units.extend(set.iter().map(|u| u.trim()).filter(|u| !u.is_empty()));
     }

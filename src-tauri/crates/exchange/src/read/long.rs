@@ -308,7 +308,7 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
         self.row.indicator.push_str(indicator);
         self.row.unit.clear();
         self.row.unit.push_str(
-            value.unit.as_deref().or(table.unit.as_deref()).unwrap_or(if read.percent && row.unit.is_empty() {
+            value.unit.as_deref().or(self.plan.unit.as_deref()).unwrap_or(if read.percent && row.unit.is_empty() {
                 "%"
             } else {
                 row.unit

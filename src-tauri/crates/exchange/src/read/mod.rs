@@ -2,6 +2,7 @@
 //!
 //! What each cell means was decided in the recipe; here nothing is guessed any more.
 
+mod above;
 mod apply;
 mod company;
 mod dated;
@@ -12,6 +13,7 @@ mod long;
 mod notes;
 mod plan;
 mod spelling;
+mod title;
 mod walk;
 
 pub use apply::{Reading, apply};
@@ -25,3 +27,4 @@ pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_l
 pub use plan::sheet as sheet_of;
 pub(crate) use plan::{Plan, column_heading, heading_text, moved, part_of_year, plan, spread_heading};
 pub(crate) use spelling::suggested as suggested_spellings;
+pub(crate) use title::title;

@@ -85,6 +85,10 @@ pub struct Plan<'a> {
     pub heading: [u32; 2],
     /// Texts of the footnotes below the table, by their marks.
     pub legend: BTreeMap<String, String>,
+    /// Power of ten that values are multiplied by.
+    pub power: i8,
+    /// The unit of all values, in words.
+    pub unit: Option<String>,
 }
 
 /// The text of a heading cell, through merged areas.
@@ -171,7 +175,8 @@ pub fn plan<'a>(
         }
         let Some(column) = found.or_else(|| renamed.map(|_| rule.at)) else {
             let (here, stands) = (place(bottom, rule.at), column_heading(grid, top, bottom, rule.at));
-            if matches!(rule.means, Means::Dimension | Means::Period | Means::Indicator | Means::Filter) {
+            let needed = [Means::Dimension, Means::Period, Means::PartOfYear, Means::Indicator, Means::Filter];
+            if needed.contains(&rule.means) {
                 return Err(misfit(format!(
                     "no column is called \"{}\", which the recipe expects in {here}; \"{stands}\" stands there",
                     rule.heading
@@ -212,6 +217,21 @@ pub fn plan<'a>(
     if values.is_empty() {
         return Err(misfit("no column with values is where the recipe says".into()));
     }
+    // Years where sexes stood: the columns are those of another table.
+    let of_heading = || values.iter().flat_map(|v| v.labels.iter().map(|l| (v.column, l.text.as_str())));
+    if of_heading().next().is_some() && of_heading().all(|(_, text)| when::period(text).is_some()) {
+        let (column, text) = of_heading().next().unwrap_or((1, ""));
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "headings-unknown",
+                place(bottom, column),
+                "The headings are periods where labels of a dimension are expected",
+                "Check that it is the same table; else read the file anew",
+            )
+            .with(text, "labels of a dimension"),
+        );
+    }
     let read: Vec<u32> = labels.iter().map(|l| l.column).chain(values.iter().map(|v| v.column)).collect();
     let hidden: Vec<u32> = read.into_iter().filter(|c| grid.hides_column(*c)).collect();
     if let Some(first) = hidden.first() {
@@ -240,7 +260,10 @@ pub fn plan<'a>(
         end: limit,
         heading: [top, bottom],
         legend: BTreeMap::new(),
+        power: table.times_ten_to,
+        unit: table.unit.clone(),
     };
+    super::title::compare(&mut plan, &place, findings);
     plan.end = plan.last_row_with_values(limit);
     super::spelling::settle(&mut plan, ctx, &place, findings);
     plan.legend = super::notes::legend(grid, plan.end);
@@ -400,14 +423,9 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
         for inner in &label.rule.inner {
             let (role, list) = meaning(ctx, Some(&inner.dimension), inner.code_list.as_ref(), "");
             let rule = LabelColumn {
-                at: label.column,
-                heading: String::new(),
-                means: Means::Dimension,
                 dimension: Some(inner.dimension.clone()),
                 code_list: inner.code_list.clone(),
-                keep: Vec::new(),
-                drop: Vec::new(),
-                inner: Vec::new(),
+                ..LabelColumn::plain(label.column, "", Means::Dimension)
             };
             let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
             let index = ctx.index(list.as_ref());

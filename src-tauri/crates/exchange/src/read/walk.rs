@@ -130,6 +130,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     let long = plan.long();
     let stacked = plan.labels.iter().any(|l| l.inner.is_some());
     let mut outer: Vec<Outer<'a>> = plan.labels.iter().map(|_| Outer::default()).collect();
+    let mut above = super::above::Above::of(plan);
     // Blank cells of a sheet are told only where the table is not absurdly larger than what is filled.
     let blanks = plan.end.saturating_sub(plan.first).saturating_mul(plan.values.len()) <= MAX_CELLS;
     let mut row = Row {
@@ -158,6 +159,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         row.number = view.number;
         row.texts.clear();
         row.texts.extend(plan.labels.iter().map(|l| if l.inner.is_some() { "" } else { view.text(l.column) }));
+        above.fill(plan, view.number, &mut row.texts, filled_values);
         if stacked {
             unstack(plan, &mut row.texts, &mut outer, filled_values);
         }
@@ -586,8 +588,8 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
         read.note = Some(text);
     }
     read.flags = read.flags.beside(read.value);
-    if let (ObsValue::Number(n), true) = (read.value, plan.table.times_ten_to != 0) {
-        read.value = n.shifted(plan.table.times_ten_to).map_or(read.value, ObsValue::Number);
+    if let (ObsValue::Number(n), true) = (read.value, plan.power != 0) {
+        read.value = n.shifted(plan.power).map_or(read.value, ObsValue::Number);
     }
     (read, period)
 }

@@ -12,6 +12,8 @@
 //! [[table]]
 //! name = "Table 1"
 //! sheet = "Table 1"                   # left out in formats without sheets
+//! title = ["Table 1. Population by sex"] # what stands above the heading; another title is another table
+//! unit_seen = "in thousands"          # the unit that the sender's words say; another one is told and reckoned with
 //! header = [8, 11]                    # first and last row of the heading
 //! first_row = 12
 //! last_row = 294                      # left out: to the end
@@ -34,6 +36,7 @@
 //! dimension = "ref_area"
 //! code_list = "CL_AREA"
 //! keep = ["KGZ"]                      # only rows with one of these texts or codes
+//! goes_on = true                      # an empty cell says what the one above says
 //! [[table.column.inner]]              # labels of another dimension under the labels of this one
 //! dimension = "sex"
 //! labels = ["women", "men"]
@@ -110,6 +113,12 @@ pub struct TableRecipe {
     /// Its sheet; none in formats without sheets.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sheet: Option<String>,
+    /// Lines above the heading, by which another table with the same columns is told apart.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub title: Vec<String>,
+    /// The unit that the sender's words said of all values when the recipe was made, whatever `unit` says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_seen: Option<String>,
     /// First and last row of the heading; `[0, 0]` for formats that name their columns themselves.
     pub header: [u32; 2],
     /// First row below the heading.
@@ -235,9 +244,21 @@ pub struct LabelColumn {
     /// Rows are left out whose text or code is one of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub drop: Vec<String>,
+    /// Whether an empty cell says what the one above says.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub goes_on: bool,
     /// Labels of another dimension that stand under this one's labels: "women" under each region.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inner: Vec<InnerLabels>,
+}
+
+impl LabelColumn {
+    /// A column of one meaning with nothing else said of it.
+    pub fn plain(at: u32, heading: &str, means: Means) -> Self {
+        let (keep, drop, inner) = (Vec::new(), Vec::new(), Vec::new());
+        let heading = heading.to_string();
+        Self { at, heading, means, dimension: None, code_list: None, keep, drop, goes_on: false, inner }
+    }
 }
 
 /// Labels of one dimension that stand in the column of another, under its labels. After a line without

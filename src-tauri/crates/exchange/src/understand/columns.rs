@@ -83,6 +83,8 @@ pub fn table(
     let mut recipe = TableRecipe {
         name: name.into(),
         sheet: grid.name.as_deref().map(String::from),
+        title: crate::read::title(grid, top),
+        unit_seen: None,
         header: [top, bottom],
         first_row,
         last_row: (region.end < grid.len()).then_some(last),
@@ -143,9 +145,11 @@ pub fn table(
         }
         recipe.columns.push(label);
     }
+    goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
     stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
-        recipe.unit = super::unit::unit(grid, region, &chosen.values);
+        recipe.unit_seen = super::unit::unit(grid, [region.top, region.bottom], &chosen.values);
+        recipe.unit.clone_from(&recipe.unit_seen);
         if let Some(unit) = &recipe.unit {
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
         }
@@ -217,23 +221,37 @@ pub fn table(
     out.findings.extend(super::doubt::calendar(&seen, &mut recipe, ctx));
     out.findings.extend(super::doubt::ages_made_dates(&seen, &recipe, ctx, &mut out.recipe.labels));
     out.findings.extend(super::doubt::multipliers(&seen, &recipe));
-    if let Some(label) = recipe
-        .columns
-        .iter()
-        .find(|c| c.dimension.as_ref().is_some_and(|d| d.as_str().contains("origin") || d.as_str() == "coo_iso"))
-    {
+    let whose = recipe.columns.iter().find(|c| c.dimension.as_ref().is_some_and(|d| somebodys_country(d, c, ctx)));
+    if let Some(label) = whose {
         out.findings.push(
             Finding::new(
                 Level::Note,
                 "country-of-origin",
-                Place::File { file: book.file.clone(), cell: format!("{name}, \"{}\"", label.heading) },
-                "\"Origin\" may mean citizenship, country of birth or previous residence",
-                "Say in the recipe which one the sender means",
+                heading_cell(label.at),
+                format!(
+                    "\"{}\" may mean citizenship, country of birth, previous residence or destination",
+                    label.heading
+                ),
+                "Say on the sheet which one the sender means",
             )
-            .with(label.heading.clone(), "citizenship, country of birth or previous residence"),
+            .with(label.heading.clone(), "citizenship, country of birth, previous residence or destination"),
         );
     }
     Some(recipe)
+}
+
+/// Whether a column holds countries of which nothing says whose they are.
+fn somebodys_country(dimension: &DimensionCode, column: &LabelColumn, ctx: &Context<'_>) -> bool {
+    let areas = ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
+    let known = ctx.dimensions.iter().find(|d| d.code == *dimension).is_some_and(|d| d.role != DimensionRole::Other);
+    let usual = Hint::Dimension(DimensionRole::Other);
+    dimension.as_str().contains("origin")
+        || dimension.as_str() == "coo_iso"
+        || !known && ctx.country.is_some() && column.code_list.is_some() && column.code_list == areas
+            && words::hint(&column.heading).is_none_or(|h| {
+                h == usual || h == Hint::Dimension(DimensionRole::ReferenceArea)
+            })
+            && !dimension.as_str().contains("ref_area")
 }
 
 fn means_word(means: Means) -> &'static str {
@@ -442,16 +460,7 @@ fn label_column(
     ctx: &Context<'_>,
     taken: &mut BTreeMap<String, usize>,
 ) -> LabelColumn {
-    let plain = |means| LabelColumn {
-        at: column.number,
-        heading: column.heading.clone(),
-        means,
-        dimension: None,
-        code_list: None,
-        keep: Vec::new(),
-        drop: Vec::new(),
-        inner: Vec::new(),
-    };
+    let plain = |means| LabelColumn::plain(column.number, &column.heading, means);
     if let Some((dimension, code_list)) = own::dimension(&column.heading, ctx) {
         let dimension = unique(dimension, taken);
         return LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) };
@@ -528,9 +537,12 @@ fn label_column(
         Some(Hint::Dimension(role)) => role,
         Some(_) | None => role_by_content(column, ctx),
     };
-    let role = match role {
-        DimensionRole::ReferenceArea => titled(grid, region, column, all, ctx).unwrap_or(role),
-        role => role,
+    let foreign = role == DimensionRole::ReferenceArea && only_other_countries(column, all, ctx);
+    let role = match (foreign, ctx.country.is_some()) {
+        (false, _) => role,
+        // A national table of other countries does not report on them; whose countries they are somebody has to say.
+        (true, true) => titled(grid, region).unwrap_or(DimensionRole::Other),
+        (true, false) => titled(grid, region).unwrap_or(role),
     };
     // Totals, and codes of the same meaning twice, get a name of their own.
     let (dimension, code_list) = match ctx.dimension_of(role) {
@@ -541,7 +553,8 @@ fn label_column(
     let dimension = unique(dimension, taken);
     // Which country's "origin" is meant somebody has to say; that it is a country its labels say.
     let areas = || ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
-    let of_areas = role == DimensionRole::Other && role_by_content(column, ctx) == DimensionRole::ReferenceArea;
+    let of_areas =
+        role == DimensionRole::Other && (foreign || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
 }
@@ -550,23 +563,27 @@ fn label_column(
 const TITLE_ROWS: usize = 12;
 
 /// Whose countries the areas of a column are by the table's title: a column "Country" under "Emigrants by country of
-/// destination". None where a column of its own holds them, where the labels are no countries, or where the profile's
-/// country is among them, which then reports.
-fn titled(grid: &Grid, region: &Region, column: &Column, all: &[Column], ctx: &Context<'_>) -> Option<DimensionRole> {
+/// destination".
+fn titled(grid: &Grid, region: &Region) -> Option<DimensionRole> {
     let above = (region.top.saturating_sub(TITLE_ROWS)..region.top).filter_map(|i| grid.get(i));
     let lines = above.flat_map(|r| r.filled().map(|c| c.text.to_string()).collect::<Vec<_>>());
     let title: Vec<String> = lines.chain(grid.name.as_deref().map(String::from)).collect();
-    let role = words::country_in_title(&title.join(" "))?;
+    words::country_in_title(&title.join(" "))
+}
+
+/// Whether a column's areas may not be those that the table reports on: countries, none of them the profile's own, and
+/// no other column of areas beside it.
+fn only_other_countries(column: &Column, all: &[Column], ctx: &Context<'_>) -> bool {
     let of_areas = |c: &&Column| matches!(c.hint, Some(Hint::Dimension(r)) if r.is_area());
     if all.iter().filter(of_areas).any(|c| c.number != column.number) {
-        return None;
+        return false;
     }
-    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea)?;
+    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
     let index = ctx.index(list.as_ref());
     let found: Vec<Match> = column.distinct.iter().map(|t| index.find(t)).collect();
     let countries = found.iter().filter(|m| **m != Match::Unknown).count();
     let own = |m: &Match| matches!((m, &ctx.country), (Match::Code(code), Some(own)) if code.as_str() == own.as_str());
-    (countries * 10 >= found.len() * 6 && !found.iter().any(own)).then_some(role)
+    countries > 0 && countries * 10 >= found.len() * 6 && !found.iter().any(own)
 }
 
 fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {
@@ -705,6 +722,76 @@ pub(crate) fn kin(a: &str, b: &str) -> bool {
         same >= 4 || same >= 3 && (same == x.chars().count() || same == y.chars().count())
     };
     own(&a).iter().any(|x| own(&b).iter().any(|y| x == y || begins(x, y)))
+}
+
+/// Rows that are looked at for labels that go on.
+const LOOKED_AT: usize = 5_000;
+
+/// Columns whose label is written once above the rows that it holds for: every label stands once, most begin a group of
+/// several rows, and another column tells the rows of a group apart. With an empty cell that means the total, labels are
+/// written on every row.
+fn goes_on(
+    book: &Workbook,
+    grid: &Grid,
+    region: &Region,
+    chosen: &Chosen,
+    recipe: &mut TableRecipe,
+    findings: &mut Vec<Finding>,
+) {
+    if chosen.nameless {
+        return;
+    }
+    let tells_apart = |m: Means| matches!(m, Means::Dimension | Means::Period | Means::PartOfYear | Means::Indicator);
+    let told: Vec<(u32, Means)> =
+        recipe.columns.iter().filter(|c| tells_apart(c.means)).map(|c| (c.at, c.means)).collect();
+    let merged = |row: u32, column: u32| {
+        let over = |m: &&crate::format::Span| m.top <= row && row <= m.bottom && m.left <= column && column <= m.right;
+        grid.merged.iter().find(over).is_some()
+    };
+    for rule in recipe.columns.iter_mut().filter(|c| matches!(c.means, Means::Dimension | Means::Period)) {
+        let (mut labels, mut again, mut groups, mut short) = (HashSet::new(), 0_usize, 0_usize, 0_usize);
+        let (mut empty, mut first, mut run) = (0_usize, None, 0_usize);
+        let mut rows = Vec::new();
+        for row in (region.first..region.end).take(LOOKED_AT).filter_map(|i| grid.get(i)) {
+            let filled = |c: u32| !row.text(c).trim_matches(is_blank).is_empty();
+            if !chosen.values.iter().any(|c| filled(*c)) || merged(row.number, rule.at) {
+                continue;
+            }
+            let others: Vec<&str> =
+                told.iter().filter(|(c, _)| *c != rule.at).map(|(c, _)| row.text(*c).trim_matches(is_blank)).collect();
+            let text = row.text(rule.at).trim_matches(is_blank);
+            if text.is_empty() && groups > 0 && others.iter().any(|t| !t.is_empty()) {
+                empty += 1;
+                run += 1;
+                first.get_or_insert(row.number);
+            } else if text.is_empty() {
+                again += 1;
+            } else {
+                short += usize::from(groups > 0 && run == 0);
+                again += usize::from(!labels.insert(text));
+                (groups, run) = (groups + 1, 0);
+            }
+            rows.push((groups, others));
+        }
+        // In a group every row is told apart by its other labels.
+        let all = rows.len();
+        let distinct: HashSet<_> = rows.into_iter().collect();
+        let holds = empty > 0 && again == 0 && short * 2 <= groups && distinct.len() == all;
+        let Some(number) = first.filter(|_| holds) else { continue };
+        rule.goes_on = true;
+        let cell = CellRef { sheet: grid.name.clone(), row: number, column: grid.received_column(rule.at) };
+        let mend = "Check it; if an empty cell means the total, say so on the sheet";
+        findings.push(
+            Finding::new(
+                Level::Note,
+                "labels-go-on",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                format!("Empty cells of the column \"{}\" go on with the label above them", rule.heading),
+                mend,
+            )
+            .with("", "a label on every row"),
+        );
+    }
 }
 
 /// The better a column serves as a dimension's codes, the smaller.
@@ -1183,10 +1270,10 @@ fn signs(
         for cell in chosen.values.iter().filter_map(|c| row.get(*c)).filter(|c| c.kind == CellKind::Text) {
             let text = cell.text.trim_matches(is_blank);
             let padded = cell.text.len() > text.len() + 1;
-            if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            if looks(text) == Looks::Number {
                 numbers += 1;
                 padded_numbers += usize::from(padded);
-            } else if !text.is_empty() && text.chars().count() <= LONGEST_SIGN && looks(text) != Looks::Number {
+            } else if !text.is_empty() && text.chars().count() <= LONGEST_SIGN {
                 let sign = seen.entry(text.to_string()).or_insert_with(|| {
                     let column = grid.received_column(cell.column);
                     let first = CellRef { sheet: grid.name.clone(), row: row.number, column };

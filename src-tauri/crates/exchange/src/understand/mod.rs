@@ -12,7 +12,7 @@ mod persons;
 mod unit;
 
 pub(crate) use columns::kin;
-pub(crate) use unit::{code as unit_code, said as unit_said, without_unit};
+pub(crate) use unit::{code as unit_code, said as unit_said, unit as unit_of, without_unit};
 pub use unit::{name_in, power as unit_power};
 
 use crate::format::{Format, Grid, Workbook};

@@ -60,8 +60,7 @@ pub fn label(at: u32, heading: &str, ctx: &Context<'_>) -> LabelColumn {
     let dimension = (means == Means::Dimension).then(|| DimensionCode::new(heading));
     let known = dimension.as_ref().and_then(|d| ctx.dimensions.iter().find(|k| k.code == *d));
     let code_list = known.map(|d| d.code_list.clone());
-    let (keep, drop, inner) = (Vec::new(), Vec::new(), Vec::new());
-    LabelColumn { at, heading: heading.into(), means, dimension, code_list, keep, drop, inner }
+    LabelColumn { means, dimension, code_list, ..LabelColumn::plain(at, heading, Means::Ignore) }
 }
 
 /// All texts of a column.

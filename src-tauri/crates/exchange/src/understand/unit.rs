@@ -3,7 +3,6 @@
 //! Only whole cells, texts in brackets and texts after the word "unit" are taken, and only if they hold a
 //! word of measure. The text is kept as received; values are not multiplied by anything that it says.
 
-use super::header::Region;
 use crate::format::{CellKind, Grid};
 use crate::names::{Match, NameIndex};
 use crate::number::{Looks, is_blank, looks};
@@ -84,24 +83,25 @@ const MEASURES: &[&str] = &[
 /// Words that stand beside words of measure and change nothing of what they are.
 const WITH: &[&str] = &["in", "of", "en", "de", "per", "cent", "в", "current", "constant", "prices"];
 
-/// The unit that holds for a table, where its surroundings say one.
-pub fn unit(grid: &Grid, region: &Region, values: &[u32]) -> Option<String> {
-    let bottom = grid.get(region.bottom)?.number;
+/// The unit that holds for a table, where its surroundings say one. `top` and `bottom` are the places of the first and
+/// last row of its heading.
+pub fn unit(grid: &Grid, [top, last]: [usize; 2], values: &[u32]) -> Option<String> {
+    let bottom = grid.get(last)?.number;
     let beside = values.first().copied().unwrap_or(1);
-    let from = region.top.saturating_sub(ABOVE);
+    let from = top.saturating_sub(ABOVE);
     let mut own = 0;
     // The rows directly above belong to this table; a row of numbers belongs to another one.
-    for i in (from..region.top).rev() {
+    for i in (from..top).rev() {
         let numbers = grid.get(i)?.filled().filter(|c| is_number(c.text, c.kind)).count();
         if numbers > 1 {
             break;
         }
         own += 1;
     }
-    (region.top - own..=region.bottom)
+    (top - own..=last)
         .filter_map(|i| grid.get(i))
         .flat_map(|r| {
-            let heading = r.number == bottom || region.top < region.bottom && r.number >= bottom;
+            let heading = r.number == bottom || top < last && r.number >= bottom;
             r.filled().filter(move |c| !heading || c.column < beside).map(|c| c.text).collect::<Vec<_>>()
         })
         .find_map(said)

@@ -1,0 +1,154 @@
+//! What stands above a table's heading: whether a file that a recipe meets again is still the same table, and whether
+//! the sender's words give another unit than they did.
+//!
+//! Years, months and numbers of a title change with every delivery and are not looked at.
+
+use super::plan::Plan;
+use crate::format::{CellKind, Grid};
+use crate::number::{Looks, is_blank, looks};
+use crate::understand::{unit_of, unit_power, unit_said};
+use crate::{when, words};
+use almanac_core::{Finding, Level, Place};
+use std::collections::BTreeSet;
+
+/// Rows above a heading that may belong to its title.
+const ABOVE: u32 = 12;
+/// Lines of a title that are kept.
+const LINES: usize = 6;
+/// Characters of a line that are kept.
+const LONGEST: usize = 300;
+
+/// The lines above a heading whose first row has the number `top`, from above.
+pub fn title(grid: &Grid, top: u32) -> Vec<String> {
+    let mut lines = Vec::new();
+    for number in (top.saturating_sub(ABOVE).max(1)..top).rev() {
+        let Some(row) = grid.get(grid.index_of(number)).filter(|r| r.number == number) else { continue };
+        let is_number = |text: &str, kind| kind == CellKind::Number || looks(text) == Looks::Number;
+        // Numbers belong to a table further up.
+        if row.filled().filter(|c| is_number(c.text, c.kind)).count() > 1 {
+            break;
+        }
+        let text = row.filled().map(|c| c.text.trim_matches(is_blank)).find(|t| t.contains(is_blank));
+        lines.extend(text.filter(|t| !told_by(t).is_empty()).map(|t| t.chars().take(LONGEST).collect::<String>()));
+        if lines.len() >= LINES {
+            break;
+        }
+    }
+    lines.reverse();
+    lines
+}
+
+/// The words of a line that do not change from year to year; none for lines that only say a unit.
+fn told_by(line: &str) -> BTreeSet<String> {
+    if unit_said(line).is_some_and(|unit| unit.chars().count() + 4 > line.chars().count()) {
+        return BTreeSet::new();
+    }
+    let line = unit_said(line).map_or_else(|| line.to_string(), |unit| line.replace(&unit, " "));
+    let folded = words::fold(&line);
+    let stays = |w: &&str| w.chars().count() > 1 && !w.contains(char::is_numeric) && when::month(w).is_none();
+    folded.split('_').filter(stays).map(String::from).collect()
+}
+
+/// Whether two lines say the same but for some words.
+fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    let both = a.intersection(b).count();
+    both * 2 >= a.union(b).count()
+}
+
+/// Compares what stands above the table with what stood there when the recipe was made.
+pub fn compare(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
+    let [top, bottom] = plan.heading;
+    let now = title(plan.grid, top);
+    if let Some((was, is)) = differs(&plan.table.title, &now) {
+        let mut rows = (1..top).rev().filter_map(|n| plan.grid.get(plan.grid.index_of(n)));
+        let stands = |text: &str| text.trim_matches(is_blank).chars().take(LONGEST).eq(is.chars());
+        let (row, column) = rows
+            .find_map(|r| r.filled().find(|c| stands(c.text)).map(|c| (r.number, c.column)))
+            .unwrap_or((top.saturating_sub(1).max(1), 1));
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "title-differs",
+                place(row, column),
+                "The title is another one than that of the table for which this way of reading was made",
+                "Check that it is the same table; else read the file anew",
+            )
+            .with(is, was),
+        );
+    }
+    unit(plan, bottom, place, findings);
+}
+
+/// A line of the title that is gone and one that came for it; none where every old line is still there, or no new one
+/// came.
+fn differs(before: &[String], now: &[String]) -> Option<(String, String)> {
+    let (old, new): (Vec<_>, Vec<_>) =
+        (before.iter().map(|l| told_by(l)).collect(), now.iter().map(|l| told_by(l)).collect());
+    let gone = before.iter().zip(&old).find(|(_, w)| !w.is_empty() && !new.iter().any(|n| alike(w, n)))?;
+    let came = now.iter().zip(&new).find(|(_, w)| !w.is_empty() && !old.iter().any(|o| alike(w, o)))?;
+    Some((gone.0.clone(), came.0.clone()))
+}
+
+/// The sender's words may say thousands where they said persons: values are reckoned into what they were before.
+fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
+    let Some(before) = plan.table.unit_seen.clone() else { return };
+    let grid = plan.grid;
+    let values: Vec<u32> = plan.values.iter().map(|v| v.column).collect();
+    let heading = [grid.index_of(plan.heading[0]), grid.index_of(bottom)];
+    let Some(now) = unit_of(grid, heading, &values).filter(|now| words::fold(now) != words::fold(&before)) else {
+        return;
+    };
+    let says = |text: &str| unit_said(text).as_deref() == Some(now.as_str());
+    let (row, column) = (1..=bottom)
+        .rev()
+        .filter_map(|n| grid.get(grid.index_of(n)))
+        .find_map(|r| r.filled().find(|c| says(c.text)).map(|c| (r.number, c.column)))
+        .unwrap_or((bottom, 1));
+    let (was, is) = (unit_power(&before).unwrap_or(0), unit_power(&now).unwrap_or(0));
+    let hundredths = |unit: &str| unit.contains('%') || words::fold(unit).contains("per_cent");
+    let level = if hundredths(&before) == hundredths(&now) { Level::Warning } else { Level::Error };
+    let (message, mend) = if was == is {
+        (
+            format!("The file says the unit \"{now}\" where it said \"{before}\"; values are read as before"),
+            "Check that it means the same; else say the unit of the table, or read the file anew",
+        )
+    } else {
+        let power = is.saturating_sub(was);
+        plan.power = plan.power.saturating_add(power);
+        (
+            format!(
+                "The file says \"{now}\" where it said \"{before}\"; values are taken times ten to the power of {power}"
+            ),
+            "Check it with the values of the year before; else say the unit and the power of ten of the table",
+        )
+    };
+    findings.push(Finding::new(level, "unit-differs", place(row, column), message, mend).with(now, before));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(before: &[&str], now: &[&str], differs_by: Option<&str>) {
+        let lines = |l: &[&str]| l.iter().map(|t| (*t).to_string()).collect::<Vec<_>>();
+        assert_eq!(differs(&lines(before), &lines(now)).map(|(_, is)| is).as_deref(), differs_by, "{now:?}");
+    }
+
+    #[test]
+    fn titles_of_the_same_table() {
+        check(&["Emigrants by sex, 2023"], &["Emigrants by sex, 2024"], None);
+        check(&["Emigrants by sex, 2023"], &["Emigrants by sex and age, January 2024"], None);
+        check(&["Ministry of the Interior", "Permits issued in 2023"], &["Permits issued in 2024"], None);
+        check(&[], &["Permits issued in 2024"], None);
+        check(&["Permits issued (thousand persons)"], &["Permits issued (persons)"], None);
+        check(&["Население (тысяч человек)"], &["Население, человек"], None);
+    }
+
+    #[test]
+    fn titles_of_another_table() {
+        check(&["Permits issued in 2023"], &["Deportations in 2023"], Some("Deportations in 2023"));
+        let office = "Ministry of the Interior";
+        check(&[office, "Entries by month"], &[office, "Residence permits"], Some("Residence permits"));
+    }
+}
