@@ -162,9 +162,33 @@ pub fn total(label: &str) -> Option<String> {
     .then(|| Code::TOTAL.to_string())
 }
 
+/// A label without the words that only say that it is a part of the one above it: "of which: men".
+fn part_of_above(label: &str) -> &str {
+    const OF_WHICH: [&str; 12] = [
+        "of which",
+        "of whom",
+        "including",
+        "в том числе",
+        "в т.ч.",
+        "из них",
+        "dont",
+        "de los cuales",
+        "dos quais",
+        "منهم",
+        "منها",
+        "davon",
+    ];
+    let found = OF_WHICH.iter().find_map(|w| label.strip_prefix(w));
+    // "including" alone, and "dontworry", are no such words.
+    let rest = found.filter(|r| r.starts_with(|c: char| is_blank(c) || matches!(c, ':' | ',' | '-' | '–' | '—')));
+    let rest = rest.map(|r| r.trim_start_matches(|c: char| is_blank(c) || matches!(c, ':' | ',' | '-' | '–' | '—')));
+    rest.filter(|r| !r.is_empty()).unwrap_or(label)
+}
+
 /// SDMX code of a sex.
 pub fn sex(label: &str) -> Option<String> {
     let l = clean(label);
+    let l = part_of_above(&l).to_string();
     Some(
         match l.as_str() {
             "bărbați" | "bărbaţi" | "homens" | "homem" | "uomini" | "maschi" | "erkek" | "мужчин" | "чоловіки"
@@ -225,6 +249,10 @@ pub fn sex(label: &str) -> Option<String> {
 pub fn sex_in_caption(text: &str) -> Option<String> {
     if let Some(code) = sex(text) {
         return Some(code);
+    }
+    // "Share of women" counts no women.
+    if crate::words::is_ratio(text) {
+        return None;
     }
     let folded = crate::words::fold(text).replace('_', " ");
     let words: Vec<&str> = folded.split(' ').collect();

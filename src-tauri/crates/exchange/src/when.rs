@@ -491,10 +491,34 @@ pub fn month(word: &str) -> Option<u8> {
     NAMES.iter().position(|names| names.contains(&word.as_str())).and_then(|i| u8::try_from(i + 1).ok())
 }
 
+/// A word after which a number of months is a part of the year: "9 months of 2024".
+fn is_months_word(word: &str) -> bool {
+    matches!(
+        word,
+        "month"
+            | "months"
+            | "mois"
+            | "mes"
+            | "meses"
+            | "monate"
+            | "monat"
+            | "мес"
+            | "месяц"
+            | "месяца"
+            | "месяцев"
+            | "ай"
+            | "شهر"
+            | "أشهر"
+            | "شهور"
+            | "महिना"
+            | "महीने"
+    )
+}
+
 /// The only year named in a text that names no part of it: `Share in 2012`, but not `January to February 2012`.
 pub fn whole_year(text: &str) -> Option<i32> {
     let lower = text.to_lowercase();
-    let part = |w: &str| month(w).is_some() || is_quarter_word(w) || is_half_word(w);
+    let part = |w: &str| month(w).is_some() || is_months_word(w) || is_quarter_word(w) || is_half_word(w);
     only_year(text).filter(|_| !lower.split(|c: char| !c.is_alphanumeric()).any(part))
 }
 

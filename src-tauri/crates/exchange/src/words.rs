@@ -446,6 +446,48 @@ pub fn hint(heading: &str) -> Option<Hint> {
     )
 }
 
+/// Whether a heading announces a share, a rate or a change in per cent, not a number to count.
+pub fn is_ratio(heading: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "share",
+        "proportion",
+        "percentage",
+        "percent",
+        "rate",
+        "ratio",
+        "index",
+        "taux",
+        "pourcentage",
+        "pourcent",
+        "proporción",
+        "porcentaje",
+        "tasa",
+        "taxa",
+        "доля",
+        "процент",
+        "процентах",
+        "коэффициент",
+        "темп",
+        "anteil",
+        "quote",
+        "نسبة",
+        "النسبة",
+        "معدل",
+        "प्रतिशत",
+        "दर",
+    ];
+    if heading.contains(['%', '‰', '٪']) {
+        return true;
+    }
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split('_').collect();
+    let per = |pair: &[&str]| {
+        let [first, second] = pair else { return false };
+        matches!(*first, "per" | "pour" | "por" | "на" | "لكل") && second.starts_with(char::is_numeric)
+    };
+    words.iter().any(|w| WORDS.contains(w)) || words.windows(2).any(per) || folded.contains("per_cent")
+}
+
 /// Whether a heading announces the running number of a line: `№ п/п`, `No.`, `N°`, `S/N`.
 pub fn is_running_number(heading: &str) -> bool {
     let heading = heading.trim_matches(is_blank);
@@ -753,6 +795,14 @@ mod tests {
         ] {
             assert_eq!(country_in_title(title), expected, "{title}");
         }
+    }
+    #[test]
+    fn shares_and_rates() {
+        for heading in ["Share of women (%)", "Per 1 000 population", "Доля женщин", "Изменение, в %", "taux net"]
+        {
+            assert!(is_ratio(heading), "{heading}");
+        }
+        assert!(!["Women", "Мужчины", "Persons", "Permits", ""].iter().any(|h| is_ratio(h)));
     }
     #[test]
     fn running_numbers() {

@@ -4,8 +4,8 @@
 
 use crate::wire::RecordPart;
 use almanac_core::{
-    Code, CodeListCode, Dimension, DimensionCode, DimensionRole, Finding, Indicator, IndicatorCode, Level, Localized, MeasureType, ObservationTable, Place,
-    Profile,
+    Code, CodeListCode, Dimension, DimensionCode, DimensionRole, Finding, Indicator, IndicatorCode, Level, Localized,
+    MeasureType, ObservationTable, Place, Profile,
 };
 use almanac_exchange::register::words::Word;
 use almanac_exchange::understand::name_in;
@@ -122,7 +122,8 @@ pub fn proposed_names(
             // A code such as SM.POP.NETM is no name, where the file has one beside it.
             let told = described.get(word).and_then(|d| Some(d.name.as_ref()?.0.text.clone()));
             let is_code = || !word.as_str().contains(char::is_whitespace) && word.as_str().contains(['.', '_', '-']);
-            let name = if is_table(word) { told? } else { told.filter(|_| is_code()).unwrap_or(name_in(word.as_str())) };
+            let name =
+                if is_table(word) { told? } else { told.filter(|_| is_code()).unwrap_or(name_in(word.as_str())) };
             Some((word.clone(), name))
         })
         .collect()

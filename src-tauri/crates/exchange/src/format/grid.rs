@@ -79,6 +79,8 @@ pub struct Grid {
     pub hidden: bool,
     /// Merged areas.
     pub merged: Vec<Span>,
+    /// The first number that its format shows divided, by which power of ten, row and column: `#,##0,` shows 12 for 12,400.
+    pub divided: Option<(u8, u32, u32)>,
     /// Columns that the sheet hides: first and last of each run.
     pub hidden_columns: Vec<(u32, u32)>,
     /// How many columns at the left were made of the first received one (Eurostat's composite column).
@@ -155,6 +157,7 @@ impl Grid {
             hidden: self.hidden,
             hidden_columns: self.hidden_columns.clone(),
             split: self.split,
+            divided: self.divided.filter(|(_, _, column)| (left..=right).contains(column)),
             ..Self::default()
         };
         let inside = |m: &&Span| m.left >= left && m.right <= right;

@@ -8,6 +8,7 @@ mod encoding;
 mod grid;
 mod json;
 mod message;
+mod number_format;
 mod ods;
 mod px;
 mod sdmx_ml;

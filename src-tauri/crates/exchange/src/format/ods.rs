@@ -3,6 +3,7 @@
 //! Repeated cells and rows are told as a number in the file; empty ones cost nothing, filled ones are made
 //! one by one up to the limit of cells.
 
+use super::number_format::NumberFormat;
 use super::{CellKind, Format, Grid, GridFull, MAX_COLUMNS, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use quick_xml::events::{BytesStart, Event};
@@ -80,7 +81,13 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                         }
                         merge(e, number, column, grids.last_mut());
                         let given = |key: &str, kind| attribute(e, key).map(|v| (v, kind));
-                        let value = given("value", CellKind::Number)
+                        let number = given("value", CellKind::Number).map(|(text, kind)| {
+                            let percent = attribute(e, "value-type").is_some_and(|t| t == "percentage");
+                            let stored = text.parse().ok().filter(|_| percent);
+                            let format = NumberFormat { percent, ..NumberFormat::default() };
+                            (stored.map_or(text, |x| format.text(x)), kind)
+                        });
+                        let value = number
                             .or_else(|| {
                                 attribute(e, "date-value").map(|v| (v.chars().take(10).collect(), CellKind::Date))
                             })
@@ -183,7 +190,7 @@ fn count(e: &BytesStart<'_>, key: &str) -> u32 {
 
 fn merge(e: &BytesStart<'_>, row: u32, column: u32, grid: Option<&mut Grid>) {
     let (down, right) = (count(e, "number-rows-spanned"), count(e, "number-columns-spanned"));
-    if let Some(grid) = grid.filter(|g| (down > 1 || right > 1) && g.merged.len() < 5_000) {
+    if let Some(grid) = grid.filter(|g| (down > 1 || right > 1) && g.merged.len() < 20_000) {
         grid.merged.push(Span {
             top: row,
             bottom: row.saturating_add(down.max(1) - 1),

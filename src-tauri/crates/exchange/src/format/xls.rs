@@ -3,9 +3,10 @@
 //! Only what a table needs is read: sheets, texts, numbers, errors, merged areas, hidden rows and columns. Records of
 //! older workbooks, charts and macros are passed over. Every length in the file is checked against what is there.
 
+use super::number_format::NumberFormat;
 use super::{CellKind, Format, Grid, GridFull, Span, Workbook, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
-use almanac_core::{Decimal, Finding, Level, Place};
+use almanac_core::{Finding, Level, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -211,8 +212,8 @@ struct SheetEntry {
 struct Globals {
     sheets: Vec<SheetEntry>,
     strings: Vec<Arc<str>>,
-    /// Whether a cell format shows a date, and how many decimals.
-    formats: Vec<(bool, Option<u8>)>,
+    /// Whether a cell format shows a date, and how it shows numbers.
+    formats: Vec<(bool, NumberFormat)>,
     since_1904: bool,
 }
 
@@ -270,11 +271,13 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
     out.formats = xfs
         .iter()
         .map(|id| match (custom.get(id), id) {
-            (Some(code), _) => (is_date(code), decimals(code)),
-            (None, 14..=17 | 22) => (true, None),
-            (None, 1 | 3 | 9) => (false, Some(0)),
-            (None, 2 | 4 | 10) => (false, Some(2)),
-            (None, _) => (false, None),
+            (Some(code), _) => (is_date(code), NumberFormat::of(code)),
+            (None, 14..=17 | 22) => (true, NumberFormat::default()),
+            (None, 1 | 3) => (false, NumberFormat::of("0")),
+            (None, 2 | 4) => (false, NumberFormat::of("0.00")),
+            (None, 9) => (false, NumberFormat::of("0%")),
+            (None, 10) => (false, NumberFormat::of("0.00%")),
+            (None, _) => (false, NumberFormat::default()),
         })
         .collect();
     Ok(out)
@@ -292,15 +295,6 @@ fn is_date(code: &str) -> bool {
         .to_lowercase();
     let outside: String = letters.split(']').map(|p| p.split('[').next().unwrap_or("")).collect();
     outside.contains('y') || outside.contains('d') && outside.contains('m')
-}
-
-fn decimals(code: &str) -> Option<u8> {
-    let positive = code.split(';').next()?;
-    if positive.eq_ignore_ascii_case("general") || !positive.contains(['0', '#']) {
-        return None;
-    }
-    let part = positive.split_once('.').map_or("", |(_, p)| p);
-    u8::try_from(part.chars().take_while(|c| matches!(c, '0' | '#')).count()).ok()
 }
 
 /// Texts that run over record borders.
@@ -472,15 +466,15 @@ fn cell(kind: u16, body: &[u8], globals: &Globals, cells: &mut Cells) -> Option<
     let place = (u16_at(body, 0)?, u16_at(body, 2)?);
     let format = |at: usize| {
         let xf = usize::from(u16_at(body, at).unwrap_or(0));
-        globals.formats.get(xf).copied().unwrap_or((false, None))
+        globals.formats.get(xf).copied().unwrap_or_default()
     };
-    let mut number = |place, x: f64, (date, shown): (bool, Option<u8>)| {
+    let mut number = |place, x: f64, (date, format): (bool, NumberFormat)| {
         let day = if date { day(x, globals.since_1904) } else { None };
         let (text, kind) = match day {
             Some(day) => (day, CellKind::Date),
-            None => (Decimal::from_f64(x).map_or_else(|| format!("{x}"), |d| d.to_string()), CellKind::Number),
+            None => (format.text(x), CellKind::Number),
         };
-        cells.insert(place, (text, kind, shown));
+        cells.insert(place, (text, kind, format.decimals));
     };
     match kind {
         0x00FD => {

@@ -3,20 +3,22 @@
 //! calamine's range reader allocates rows × columns and is not used; merged areas and hidden rows
 //! come from a second pass over the sheet's XML.
 
+use super::number_format::NumberFormat;
 use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, MAX_TEXT, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
-use almanac_core::{Decimal, Finding, Level, Place};
+use almanac_core::{CellRef, Finding, Level, Place};
 use calamine::{CellErrorType, DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use quick_xml::events::{BytesStart, Event};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
+use std::sync::Arc;
 
 const MAX_SHEETS: usize = 1_000;
 /// Where every sheet ends.
 const LAST_ROW: u32 = 1_048_576;
 const LAST_COLUMN: u32 = 16_384;
-/// Only areas over headings matter; they come first in a sheet.
-const MAX_SPANS: usize = 5_000;
+/// Merged areas of a sheet that are kept.
+const MAX_SPANS: usize = 20_000;
 
 /// Opens a workbook. The library below computes addresses without looking whether they fit, and stops the thread
 /// where they do not: a workbook that brings it there is damaged.
@@ -95,13 +97,13 @@ fn read(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 ));
             }
         }
-        if let Some((address, count)) = &layout.unfinished {
-            let cell = if address.is_empty() { sheet.clone() } else { format!("{sheet}!{address}") };
+        if let Some((row, column)) = layout.unfinished.keys().next().copied() {
+            let cell = CellRef { sheet: Some(Arc::from(sheet.as_str())), row, column };
             findings.push(Finding::new(
                 Level::Warning,
                 "formula-without-value",
-                Place::File { file: name.into(), cell },
-                format!("{count} cells hold a formula whose result is not stored; they are read as empty"),
+                Place::File { file: name.into(), cell: cell.to_string() },
+                format!("Formulas whose results are not stored: {}", layout.unfinished.len()),
                 "Open the workbook in a spreadsheet program, save it there, and import that",
             ));
         }
@@ -223,20 +225,27 @@ fn check_shared_strings(parts: &mut archive::Archive<'_>, received: usize, name:
 
 fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, layout: &Layout, grid: &mut Grid) -> Result<(), Stop> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(Stop::Xlsx)?;
-    let decimals: Vec<Option<u8>> =
-        reader.styles().iter().map(|s| s.number_format.as_ref().and_then(|f| shown_decimals(&f.format_code))).collect();
+    let formats: Vec<NumberFormat> = reader
+        .styles()
+        .iter()
+        .map(|s| s.number_format.as_ref().map_or_else(NumberFormat::default, |f| NumberFormat::of(&f.format_code)))
+        .collect();
     let full = |_: GridFull| Stop::Full;
     let (mut row, mut column) = (0_u32, 0_u32);
     // Rows and cells out of order are legal nowhere, but harmless: they are sorted in afterwards.
     let mut late: BTreeMap<(u32, u32), (String, CellKind, Option<u8>)> = BTreeMap::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(Stop::Xlsx)? {
-        let Some((text, kind)) = content(cell.get_value()) else { continue };
+        let format = formats.get(style).copied().unwrap_or_default();
+        let Some((text, kind)) = content(cell.get_value(), format) else { continue };
         let (r, c) = cell.get_position();
         let (r, c) = (r.saturating_add(1), c.saturating_add(1));
         if r > LAST_ROW || c > LAST_COLUMN {
             return Err(Stop::Outside);
         }
-        let shown = decimals.get(style).copied().flatten();
+        let shown = format.decimals;
+        if kind == CellKind::Number && format.divided > 0 {
+            grid.divided.get_or_insert((format.divided, r, c));
+        }
         if r < row || (r == row && c <= column) {
             if late.len() < 100_000 {
                 late.insert((r, c), (text, kind, shown));
@@ -248,6 +257,9 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, layout: &Layout, grid: &mu
         }
         grid.cell(c, &text, kind, shown).map_err(full)?;
         (row, column) = (r, c);
+    }
+    for (at, formula) in &layout.unfinished {
+        late.insert(*at, (formula.clone(), CellKind::Error, None));
     }
     if !late.is_empty() {
         resort(grid, late, layout).map_err(full)?;
@@ -266,7 +278,7 @@ fn resort(
         }
     }
     let mut out = Grid::new(grid.name.as_deref());
-    out.hidden = grid.hidden;
+    (out.hidden, out.divided) = (grid.hidden, grid.divided);
     let mut row = 0;
     for ((r, c), (text, kind, shown)) in late {
         if r != row {
@@ -279,16 +291,17 @@ fn resort(
     Ok(())
 }
 
-fn content(value: &DataRef<'_>) -> Option<(String, CellKind)> {
+fn content(value: &DataRef<'_>, format: NumberFormat) -> Option<(String, CellKind)> {
     Some(match value {
-        DataRef::Int(n) => (n.to_string(), CellKind::Number),
-        DataRef::Float(x) => (number_text(*x), CellKind::Number),
+        DataRef::Int(n) if !format.percent => (n.to_string(), CellKind::Number),
+        DataRef::Int(n) => (format.text(*n as f64), CellKind::Number),
+        DataRef::Float(x) => (format.text(*x), CellKind::Number),
         DataRef::String(s) => (s.clone(), CellKind::Text),
         DataRef::SharedString(s) => ((*s).to_string(), CellKind::Text),
         DataRef::Bool(b) => (if *b { "TRUE" } else { "FALSE" }.to_string(), CellKind::Logical),
         DataRef::DateTime(d) => {
             if !d.is_datetime() {
-                return Some((number_text(d.as_f64()), CellKind::Number));
+                return Some((format.text(d.as_f64()), CellKind::Number));
             }
             let (y, m, day, ..) = d.to_ymd_hms_milli();
             (format!("{y:04}-{m:02}-{day:02}"), CellKind::Date)
@@ -313,58 +326,65 @@ fn error_text(e: &CellErrorType) -> &'static str {
     }
 }
 
-fn number_text(x: f64) -> String {
-    Decimal::from_f64(x).map_or_else(|| format!("{x}"), |d| d.to_string())
-}
-
-/// How many decimals a number format shows; none for General and for formats without digits.
-fn shown_decimals(code: &str) -> Option<u8> {
-    let positive = code.split(';').next()?;
-    if positive.eq_ignore_ascii_case("general") || !positive.contains(['0', '#']) {
-        return None;
-    }
-    let part = positive.split_once('.').map_or("", |(_, part)| part);
-    u8::try_from(part.chars().take_while(|c| *c == '0' || *c == '#').count()).ok()
-}
+/// Characters of a formula that are shown.
+const LONGEST_FORMULA: usize = 60;
+/// Formulas without a result that are told one by one.
+const MOST_UNFINISHED: usize = 100_000;
 
 #[derive(Default)]
 struct Layout {
     merged: Vec<Span>,
     hidden: BTreeSet<u32>,
     hidden_columns: Vec<(u32, u32)>,
-    /// The first cell with a formula and no stored result, and how many there are.
-    unfinished: Option<(String, usize)>,
+    /// Formulas without a stored result, by row and column.
+    unfinished: BTreeMap<(u32, u32), String>,
 }
 
 /// Merged areas, hidden rows and hidden columns of a sheet's XML. Damage ends the pass; the cells tell of it.
 fn layout(xml: &str) -> Layout {
     let mut out = Layout::default();
     let mut reader = quick_xml::Reader::from_str(xml);
-    let mut row = 0_u32;
-    // The address of the open cell, and whether it has a formula and a value.
-    let mut open: Option<(String, bool, bool)> = None;
+    let (mut row, mut column) = (0_u32, 0_u32);
+    // The place of the open cell, its formula, and whether it has a value.
+    let mut open: Option<((u32, u32), Option<String>, bool)> = None;
+    let mut in_formula = false;
     while let Ok(event) = reader.read_event() {
         match event {
-            Event::Start(ref e) if e.local_name().as_ref() == "c" => {
-                open = Some((String::new(), false, false));
-                if let (Some(held), Some(address)) = (open.as_mut(), attribute(e, "r")) {
-                    held.0 = address;
+            Event::Start(ref e) | Event::Empty(ref e) if e.local_name().as_ref() == "c" => {
+                let at = attribute(e, "r").and_then(|r| address(&r)).unwrap_or((row, column.saturating_add(1)));
+                column = at.1;
+                // The result of a formula may be a text of no length.
+                let may_be_empty = attribute(e, "t").is_some_and(|t| t == "str");
+                open = Some((at, None, may_be_empty)).filter(|_| matches!(event, Event::Start(_)));
+            }
+            Event::Start(ref e) | Event::Empty(ref e) if e.local_name().as_ref() == "f" => {
+                in_formula = matches!(event, Event::Start(_));
+                if let Some((_, formula, _)) = open.as_mut() {
+                    formula.get_or_insert_default();
                 }
             }
-            Event::Start(ref e) | Event::Empty(ref e) if matches!(e.local_name().as_ref(), "f" | "v" | "is") => {
+            Event::End(ref e) if e.local_name().as_ref() == "f" => in_formula = false,
+            // Some programs write an empty value beside a formula that they did not calculate.
+            Event::Text(ref text) => {
                 if let Some((_, formula, value)) = open.as_mut() {
-                    let is_formula = e.local_name().as_ref() == "f";
-                    *formula |= is_formula;
-                    *value |= !is_formula;
+                    match formula.as_mut().filter(|_| in_formula) {
+                        Some(formula) => formula.extend(text.chars().take(LONGEST_FORMULA)),
+                        None => *value |= !text.trim().is_empty(),
+                    }
                 }
             }
             Event::End(ref e) if e.local_name().as_ref() == "c" => {
-                if let Some((address, true, false)) = open.take() {
-                    out.unfinished.get_or_insert((address, 0)).1 += 1;
+                if let Some((at, Some(formula), false)) = open.take()
+                    && (1..=LAST_ROW).contains(&at.0)
+                    && (1..=LAST_COLUMN).contains(&at.1)
+                    && out.unfinished.len() < MOST_UNFINISHED
+                {
+                    out.unfinished.insert(at, format!("={formula}"));
                 }
             }
             Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
                 "row" => {
+                    column = 0;
                     row = attribute(&e, "r").and_then(|r| r.parse().ok()).unwrap_or(row + 1);
                     if attribute(&e, "hidden").is_some_and(|h| h == "1" || h == "true") && out.hidden.len() < 1_100_000
                     {

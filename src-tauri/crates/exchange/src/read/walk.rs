@@ -217,15 +217,17 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             let text = cell.map_or("", |c| c.text);
             let read = match cell.map(|c| c.kind) {
                 Some(CellKind::Error) => {
-                    findings.push(
-                        Finding::new(
-                            Level::Error,
-                            "formula-error",
-                            place(view.number, value.column),
-                            "The cell's formula failed in the sender's file",
-                            "Ask the sender for the value",
+                    let (message, mend) = if text.starts_with('=') {
+                        (
+                            "The result of the cell's formula is not stored in the file",
+                            "Open the workbook in a spreadsheet program, save it there, and import that",
                         )
-                        .with(text, "a number"),
+                    } else {
+                        ("The cell's formula failed in the sender's file", "Ask the sender for the value")
+                    };
+                    findings.push(
+                        Finding::new(Level::Error, "formula-error", place(view.number, value.column), message, mend)
+                            .with(text, "a number"),
                     );
                     missing(MissingKind::NotAvailable)
                 }

@@ -154,6 +154,28 @@ pub fn table(
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));
         }
     }
+    if let Some((power, row, column)) = grid.divided.filter(|(_, row, _)| (first_row..=last).contains(row)) {
+        let thousands = 10_u64.pow(u32::from(power.min(18)));
+        // Where the words say thousands as well, what is shown is meant.
+        let shown = recipe.unit.as_deref().and_then(super::unit::power) == i8::try_from(power).ok();
+        let taken = if shown {
+            recipe.times_ten_to = -i8::try_from(power).unwrap_or(0);
+            "read as shown, since the unit says the same"
+        } else {
+            "read as stored"
+        };
+        let cell = CellRef { sheet: grid.name.clone(), row, column: grid.received_column(column) };
+        out.findings.push(
+            Finding::new(
+                Level::Warning,
+                "shown-divided",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                format!("The cells show their numbers divided by {thousands}; they are {taken}"),
+                "Compare with what the workbook shows; else say the power of ten of the table",
+            )
+            .with(grid.at(row, column).map_or("", |c| c.text), "numbers shown as they are stored"),
+        );
+    }
     let heading_cell = |column| {
         let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) };
         Place::File { file: book.file.clone(), cell: cell.to_string() }
@@ -180,7 +202,8 @@ pub fn table(
     if kinship != Kinship::None {
         own::indicators(&recipe, &mut out.recipe.indicators, texts, &mut reason);
     }
-    values(grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period);
+    let findings = &mut out.findings;
+    values(book, grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period, findings);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
         if recipe.period.is_none() {
@@ -247,10 +270,12 @@ fn somebodys_country(dimension: &DimensionCode, column: &LabelColumn, ctx: &Cont
     let usual = Hint::Dimension(DimensionRole::Other);
     dimension.as_str().contains("origin")
         || dimension.as_str() == "coo_iso"
-        || !known && ctx.country.is_some() && column.code_list.is_some() && column.code_list == areas
-            && words::hint(&column.heading).is_none_or(|h| {
-                h == usual || h == Hint::Dimension(DimensionRole::ReferenceArea)
-            })
+        || !known
+            && ctx.country.is_some()
+            && column.code_list.is_some()
+            && column.code_list == areas
+            && words::hint(&column.heading)
+                .is_none_or(|h| h == usual || h == Hint::Dimension(DimensionRole::ReferenceArea))
             && !dimension.as_str().contains("ref_area")
 }
 
@@ -281,7 +306,8 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
                 .unwrap_or_default();
             Column {
                 number,
-                hint: words::hint(&heading),
+                // "Country (thousand persons)" is the column of countries.
+                hint: words::hint(&heading).or_else(|| words::hint(&super::unit::name_in(&heading))),
                 heading,
                 filled: 0,
                 numbers: 0,
@@ -310,6 +336,8 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
                 }
                 CellKind::Logical => Looks::Text,
                 CellKind::Error => Looks::Marker,
+                // A sign without a letter or a digit stands for a number, whatever it means.
+                CellKind::Text if !text.is_empty() && !text.contains(char::is_alphanumeric) => Looks::Marker,
                 CellKind::Text => looks(text),
             };
             match look {
@@ -930,6 +958,7 @@ fn filter_to_country(
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
 fn values(
+    book: &Workbook,
     grid: &Grid,
     region: &Region,
     top: u32,
@@ -939,6 +968,7 @@ fn values(
     ctx: &Context<'_>,
     recipe: &mut TableRecipe,
     has_period: &mut bool,
+    findings: &mut Vec<Finding>,
 ) {
     let (Some(first), Some(last)) = (chosen.values.first().copied(), chosen.values.last().copied()) else { return };
     let heading_of = |c: u32| columns.iter().find(|x| x.number == c).map_or(String::new(), |x| x.heading.clone());
@@ -970,8 +1000,31 @@ fn values(
     let rows: Vec<u32> = (top..=bottom)
         .filter(|r| chosen.values.iter().any(|c| !spread_heading(grid, *r, *c, first, bottom).is_empty()))
         .collect();
+    let apart = apart(grid, &rows, chosen, [first, bottom]);
+    for (column, heading) in &apart {
+        let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(*column) };
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "column-left-out",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                "The heading is of another kind than those beside it, and its column is left out",
+                "Say on the sheet what the column holds if its values are wanted",
+            )
+            .with(heading.clone(), "a heading as those beside it"),
+        );
+        recipe.values.named.push(NamedColumn {
+            heading: heading.clone(),
+            indicator: None,
+            period: None,
+            codes: BTreeMap::new(),
+            unit: None,
+            skip: true,
+        });
+    }
+    let kept: Vec<u32> = chosen.values.iter().filter(|c| !apart.contains_key(c)).copied().collect();
     for row in &rows {
-        let texts: Vec<String> = chosen.values.iter().map(|c| spread_heading(grid, *row, *c, first, bottom)).collect();
+        let texts: Vec<String> = kept.iter().map(|c| spread_heading(grid, *row, *c, first, bottom)).collect();
         let distinct: BTreeSet<&String> = texts.iter().filter(|t| !t.is_empty()).collect();
         if chosen.by_period
             && texts.iter().filter(|t| when::period(t).is_some()).count() * 2 >= region.periods.len()
@@ -979,9 +1032,8 @@ fn values(
         {
             recipe.values.headings.push(HeadingRow::plain(*row, Means::Period));
             *has_period = true;
-            for (c, text) in chosen.values.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err())
-            {
-                let _ = c;
+            let of_words = kept.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err());
+            for (_, text) in of_words {
                 recipe.values.named.push(NamedColumn {
                     heading: text.clone(),
                     indicator: None,
@@ -1010,6 +1062,34 @@ fn values(
     if !chosen.by_period {
         name_packed(grid, bottom, chosen, recipe);
     }
+}
+
+/// Columns of values that stand apart, with their lowest heading: "Change, %" or "9 months of 2024" beside whole years,
+/// under which most columns stand; a share beside men and women.
+fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) -> BTreeMap<u32, String> {
+    let text = |row: u32, column: u32| spread_heading(grid, row, column, first, bottom);
+    let under = |row: u32| -> (Vec<u32>, Vec<u32>) {
+        chosen.values.iter().partition(|c| when::period(&text(row, **c)).is_some())
+    };
+    let distinct = |row: u32, columns: &[u32]| {
+        columns.iter().filter_map(|c| when::period(&text(row, *c))).map(|(p, _)| p).collect::<BTreeSet<_>>().len()
+    };
+    let of_periods = rows.iter().map(|row| (*row, under(*row))).find(|(row, (periods, others))| {
+        distinct(*row, periods) >= 2 && !others.is_empty() && others.len() < periods.len()
+    });
+    let lowest = |c: u32| rows.iter().rev().map(|r| heading_text(grid, *r, c)).find(|t| !t.is_empty());
+    let Some((row, (_, others))) = of_periods else {
+        let (ratios, counts): (Vec<u32>, Vec<u32>) =
+            chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
+        let sexes = counts.iter().all(|c| lowest(*c).is_some_and(|h| labels::sex_in_caption(&h).is_some()));
+        let apart = ratios.into_iter().filter(|_| sexes && counts.len() > 1);
+        return apart.filter_map(|c| Some((c, lowest(c)?))).collect();
+    };
+    let says_a_year = |c: &u32| when::whole_year(&text(row, *c)).is_some();
+    let named = others.into_iter().filter(|c| !says_a_year(c)).filter_map(|c| Some((c, lowest(c)?)));
+    // A heading that others have as well names no column.
+    let alone = |heading: &String| chosen.values.iter().filter(|c| lowest(**c).as_ref() == Some(heading)).count() == 1;
+    named.filter(|(_, heading)| alone(heading)).collect()
 }
 
 /// The words that stand before and after the year in every heading, where all headings are alike but for the year:

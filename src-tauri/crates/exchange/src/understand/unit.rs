@@ -86,7 +86,7 @@ const WITH: &[&str] = &["in", "of", "en", "de", "per", "cent", "в", "current", 
 /// The unit that holds for a table, where its surroundings say one. `top` and `bottom` are the places of the first and
 /// last row of its heading.
 pub fn unit(grid: &Grid, [top, last]: [usize; 2], values: &[u32]) -> Option<String> {
-    let bottom = grid.get(last)?.number;
+    let (first, bottom) = (grid.get(top)?.number, grid.get(last)?.number);
     let beside = values.first().copied().unwrap_or(1);
     let from = top.saturating_sub(ABOVE);
     let mut own = 0;
@@ -101,7 +101,9 @@ pub fn unit(grid: &Grid, [top, last]: [usize; 2], values: &[u32]) -> Option<Stri
     (top - own..=last)
         .filter_map(|i| grid.get(i))
         .flat_map(|r| {
-            let heading = r.number == bottom || top < last && r.number >= bottom;
+            // What stands over one column is about that column; one text over all of them is a caption.
+            let many = r.filled().filter(|c| c.column >= beside).count() > 1;
+            let heading = r.number == bottom || many && r.number >= first;
             r.filled().filter(move |c| !heading || c.column < beside).map(|c| c.text).collect::<Vec<_>>()
         })
         .find_map(said)
