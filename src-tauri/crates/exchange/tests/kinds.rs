@@ -459,3 +459,115 @@ fn signs_mean_what_the_file_says() {
     let text = "Country,2022,2023\nGermany,100,-\nTurkey,5,130\n";
     assert!(read(text.as_bytes(), "t.csv").contains("2023 = not_available @line 2, column 3"));
 }
+
+#[test]
+fn labels_written_once_hold_for_the_rows_below() {
+    let expected = "[oblast=Bishkek,citizenship=Russia] 2023 = 10 @S!C2
+         [oblast=Bishkek,citizenship=China] 2023 = 3 @S!C3
+         [oblast=Osh,citizenship=India] 2023 = 5 @S!C4
+         [oblast=Osh,citizenship=Nepal] 2023 = 1 @S!C5
+         [oblast=_T,citizenship=_T] 2023 = 19 @S!C6";
+    let lines = ["Oblast|Citizenship|2023", "Bishkek|Russia|10", "|China|3", "Osh|India|5", "|Nepal|1", "Total||19"];
+    check(&read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx"), expected);
+    // Merged cells say so themselves.
+    let merged = sheet(|s| {
+        rows(s, 0, &lines);
+        s.merge_range(1, 0, 2, 0, "Bishkek", &Format::new()).unwrap();
+        s.merge_range(3, 0, 4, 0, "Osh", &Format::new()).unwrap();
+    });
+    check(&read(&merged, "t.xlsx"), expected);
+    // Where labels stand on every row, an empty cell is the total.
+    let text = "Oblast,Citizenship,2023\nBishkek,Russia,10\nBishkek,China,3\nOsh,Russia,5\n,Russia,15\n";
+    assert!(read(text.as_bytes(), "t.csv").contains("[oblast=_T,citizenship=Russia] 2023 = 15"));
+    // A year above its months.
+    let text = "Year,Month,Persons\n2023,January,1\n,February,2\n2024,January,3\n,February,4\n";
+    check(
+        &read(text.as_bytes(), "t.csv"),
+        "[] 2023-01 = 1 @line 2, column 3
+         [] 2023-02 = 2 @line 3, column 3
+         [] 2024-01 = 3 @line 4, column 3
+         [] 2024-02 = 4 @line 5, column 3",
+    );
+}
+
+#[test]
+fn rows_of_their_own_say_what_holds_below() {
+    let lines = ["Citizenship|Applied|Granted", "2023 год", "Iran|10|4", "2024 год", "Iran|11|5", "Source: the office"];
+    check(
+        &read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx"),
+        "[citizenship=Iran] 2023 = 10 @S!B3
+         [citizenship=Iran] 2023 = 4 @S!C3
+         [citizenship=Iran] 2024 = 11 @S!B5
+         [citizenship=Iran] 2024 = 5 @S!C5",
+    );
+    let lines = ["Citizenship|2023|2024", "Men", "Iran|10|4", "Women", "Iran|11|5"];
+    check(
+        &read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx"),
+        "[citizenship=Iran,sex=M] 2023 = 10 @S!B3
+         [citizenship=Iran,sex=M] 2024 = 4 @S!C3
+         [citizenship=Iran,sex=F] 2023 = 11 @S!B5
+         [citizenship=Iran,sex=F] 2024 = 5 @S!C5",
+    );
+}
+
+#[test]
+fn a_column_of_another_kind_is_left_out_and_told() {
+    let bytes = sheet(|s| {
+        s.merge_range(0, 1, 0, 2, "2023", &Format::new()).unwrap();
+        s.merge_range(0, 3, 0, 4, "2024", &Format::new()).unwrap();
+        rows(s, 0, &["Citizenship|2023||2024||Change, %", "|Men|Women|Men|Women", "Iran|10|11|12|13|20"]);
+    });
+    check(
+        &read(&bytes, "t.xlsx"),
+        "[citizenship=Iran,sex=M] 2023 = 10 @S!B3
+         [citizenship=Iran,sex=F] 2023 = 11 @S!C3
+         [citizenship=Iran,sex=M] 2024 = 12 @S!D3
+         [citizenship=Iran,sex=F] 2024 = 13 @S!E3",
+    );
+    assert_eq!(told(&bytes, "t.xlsx"), ["column-left-out t.xlsx, S!F2"]);
+    let part = "Citizenship;2022;2023;9 мес. 2024 г.\nIran;1;2;3\n".as_bytes();
+    assert_eq!(told(part, "t.csv"), ["column-left-out t.csv, line 1, column 4"]);
+    assert!(!read(part, "t.csv").contains("2024"), "nine months are no year");
+    let share = "Year,Men,Women,Total,Share of women (%)\n2023,3,1,4,25\n2024,6,2,8,25\n".as_bytes();
+    assert_eq!(told(share, "t.csv"), ["column-left-out t.csv, line 1, column 5"]);
+    assert!(read(share, "t.csv").contains("[sex=F] 2023 = 1 "));
+}
+
+#[test]
+fn what_the_cells_of_a_workbook_show() {
+    let bytes = sheet(|s| {
+        rows(s, 0, &["Sex|2023|2024"]);
+        s.write(1, 0, "Men").unwrap();
+        s.write_with_format(1, 1, 0.453, &Format::new().set_num_format("0.0%")).unwrap();
+        s.write_with_format(1, 2, 0.461, &Format::new().set_num_format("0.0%")).unwrap();
+    });
+    check(&read(&bytes, "t.xlsx"), "[sex=M] 2023 = 45.3 @S!B2\n[sex=M] 2024 = 46.1 @S!C2");
+    let thousands = |title: &str| {
+        let format = Format::new().set_num_format("#,##0,");
+        sheet(|s| {
+            rows(s, 0, &[title, "Sex|2023|2024", "Men"]);
+            s.write_with_format(2, 1, 12_400, &format).unwrap();
+            s.write_with_format(2, 2, 14_900, &format).unwrap();
+        })
+    };
+    let (said, unsaid) = (thousands("Permits (thousand persons)"), thousands("Permits by sex"));
+    assert!(read(&said, "t.xlsx").starts_with("[sex=M] 2023 = 12.4"), "{}", read(&said, "t.xlsx"));
+    assert!(read(&unsaid, "t.xlsx").starts_with("[sex=M] 2023 = 12400 "), "{}", read(&unsaid, "t.xlsx"));
+    assert_eq!(told(&said, "t.xlsx"), ["shown-divided t.xlsx, S!B3"]);
+    assert_eq!(told(&unsaid, "t.xlsx"), ["shown-divided t.xlsx, S!B3"]);
+}
+
+#[test]
+fn of_which_and_marks_of_notes() {
+    let lines = ["Group|2023", "Total|100", "of which: men|60", "of which: women|40"];
+    let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
+    assert!(got.contains("sex=M] 2023 = 60") && got.contains("sex=F] 2023 = 40"), "{got}");
+    // A mark alone is no count; what its note says is believed.
+    let text = "Citizenship,2023,2024\nIran,1),5\nMali,7,2)\n\n1) fewer than 3 persons, suppressed\n";
+    check(
+        &read(text.as_bytes(), "t.csv"),
+        "[citizenship=Iran] 2023 = suppressed @line 2, column 2
+         [citizenship=Iran] 2024 = 5 @line 2, column 3
+         [citizenship=Mali] 2023 = 7 @line 3, column 2",
+    );
+}

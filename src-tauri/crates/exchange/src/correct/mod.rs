@@ -148,7 +148,7 @@ fn fit(table: &mut TableRecipe, plan: &Plan<'_>) {
     table.last_row = table.last_row.map(moved);
     table.values.headings.iter_mut().for_each(|h| h.row = moved(h.row));
     for rule in &mut table.columns {
-        if let Some(found) = plan.labels.iter().find(|l| l.inner.is_none() && l.rule == *rule) {
+        if let Some(found) = plan.labels.iter().find(|l| l.in_column() && l.rule == *rule) {
             rule.at = found.column;
         }
     }

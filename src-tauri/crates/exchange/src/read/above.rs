@@ -1,12 +1,15 @@
-//! Labels that are written once and hold for the rows below: in a merged cell, or with empty cells under them.
+//! Labels that are written once and hold for the rows below: in a merged cell, with empty cells under them, or in a row
+//! of their own.
 //!
 //! A merged cell says so itself. That empty cells go on with the label above is a rule of the recipe, since with other
 //! senders an empty cell is the total.
 
 use super::plan::Plan;
+use crate::format::RowView;
 use crate::labels;
 use crate::number::is_blank;
 use crate::recipe::Means;
+use crate::when;
 use std::collections::BTreeMap;
 
 /// What stands above, for each column beside the values.
@@ -87,6 +90,41 @@ impl<'a> Above<'a> {
                 *slot = held;
             }
         }
+    }
+}
+
+/// The labels of rows that hold one text and no values.
+pub struct Sections<'a> {
+    /// What holds now, by the label's place in the plan.
+    now: Vec<(usize, &'a str)>,
+}
+
+impl<'a> Sections<'a> {
+    /// Before the first section nothing holds.
+    pub fn of(plan: &Plan<'a>) -> Self {
+        Self { now: plan.labels.iter().enumerate().filter(|(_, l)| l.in_rows).map(|(at, _)| (at, "")).collect() }
+    }
+    /// Puts what holds into the texts of a row; false for a row that begins a section.
+    pub fn row(&mut self, plan: &Plan<'a>, view: &RowView<'a>, texts: &mut [&'a str], with_values: bool) -> bool {
+        if !with_values && !self.now.is_empty() {
+            let mut cells = view.filled();
+            if let (Some(cell), None) = (cells.next(), cells.next()) {
+                let of_column = |at: usize| plan.labels.get(at).filter(|l| l.column == cell.column);
+                let label = self.now.iter_mut().find(|(at, _)| {
+                    of_column(*at).is_some_and(|l| l.rule.means != Means::Period || when::period(cell.text).is_some())
+                });
+                if let Some((_, now)) = label {
+                    *now = cell.text.trim_matches(is_blank);
+                    return false;
+                }
+            }
+        }
+        for (at, now) in &self.now {
+            if let Some(slot) = texts.get_mut(*at) {
+                *slot = now;
+            }
+        }
+        true
     }
 }
 

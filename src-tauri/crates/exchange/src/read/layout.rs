@@ -164,7 +164,7 @@ fn laid_out(
 
 /// What a column of a table holds; none for columns that have nothing to do with the table.
 fn column_layout(plan: &Plan<'_>, column: u32) -> Option<ColumnLayout> {
-    if let Some(label) = plan.labels.iter().find(|l| l.column == column && l.inner.is_none()) {
+    if let Some(label) = plan.labels.iter().find(|l| l.column == column && l.in_column()) {
         return Some(ColumnLayout::Beside(label.rule.clone()));
     }
     if let Some(value) = plan.values.iter().find(|v| v.column == column) {

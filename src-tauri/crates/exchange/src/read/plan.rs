@@ -29,6 +29,15 @@ pub struct PlanLabel {
     pub index: Arc<NameIndex>,
     /// For labels that stand under others in the same column: place of that column's label, and the labels.
     pub inner: Option<(usize, BTreeSet<String>)>,
+    /// Whether its labels stand in rows of their own, each above the rows that it holds for.
+    pub in_rows: bool,
+}
+
+impl PlanLabel {
+    /// Whether its text stands in its column on the row itself.
+    pub fn in_column(&self) -> bool {
+        self.inner.is_none() && !self.in_rows
+    }
 }
 
 /// A dimension's label that stands in the heading.
@@ -210,9 +219,14 @@ pub fn plan<'a>(
         }
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
         let index = ctx.index(list.as_ref());
-        labels.push(PlanLabel { column, rule: rule.clone(), role, list, index, inner: None });
+        labels.push(PlanLabel { column, rule: rule.clone(), role, list, index, inner: None, in_rows: false });
     }
     inner_labels(&mut labels, ctx);
+    for rule in &table.sections {
+        let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
+        let index = ctx.index(list.as_ref());
+        labels.push(PlanLabel { column: rule.at, rule: rule.clone(), role, list, index, inner: None, in_rows: true });
+    }
     let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
     if values.is_empty() {
         return Err(misfit("no column with values is where the recipe says".into()));
@@ -429,7 +443,8 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
             };
             let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
             let index = ctx.index(list.as_ref());
-            made.push(PlanLabel { column: label.column, rule, role, list, index, inner: Some((at, words)) });
+            let inner = Some((at, words));
+            made.push(PlanLabel { column: label.column, rule, role, list, index, inner, in_rows: false });
         }
     }
     labels.append(&mut made);

@@ -127,7 +127,7 @@ pub fn settle(plan: &mut Plan<'_>, ctx: &Context<'_>, place: &dyn Fn(u32, u32) -
     let grid = plan.grid;
     for scheme in ctx.schemes {
         let mut places: Vec<(usize, Option<Spelling>)> = Vec::new();
-        for (at, label) in plan.labels.iter().enumerate().filter(|(_, l)| l.inner.is_none()) {
+        for (at, label) in plan.labels.iter().enumerate().filter(|(_, l)| l.in_column()) {
             let Some((list, said)) = label.list.as_ref().map(Spelling::split) else { continue };
             if list == scheme.list && matches!(label.rule.means, Means::Dimension | Means::Filter) {
                 places.push((at, said));

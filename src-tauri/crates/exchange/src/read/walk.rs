@@ -131,6 +131,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     let stacked = plan.labels.iter().any(|l| l.inner.is_some());
     let mut outer: Vec<Outer<'a>> = plan.labels.iter().map(|_| Outer::default()).collect();
     let mut above = super::above::Above::of(plan);
+    let mut sections = super::above::Sections::of(plan);
     // Blank cells of a sheet are told only where the table is not absurdly larger than what is filled.
     let blanks = plan.end.saturating_sub(plan.first).saturating_mul(plan.values.len()) <= MAX_CELLS;
     let mut row = Row {
@@ -158,12 +159,16 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         }
         row.number = view.number;
         row.texts.clear();
-        row.texts.extend(plan.labels.iter().map(|l| if l.inner.is_some() { "" } else { view.text(l.column) }));
+        row.texts.extend(plan.labels.iter().map(|l| if l.in_column() { view.text(l.column) } else { "" }));
         above.fill(plan, view.number, &mut row.texts, filled_values);
         if stacked {
             unstack(plan, &mut row.texts, &mut outer, filled_values);
         }
-        let filled_labels = row.texts.iter().filter(|t| !t.trim().is_empty()).count();
+        if !sections.row(plan, &view, &mut row.texts, filled_values) {
+            continue;
+        }
+        let in_columns = plan.labels.iter().zip(&row.texts).filter(|(l, _)| !l.in_rows);
+        let filled_labels = in_columns.filter(|(_, t)| !t.trim().is_empty()).count();
         if !filled_values {
             if filled_labels == 0 {
                 continue;
@@ -312,6 +317,7 @@ fn told_apart(plan: &Plan<'_>, texts: &[&str]) -> usize {
         .iter()
         .zip(texts)
         .filter(|(l, t)| matches!(l.rule.means, Means::Dimension | Means::Indicator) && !t.trim().is_empty())
+        .filter(|(l, _)| !l.in_rows)
         .count()
 }
 

@@ -41,6 +41,10 @@
 //! dimension = "sex"
 //! labels = ["women", "men"]
 //!
+//! [[table.section]]                   # labels in rows of their own, above the rows that they hold for
+//! at = 1
+//! means = "period"                    # or "dimension"
+//!
 //! [table.values]
 //! columns = [6, 26]                   # first and last; 0 for the end
 //! [[table.values.heading]]            # what each heading row says about the column below it
@@ -165,6 +169,9 @@ pub struct TableRecipe {
     /// Columns beside the values.
     #[serde(default, rename = "column", skip_serializing_if = "Vec::is_empty")]
     pub columns: Vec<LabelColumn>,
+    /// Labels that stand in rows of their own, each above the rows that it holds for: "2023" above the countries of 2023.
+    #[serde(default, rename = "section", skip_serializing_if = "Vec::is_empty")]
+    pub sections: Vec<LabelColumn>,
     /// The values.
     pub values: Values,
 }

@@ -3,7 +3,7 @@
 use super::header::{Region, sample};
 use super::own::{self, Kinship};
 use super::{Reason, Suggestion, names_its_columns};
-use crate::format::{CellKind, Format, Grid, Workbook};
+use crate::format::{CellKind, Format, Grid, RowView, Workbook};
 use crate::labels::{self, Context};
 use crate::names::Match;
 use crate::number::{Brackets, DecimalSign, Evidence, Looks, Marker, evidence, is_blank, looks, usual_marker};
@@ -105,6 +105,7 @@ pub fn table(
         calendar: when::Calendar::Gregorian,
         hidden_rows: HiddenRows::Read,
         columns: Vec::new(),
+        sections: Vec::new(),
         values: Values {
             columns: [0, 0],
             column_heading: None,
@@ -203,6 +204,11 @@ pub fn table(
         own::indicators(&recipe, &mut out.recipe.indicators, texts, &mut reason);
     }
     let findings = &mut out.findings;
+    recipe.sections = sections(grid, region, &chosen, &recipe, has_period, ctx);
+    if let Some(section) = recipe.sections.first() {
+        has_period |= section.means == Means::Period;
+        reason("", format!("rows of their own say {}", means_word(section.means)));
+    }
     values(book, grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period, findings);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
@@ -750,6 +756,49 @@ pub(crate) fn kin(a: &str, b: &str) -> bool {
         same >= 4 || same >= 3 && (same == x.chars().count() || same == y.chars().count())
     };
     own(&a).iter().any(|x| own(&b).iter().any(|y| x == y || begins(x, y)))
+}
+
+/// What rows say that hold one text and no values, above the rows that it holds for: periods where nothing else says
+/// them, or labels of a dimension that no column has.
+fn sections(
+    grid: &Grid,
+    region: &Region,
+    chosen: &Chosen,
+    recipe: &TableRecipe,
+    has_period: bool,
+    ctx: &Context<'_>,
+) -> Vec<LabelColumn> {
+    let filled = |row: &RowView<'_>, c: u32| !row.text(c).trim_matches(is_blank).is_empty();
+    let holds = |row: &RowView<'_>| chosen.values.iter().any(|c| filled(row, *c));
+    let mut texts: Vec<(u32, String)> = Vec::new();
+    let mut waiting: Option<(u32, String)> = None;
+    for row in (region.first..region.end).take(LOOKED_AT).filter_map(|i| grid.get(i)) {
+        if holds(&row) {
+            texts.extend(waiting.take());
+            continue;
+        }
+        let mut cells = row.filled();
+        waiting = match (cells.next(), cells.next()) {
+            (Some(cell), None) => Some((cell.column, cell.text.trim_matches(is_blank).to_string())),
+            (Some(_) | None, _) => None,
+        };
+    }
+    let Some(at) = texts.first().map(|(at, _)| *at) else { return Vec::new() };
+    let all = |is: &dyn Fn(&str) -> bool| texts.iter().all(|(column, text)| *column == at && is(text));
+    if !has_period && !chosen.by_period && all(&|t| when::period(t).is_some()) {
+        return vec![LabelColumn::plain(at, "", Means::Period)];
+    }
+    let known: [(DimensionRole, &dyn Fn(&str) -> bool); 2] =
+        [(DimensionRole::Sex, &|t| labels::sex(t).is_some()), (DimensionRole::Age, &|t| labels::age(t).is_some())];
+    for (role, is) in known {
+        let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
+        let taken = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension));
+        if !taken && texts.len() >= 2 && all(is) {
+            let dimension = Some(dimension);
+            return vec![LabelColumn { dimension, code_list, ..LabelColumn::plain(at, "", Means::Dimension) }];
+        }
+    }
+    Vec::new()
 }
 
 /// Rows that are looked at for labels that go on.

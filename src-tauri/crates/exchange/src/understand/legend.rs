@@ -58,13 +58,17 @@ fn said_in<'g>(
     let mut contradicted: BTreeSet<String> = BTreeSet::new();
     for row in rows {
         let cells: Vec<(u32, &str)> = row.filled().map(|c| (c.column, c.text.trim_matches(is_blank))).collect();
-        let lines: Vec<(u32, String)> = match cells.as_slice() {
-            // A list of two columns: the sign and what it stands for.
-            [(column, sign), (_, words)] if signs.iter().any(|s| alike(s, sign)) => {
-                vec![(*column, format!("{sign} {words}"))]
+        let mut lines: Vec<(u32, String)> = cells.iter().map(|(column, text)| (*column, (*text).to_string())).collect();
+        // A list of two columns, or a line that commas cut: the sign stands first and its meaning behind it.
+        if let [(column, first), _, ..] = cells.as_slice()
+            && cells.len() <= 4
+        {
+            let words = |text: &str| text.split(is_blank).next().is_some_and(|w| signs.iter().any(|s| alike(s, w)));
+            if words(first) {
+                let all: Vec<&str> = cells.iter().map(|(_, text)| *text).collect();
+                lines = vec![(*column, all.join(if signs.iter().any(|s| alike(s, first)) { " " } else { ", " }))];
             }
-            cells => cells.iter().map(|(column, text)| (*column, (*text).to_string())).collect(),
-        };
+        }
         for (column, line) in lines.into_iter().filter(|(_, line)| line.len() <= LONGEST) {
             for sign in signs {
                 let Some(marker) = meaning(&line, sign) else { continue };
