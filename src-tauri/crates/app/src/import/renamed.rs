@@ -276,7 +276,11 @@ impl Difference<'_> {
                 let share = (same.equal * 100).checked_div(same.periods).unwrap_or(0);
                 (share, self.likeness(label, code), (*code).clone(), same)
             })
-            .filter(|(share, alike, code, _)| few && !code.is_total() || *share >= 50 || *alike >= ALIKE)
+            // Where periods can be compared and differ, the few that are gone are no reason.
+            .filter(|(share, alike, code, same)| {
+                let open = same.periods == 0 || *share >= 34;
+                few && open && !code.is_total() || *share >= 50 || *alike >= ALIKE
+            })
             .collect();
         list.sort_by(|a, b| (b.0, b.1, &a.2).cmp(&(a.0, a.1, &b.2)));
         list.into_iter().take(OFFERED).map(|(_, _, code, same)| (code, same)).collect()

@@ -5,6 +5,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, clippy::print_stdout, missing_docs)]
 
 mod added_ages;
+mod another_table;
 mod bad_input;
 mod combine;
 mod common;

@@ -597,7 +597,9 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
     }
     read.flags = read.flags.beside(read.value);
     if let (ObsValue::Number(n), true) = (read.value, plan.power != 0) {
-        read.value = n.shifted(plan.power).map_or(read.value, ObsValue::Number);
+        // 1,200 persons are 1.2 thousand, not 1.200.
+        let reckoned = n.shifted(plan.power).map(|n| if plan.power < 0 { n.trimmed() } else { n });
+        read.value = reckoned.map_or(read.value, ObsValue::Number);
     }
     (read, period)
 }

@@ -587,8 +587,10 @@ fn label_column(
     let dimension = unique(dimension, taken);
     // Which country's "origin" is meant somebody has to say; that it is a country its labels say.
     let areas = || ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
-    let of_areas =
-        role == DimensionRole::Other && (foreign || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
+    // "Country of origin" says that it holds countries, however few.
+    let announced = column.hint == Some(Hint::Dimension(DimensionRole::Other)) && countries(column, ctx).is_some();
+    let of_areas = role == DimensionRole::Other
+        && (foreign || announced || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
 }
@@ -612,12 +614,17 @@ fn only_other_countries(column: &Column, all: &[Column], ctx: &Context<'_>) -> b
     if all.iter().filter(of_areas).any(|c| c.number != column.number) {
         return false;
     }
+    let own = |m: &Match| matches!((m, &ctx.country), (Match::Code(code), Some(own)) if code.as_str() == own.as_str());
+    countries(column, ctx).is_some_and(|found| !found.iter().any(own))
+}
+
+/// Which areas the labels of a column are; none where most are none.
+fn countries(column: &Column, ctx: &Context<'_>) -> Option<Vec<Match>> {
     let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
     let index = ctx.index(list.as_ref());
     let found: Vec<Match> = column.distinct.iter().map(|t| index.find(t)).collect();
-    let countries = found.iter().filter(|m| **m != Match::Unknown).count();
-    let own = |m: &Match| matches!((m, &ctx.country), (Match::Code(code), Some(own)) if code.as_str() == own.as_str());
-    countries > 0 && countries * 10 >= found.len() * 6 && !found.iter().any(own)
+    let known = found.iter().filter(|m| **m != Match::Unknown).count();
+    (known > 0 && known * 10 >= found.len() * 6).then_some(found)
 }
 
 fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {

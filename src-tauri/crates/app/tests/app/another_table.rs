@@ -1,0 +1,116 @@
+//! A sender's files are alike and mean different things: another table is not taken for the next delivery of the first,
+//! another unit is reckoned with, and what people reviewed goes before what a recipe keeps.
+
+use crate::common::{Open, planned, small, take};
+use almanac_app::import::Plan;
+use almanac_core::{DimensionCode, IndicatorCode, Selection};
+
+const SOURCES: &str =
+    "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
+const INDICATORS: &str = "code,name_en,module,measure,unit,unit_multiplier,counts,population,reference,dimensions,frequency,decimals\nTST-001,Permits,TST,flow,PS,3,persons,,calendar_year,citizenship,annual,1\nTST-002,Deportations,TST,flow,PS,0,persons,,calendar_year,citizenship,annual,0\n";
+const PERMITS: &str = "Residence permits issued in 2022-2023 (in thousands of persons)\nCitizenship,2022,2023\nKenya,1.2,1.4\nMali,2.2,2.4\n";
+
+/// A profile that took the first file as permits, by the suggested way of reading.
+fn started() -> Open {
+    let mut open = small(SOURCES, INDICATORS);
+    let asked = planned(&open.session, "permits.csv", PERMITS.as_bytes(), Some("NSO"), None).unwrap();
+    assert!(!asked.acceptable(), "which indicator it is nobody said yet");
+    let said = asked.recipe_toml.replace("decimal = ", "indicator = \"TST-001\"\ndecimal = ");
+    let plan = planned(&open.session, "permits.csv", PERMITS.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+    assert!(plan.acceptable(), "{:?}\n{said}", plan.findings);
+    take(&mut open.session, &plan);
+    open
+}
+
+fn later(open: &Open, text: &str) -> Plan {
+    planned(&open.session, "moi.csv", text.as_bytes(), Some("NSO"), None).unwrap()
+}
+
+fn kinds(plan: &Plan) -> Vec<&str> {
+    plan.findings.iter().map(|f| f.kind.as_str()).collect()
+}
+
+#[test]
+fn a_table_of_another_title_is_asked_about() {
+    let open = started();
+    let plan = later(&open, "Deportations in 2022-2023\nCitizenship,2022,2023\nKenya,12,14\nMali,22,24\n");
+    assert!(!plan.acceptable() && plan.indicators().iter().all(|i| i.as_str() != "TST-001"), "{:?}", plan.indicators());
+    let anew = plan.findings.iter().find(|f| f.kind == "read-anew").unwrap();
+    assert_eq!(anew.place.to_string(), "moi.csv, line 1, column 1");
+    assert!(anew.read.starts_with("Deportations") && anew.expected.starts_with("Residence permits"), "{anew:?}");
+}
+
+#[test]
+fn next_years_title_is_the_same_table() {
+    let open = started();
+    let text =
+        PERMITS.replace("2022-2023 (", "2022-2024 (").replace("2023\n", "2023,2024\n").replace(".4\n", ".4,1.6\n");
+    let plan = later(&open, &text);
+    assert!(plan.acceptable() && plan.changed.is_empty(), "{:?}", plan.findings);
+    assert_eq!((plan.unchanged, plan.new), (4, 2));
+}
+
+#[test]
+fn persons_where_thousands_stood_are_reckoned_with() {
+    let open = started();
+    let text =
+        "Residence permits issued in 2022-2023 (persons)\nCitizenship,2022,2023\nKenya,1200,1400\nMali,2200,2500\n";
+    let plan = later(&open, text);
+    let told = plan.findings.iter().find(|f| f.kind == "unit-differs").unwrap();
+    assert_eq!(told.place.to_string(), "moi.csv, line 1, column 1");
+    assert_eq!((told.read.as_str(), told.expected.as_str()), ("persons", "in thousands of persons"));
+    assert_eq!((plan.unchanged, plan.changed.len()), (3, 1), "{:?}", plan.findings);
+    // Hundredths are another matter.
+    let text = "Residence permits issued in 2022-2023 (per cent)\nCitizenship,2022,2023\nKenya,10,20\nMali,90,80\n";
+    let plan = later(&open, text);
+    assert!(kinds(&plan).contains(&"read-anew") && !plan.acceptable(), "{:?}", kinds(&plan));
+}
+
+#[test]
+fn values_that_would_stand_twice_are_of_another_table() {
+    let open = started();
+    // The same columns and no title, but every country stands there twice, for regions that come first.
+    let text = "Region,Citizenship,2022,2023\nNorth,Kenya,1,2\nSouth,Kenya,3,4\n";
+    let plan = later(&open, text);
+    assert!(kinds(&plan).contains(&"read-anew"), "{:?}", plan.findings);
+    assert!(!kinds(&plan).contains(&"two-values"), "{:?}", kinds(&plan));
+}
+
+#[test]
+fn the_table_of_words_goes_before_a_kept_recipe() {
+    let mut open = started();
+    let text = PERMITS.replace("Kenya", "The Republic in question");
+    let asked = later(&open, &text);
+    let label = "The Republic in question";
+    let said = format!("{}\n[labels.citizenship]\n\"{label}\" = \"KEN\"\n", asked.recipe_toml);
+    let plan = planned(&open.session, "moi.csv", text.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+    take(&mut open.session, &plan);
+    // Somebody reviews the words and finds that it was another country.
+    let table = almanac_app::synonyms::write(&open.session.state().profile);
+    assert!(table.contains(label), "{table}");
+    let (done, findings) =
+        almanac_app::synonyms::set(&mut open.session, "words.csv", table.replace("KEN", "UGA").as_bytes()).unwrap();
+    assert!(done.is_some() && findings.is_empty(), "{findings:?}");
+    let plan = later(&open, &text);
+    let codes: Vec<_> = plan.table.series.dimensions().into_values().flatten().collect();
+    assert!(codes.contains(&DimensionCode::new("citizenship")));
+    take(&mut open.session, &plan);
+    let all = open.session.state().observations.select(&Selection::all(IndicatorCode::new("TST-001"))).unwrap();
+    let countries: std::collections::BTreeSet<&str> =
+        all.iter().filter_map(|o| o.series.codes.get(&DimensionCode::new("citizenship"))).map(|c| c.as_str()).collect();
+    assert!(countries.contains("UGA") && !countries.contains("KEN"), "{countries:?}");
+}
+
+#[test]
+fn a_dimension_comes_with_the_file() {
+    let mut open = started();
+    let text = "Remittances in 2022-2023\nCountry of origin,2022,2023\nKenya,1,2\nMali,3,4\n";
+    let asked = later(&open, text);
+    let said = asked.recipe_toml.replace("decimal = ", "indicator = \"TST-002\"\ndecimal = ");
+    let plan = planned(&open.session, "moi.csv", text.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+    take(&mut open.session, &plan);
+    let profile = &open.session.state().profile;
+    let added = profile.dimensions.get(&DimensionCode::new("country_of_origin"));
+    let added = added.unwrap_or_else(|| panic!("{} {:?}", plan.recipe_toml, profile.dimensions.keys()));
+    assert_eq!(added.code_list.as_str(), "CL_AREA");
+}
