@@ -229,6 +229,8 @@ export interface Messages {
   'finding-mend-notes-below': undefined;
   'finding-kind-marker': undefined;
   'finding-mend-marker': undefined;
+  'finding-kind-marker-explained': undefined;
+  'finding-mend-marker-explained': undefined;
   'finding-kind-no-period': undefined;
   'finding-mend-no-period': undefined;
   'finding-kind-period-of-name': undefined;
@@ -647,6 +649,9 @@ export interface Messages {
   'file-add-code': undefined;
   'file-drop-code': undefined;
   'file-only-read': undefined;
+  'file-goes-on': undefined;
+  'file-says-below': undefined;
+  'file-leave-rows': undefined;
   'file-read-rows': undefined;
   'file-row-says': undefined;
   'file-says-nothing': undefined;

@@ -329,7 +329,7 @@ fn the_sheet_shows_what_each_cell_is() {
     let found = layout(&book, &recipe, &book.grids[0], &(1..=100), &(1..=10), &context);
     let table = &found[0];
     assert_eq!((found.len(), table.heading, table.rows, &table.problem), (1, [3, 3], [4, 6], &None));
-    let role = |row, column| table.cells.get(&(row, column)).copied();
+    let role = |row, column| table.cells.get(&(row, column)).cloned();
     assert_eq!(role(1, 1), None, "the title is no part of the table");
     assert_eq!((role(3, 1), role(3, 2)), (Some(CellRole::Heading), Some(CellRole::Heading)));
     assert_eq!(role(4, 1), Some(CellRole::Label));
@@ -412,5 +412,73 @@ fn a_second_heading_without_a_free_row_begins_another_table() {
             "delivery.csv (2) [arrivals=Nepal] 2021 = 7",
             "delivery.csv (2) [arrivals=Nepal] 2022 = 8",
         ],
+    );
+}
+
+#[test]
+fn labels_from_above_and_rows_that_say_what_is_below() {
+    let text = "Oblast,Citizenship,2023\nOsh,India,1\n,Nepal,2\nNaryn,India,3\n,Nepal,4\n";
+    let on = [
+        "delivery.csv [oblast=Osh,citizenship=India] 2023 = 1",
+        "delivery.csv [oblast=Osh,citizenship=Nepal] 2023 = 2",
+        "delivery.csv [oblast=Naryn,citizenship=India] 2023 = 3",
+        "delivery.csv [oblast=Naryn,citizenship=Nepal] 2023 = 4",
+    ];
+    let recipe = check(text, &[], &on);
+    let (book, context) = (book(text), Context::default());
+    let found = layout(&book, &recipe, &book.grids[0], &(3..=5), &(1..=3), &context);
+    assert_eq!(found[0].cells.get(&(3, 1)), Some(&CellRole::FromAbove("Osh".into())), "in a part of the sheet too");
+    assert_eq!(found[0].cells.get(&(4, 1)), Some(&CellRole::Label));
+    // Somebody knows that an empty cell is the total here.
+    let total: Point<'_> = &|c| c.goes_on(0, 1, false);
+    let off = [
+        "delivery.csv [oblast=Osh,citizenship=India] 2023 = 1",
+        "delivery.csv [oblast=_T,citizenship=Nepal] 2023 = 2",
+        "delivery.csv [oblast=Naryn,citizenship=India] 2023 = 3",
+        "delivery.csv [oblast=_T,citizenship=Nepal] 2023 = 4",
+    ];
+    check(text, &[total], &off);
+    check(text, &[total, &|c| c.goes_on(0, 1, true)], &on);
+    refused(text, &[&|c| c.goes_on(0, 3, true)], "column C holds values; choose a column of labels");
+
+    let text = "Citizenship,2022,2023\nWorkers,,\nIndia,1,2\nStudents,,\nIndia,3,4\n";
+    let reason = Some(almanac_core::DimensionCode::new("reason"));
+    let said: Point<'_> = &|c| c.section(0, 2, Means::Dimension, reason.clone());
+    let recipe = check(
+        text,
+        &[said],
+        &[
+            "delivery.csv [citizenship=India,reason=Workers] 2022 = 1",
+            "delivery.csv [citizenship=India,reason=Workers] 2023 = 2",
+            "delivery.csv [citizenship=India,reason=Students] 2022 = 3",
+            "delivery.csv [citizenship=India,reason=Students] 2023 = 4",
+        ],
+    );
+    let book = self::book(text);
+    let found = layout(&book, &recipe, &book.grids[0], &(1..=9), &(1..=3), &context);
+    assert_eq!(found[0].cells.get(&(4, 1)), Some(&CellRole::Label));
+    check(
+        text,
+        &[said, &|c| c.section(0, 4, Means::Ignore, None)],
+        &[
+            "delivery.csv [citizenship=Workers] 2022 = empty",
+            "delivery.csv [citizenship=Workers] 2023 = empty",
+            "delivery.csv [citizenship=India] 2022 = 1",
+            "delivery.csv [citizenship=India] 2023 = 2",
+            "delivery.csv [citizenship=Students] 2022 = empty",
+            "delivery.csv [citizenship=Students] 2023 = empty",
+            "delivery.csv [citizenship=India] 2022 = 3",
+            "delivery.csv [citizenship=India] 2023 = 4",
+        ],
+    );
+    refused(
+        text,
+        &[&|c| c.section(0, 3, Means::Period, None)],
+        "row 3 does not hold one text alone; choose one that does",
+    );
+    refused(
+        text,
+        &[&|c| c.section(0, 2, Means::Dimension, Some(almanac_core::DimensionCode::new("citizenship")))],
+        "a column of the table says that already; say first what the column holds",
     );
 }

@@ -3,10 +3,10 @@ import { expect, it } from 'vitest';
 import type { FileTable } from '../../wire/generated/wire';
 import { chosenAt, headingFrom, headingTo, meaningKey, meaningOf, move, roomAfter, tableOf, valuesFrom, valuesOpen, valuesTo } from './pointing';
 
-const column = (n: number): FileTable['columns'][number] => ({ column: n, heading: '', meaning: 'values', dimension: null, says: '', period: '', codes: [], indicator: '', dropped: [], kept: [] });
+const column = (n: number): FileTable['columns'][number] => ({ column: n, heading: '', meaning: 'values', dimension: null, says: '', period: '', codes: [], indicator: '', dropped: [], kept: [], goes_on: false });
 const table = (more: Partial<FileTable> = {}): FileTable => ({
   table: 0, name: 'a', problem: '', heading_first: 3, heading_last: 4, first_row: 5, last_row: 9, last_row_fixed: false, headings: [], columns: [1, 2, 3].map(column),
-  decimal: 'point', power: 0, brackets: 'negative', unit: '', period: '', indicator: '', hidden_rows: true, markers: [], ...more,
+  decimal: 'point', power: 0, brackets: 'negative', unit: '', period: '', indicator: '', hidden_rows: true, markers: [], sections: [], ...more,
 });
 const key = (name: string, more = {}) => ({ key: name, code: name, ctrlKey: false, altKey: false, shiftKey: false, metaKey: false, isComposing: false, ...more });
 const size = { rows: 100, columns: 20, page: 10 };

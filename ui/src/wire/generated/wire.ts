@@ -414,7 +414,35 @@ text: string,
 /**
  * Whether they are left out.
  */
-left_out: boolean, } | { "what": "sign", 
+left_out: boolean, } | { "what": "goes_on", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The column.
+ */
+column: number, 
+/**
+ * Whether they do.
+ */
+goes_on: boolean, } | { "what": "section", 
+/**
+ * The table.
+ */
+table: number, 
+/**
+ * The row.
+ */
+row: number, 
+/**
+ * What the text means; `ignore` for nothing.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`.
+ */
+dimension: string | null, } | { "what": "sign", 
 /**
  * The table.
  */
@@ -1042,7 +1070,11 @@ dropped: Array<string>,
 /**
  * Texts of which only the rows are kept; empty for all.
  */
-kept: Array<string>, };
+kept: Array<string>, 
+/**
+ * Whether an empty cell says what the one above says.
+ */
+goes_on: boolean, };
 
 /**
  * A part of a sheet.
@@ -1179,6 +1211,23 @@ hidden: boolean,
 cells: Array<FileCell>, };
 
 /**
+ * Rows with one text alone, which holds for the rows below.
+ */
+export type FileSection = { 
+/**
+ * The column of the text.
+ */
+column: number, 
+/**
+ * What it means: a period or a dimension.
+ */
+meaning: Meaning, 
+/**
+ * The dimension, for `dimension`.
+ */
+dimension: Named | null, };
+
+/**
  * One sheet of a file.
  */
 export type FileSheet = { 
@@ -1278,7 +1327,11 @@ hidden_rows: boolean,
 /**
  * What signs stand for, beside the usual ones.
  */
-markers: Array<FileMarker>, };
+markers: Array<FileMarker>, 
+/**
+ * What rows with one text alone say of the rows below them.
+ */
+sections: Array<FileSection>, };
 
 /**
  * One dimension held at one code.

@@ -47,6 +47,11 @@ fn make(on: &mut Corrector<'_>, correction: &Correction) -> Result<(), Failure> 
         Correction::NewTable { sheet, first, last } => on.new_table(at(sheet), *first, *last),
         Correction::NoTable { table } => on.no_table(at(table)),
         Correction::RowsSaying { table, column, text, left_out } => on.rows_saying(at(table), *column, text, *left_out),
+        Correction::GoesOn { table, column, goes_on } => on.goes_on(at(table), *column, *goes_on),
+        Correction::Section { table, row, meaning, dimension } => {
+            let means = means(*meaning).unwrap_or(Means::Ignore);
+            on.section(at(table), *row, means, dimension.as_deref().map(DimensionCode::new))
+        }
         Correction::Sign { table, text, means } => on.sign(at(table), text, means.map(marker)),
         Correction::Table { table, decimal, power, brackets, unit, period, indicator, hidden_rows } => {
             let whole = WholeTable {

@@ -5,7 +5,7 @@ use crate::knowledge::Knowledge;
 use crate::state::State;
 use crate::wire::{
     BracketsMean, DecimalMark, FileCell, FileCellRole, FileColumn, FileGrid, FileHeading, FileMarker, FileRow,
-    FileSheet, FileTable, Filter, Meaning, Named,
+    FileSection, FileSheet, FileTable, Filter, Meaning, Named,
 };
 use almanac_core::format::Formatter;
 use almanac_core::release::column_letters;
@@ -13,7 +13,7 @@ use almanac_core::{DimensionCode, IndicatorCode, Lang, ObsValue, Profile};
 use almanac_exchange::format::Grid;
 use almanac_exchange::number::{Brackets, DecimalSign};
 use almanac_exchange::read::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout, sheet_of};
-use almanac_exchange::recipe::{HiddenRows, Means, TableRecipe};
+use almanac_exchange::recipe::{HiddenRows, LabelColumn, Means, TableRecipe};
 use almanac_exchange::{Recipe, Workbook};
 use std::ops::RangeInclusive;
 
@@ -123,6 +123,7 @@ fn shown(
                     None => (FileCellRole::Outside, String::new()),
                     Some(CellRole::Heading) => (FileCellRole::Heading, String::new()),
                     Some(CellRole::Label) => (FileCellRole::Label, String::new()),
+                    Some(CellRole::FromAbove(text)) => (FileCellRole::Label, text.chars().take(MOST_TEXT).collect()),
                     Some(CellRole::Unread) => (FileCellRole::Unread, String::new()),
                     Some(CellRole::LeftOut) => (FileCellRole::LeftOut, String::new()),
                     Some(CellRole::Value(ObsValue::Number(n))) if n.to_string() == text.trim() => {
@@ -158,6 +159,11 @@ impl Told<'_> {
             meaning: meaning(*means),
             dimension: dimension.as_ref().map(|d| self.named(d)),
         };
+        let section = |rule: &LabelColumn| FileSection {
+            column: rule.at,
+            meaning: meaning(rule.means),
+            dimension: rule.dimension.as_ref().map(|d| self.named(d)),
+        };
         let marker = |(text, marker): (&String, &_)| FileMarker { text: text.clone(), means: sign_means(*marker) };
         Some(FileTable {
             table: u32::try_from(found.table).ok()?,
@@ -184,6 +190,7 @@ impl Told<'_> {
             indicator: recipe.indicator.as_ref().map(ToString::to_string).unwrap_or_default(),
             hidden_rows: recipe.hidden_rows == HiddenRows::Read,
             markers: recipe.markers.iter().map(marker).collect(),
+            sections: recipe.sections.iter().map(section).collect(),
         })
     }
 
@@ -199,6 +206,7 @@ impl Told<'_> {
             indicator: String::new(),
             dropped: Vec::new(),
             kept: Vec::new(),
+            goes_on: false,
         };
         match holds {
             ColumnLayout::LeftOut => {}
@@ -208,6 +216,7 @@ impl Told<'_> {
                 let inner = rule.inner.iter().map(|i| self.named(&i.dimension).name);
                 out.says = inner.collect::<Vec<_>>().join(" · ");
                 (out.dropped, out.kept) = (rule.drop.clone(), rule.keep.clone());
+                out.goes_on = rule.goes_on;
             }
             ColumnLayout::Values(values) => {
                 out.meaning = Meaning::Values;

@@ -88,6 +88,8 @@ wire_types! {
         pub dropped: Vec<String>,
         /// Texts of which only the rows are kept; empty for all.
         pub kept: Vec<String>,
+        /// Whether an empty cell says what the one above says.
+        pub goes_on: bool,
     }
 
     /// A row of a table's heading.
@@ -147,6 +149,18 @@ wire_types! {
         pub hidden_rows: bool,
         /// What signs stand for, beside the usual ones.
         pub markers: Vec<FileMarker>,
+        /// What rows with one text alone say of the rows below them.
+        pub sections: Vec<FileSection>,
+    }
+
+    /// Rows with one text alone, which holds for the rows below.
+    pub struct FileSection {
+        /// The column of the text.
+        pub column: u32,
+        /// What it means: a period or a dimension.
+        pub meaning: Meaning,
+        /// The dimension, for `dimension`.
+        pub dimension: Option<Named>,
     }
 
     /// A sign instead of a number.
@@ -315,6 +329,26 @@ wire_types! {
             text: String,
             /// Whether they are left out.
             left_out: bool,
+        },
+        /// Empty cells of a column of labels say what the one above says, or do not.
+        GoesOn {
+            /// The table.
+            table: u32,
+            /// The column.
+            column: u32,
+            /// Whether they do.
+            goes_on: bool,
+        },
+        /// Rows with one text alone, such as this one, say this of the rows below them.
+        Section {
+            /// The table.
+            table: u32,
+            /// The row.
+            row: u32,
+            /// What the text means; `ignore` for nothing.
+            meaning: Meaning,
+            /// The dimension, for `dimension`.
+            dimension: Option<String>,
         },
         /// A sign stands for this; none for its usual meaning.
         Sign {

@@ -15,7 +15,8 @@ use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::number::{Marker, is_blank};
 use crate::read::{Plan, moved, plan, sheet_of};
-use crate::recipe::{Means, Recipe, TableRecipe};
+use crate::recipe::{LabelColumn, Means, Recipe, TableRecipe};
+use almanac_core::DimensionCode;
 use almanac_core::release::column_letters;
 
 /// Why a correction cannot be made, and what to do.
@@ -82,6 +83,49 @@ impl<'a> Corrector<'a> {
             if rule.means == Means::Ignore {
                 rule.means = Means::Filter;
             }
+            Ok(())
+        })
+    }
+    /// Empty cells of a column of labels say what the one above says, or do not.
+    pub fn goes_on(&mut self, table: usize, column: u32, goes_on: bool) -> Result<(), NotCorrected> {
+        self.change(table, |_, t| {
+            let Some(rule) = t.columns.iter_mut().find(|c| c.at == column) else {
+                let letter = column_letters(column);
+                return Err(NotCorrected(format!("column {letter} holds values; choose a column of labels")));
+            };
+            rule.goes_on = goes_on;
+            Ok(())
+        })
+    }
+    /// Rows with one text alone, such as this one, say a period or a dimension of the rows below; `Means::Ignore` for
+    /// nothing.
+    pub fn section(
+        &mut self,
+        table: usize,
+        row: u32,
+        means: Means,
+        dimension: Option<DimensionCode>,
+    ) -> Result<(), NotCorrected> {
+        self.change(table, |this, t| {
+            let grid = this.grid(t)?;
+            let found = grid.get(grid.index_of(row)).filter(|r| r.number == row);
+            let filled: Vec<u32> = found.iter().flat_map(|r| r.filled().map(|c| c.column)).collect();
+            let [column] = filled.as_slice() else {
+                return Err(NotCorrected(format!("row {row} does not hold one text alone; choose one that does")));
+            };
+            t.sections.retain(|s| s.at != *column);
+            if means == Means::Ignore {
+                return Ok(());
+            }
+            if !matches!(means, Means::Period | Means::Dimension) {
+                return Err(NotCorrected("such a row says a period or a breakdown; choose one of them".into()));
+            }
+            let taken = t.columns.iter().chain(&t.sections).any(|c| c.means == means && c.dimension == dimension);
+            if taken {
+                let why = "a column of the table says that already; say first what the column holds";
+                return Err(NotCorrected(why.into()));
+            }
+            t.sections.push(LabelColumn { dimension, ..LabelColumn::plain(*column, "", means) });
             Ok(())
         })
     }

@@ -5,7 +5,7 @@
 //! senders an empty cell is the total.
 
 use super::plan::Plan;
-use crate::format::RowView;
+use crate::format::{CellView, RowView};
 use crate::labels;
 use crate::number::is_blank;
 use crate::recipe::Means;
@@ -93,6 +93,18 @@ impl<'a> Above<'a> {
     }
 }
 
+/// The one filled cell of a row that says what holds below, and the place of its label in the plan.
+pub fn section<'a>(plan: &Plan<'_>, row: &RowView<'a>) -> Option<(usize, CellView<'a>)> {
+    if !plan.labels.iter().any(|l| l.in_rows) {
+        return None;
+    }
+    let mut cells = row.filled();
+    let cell = cells.next().filter(|_| cells.next().is_none())?;
+    let says = |l: &super::plan::PlanLabel| l.rule.means != Means::Period || when::period(cell.text).is_some();
+    let label = plan.labels.iter().position(|l| l.in_rows && l.column == cell.column && says(l))?;
+    Some((label, cell))
+}
+
 /// The labels of rows that hold one text and no values.
 pub struct Sections<'a> {
     /// What holds now, by the label's place in the plan.
@@ -106,18 +118,11 @@ impl<'a> Sections<'a> {
     }
     /// Puts what holds into the texts of a row; false for a row that begins a section.
     pub fn row(&mut self, plan: &Plan<'a>, view: &RowView<'a>, texts: &mut [&'a str], with_values: bool) -> bool {
-        if !with_values && !self.now.is_empty() {
-            let mut cells = view.filled();
-            if let (Some(cell), None) = (cells.next(), cells.next()) {
-                let of_column = |at: usize| plan.labels.get(at).filter(|l| l.column == cell.column);
-                let label = self.now.iter_mut().find(|(at, _)| {
-                    of_column(*at).is_some_and(|l| l.rule.means != Means::Period || when::period(cell.text).is_some())
-                });
-                if let Some((_, now)) = label {
-                    *now = cell.text.trim_matches(is_blank);
-                    return false;
-                }
+        if let Some((label, cell)) = section(plan, view).filter(|_| !with_values) {
+            if let Some((_, now)) = self.now.iter_mut().find(|(at, _)| *at == label) {
+                *now = cell.text.trim_matches(is_blank);
             }
+            return false;
         }
         for (at, now) in &self.now {
             if let Some(slot) = texts.get_mut(*at) {

@@ -12,12 +12,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
 /// What a cell is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CellRole {
     /// A heading.
     Heading,
     /// A label, a period or anything else beside the values.
     Label,
+    /// An empty cell that goes on with a label from above, which it is.
+    FromAbove(String),
     /// A value; what was read.
     Value(ObsValue),
     /// It stands where a value is expected and cannot be read.
@@ -72,6 +74,9 @@ pub struct TableLayout {
     /// Its cells of that part by row and column; others are none of its.
     pub cells: HashMap<(u32, u32), CellRole>,
 }
+
+/// Rows above the part that are read for the labels that go on in it.
+const MOST_ABOVE: usize = 20_000;
 
 /// What a recipe makes of the part of a sheet with these rows and columns, table by table.
 pub fn layout(
@@ -138,16 +143,30 @@ fn laid_out(
             out.cells.insert((row, *column), CellRole::Heading);
         }
     }
-    // Only the rows that are looked at are read; what stands above them is of no matter to their cells.
-    plan.first = plan.first.max(grid.index_of(*rows.start()));
+    // Only the rows that are looked at are read, where what stands above them is of no matter to their cells.
+    let from = grid.index_of(*rows.start());
+    if !plan.labels.iter().any(|l| l.in_rows || l.rule.goes_on) || from > MOST_ABOVE {
+        plan.first = plan.first.max(from);
+    }
     plan.end = plan.end.min(grid.index_of(rows.end().saturating_add(1)));
-    let mut seen = Seen { rows: BTreeSet::new(), values: HashMap::new(), columns: Vec::new() };
+    let held = plan.labels.iter().enumerate().filter(|(_, l)| l.in_column()).map(|(at, l)| (at, l.column)).collect();
+    let mut seen =
+        Seen { rows: BTreeSet::new(), values: HashMap::new(), columns: Vec::new(), held, from_above: HashMap::new() };
     seen.columns = plan.values.iter().map(|v| v.column).collect();
     walk(&plan, recipe, &mut seen, &mut Collector::default());
-    for row in (plan.first..plan.end).filter_map(|i| grid.get(i)) {
+    for row in (plan.first.max(from)..plan.end).filter_map(|i| grid.get(i)) {
         let read = seen.rows.contains(&row.number);
+        let section = super::above::section(&plan, &row).filter(|_| !read).map(|(_, cell)| cell.column);
         for (column, (_, holds)) in &out.columns {
             let filled = row.get(*column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty());
+            if section == Some(*column) {
+                out.cells.insert((row.number, *column), CellRole::Label);
+                continue;
+            }
+            if let Some(text) = seen.from_above.get(&(row.number, *column)).filter(|_| !filled) {
+                out.cells.insert((row.number, *column), CellRole::FromAbove(text.clone()));
+                continue;
+            }
             let role = match (holds, seen.values.get(&(row.number, *column))) {
                 (ColumnLayout::Values(_), Some(value)) => CellRole::Value(*value),
                 (ColumnLayout::Values(_), None) if read && filled => CellRole::Unread,
@@ -196,11 +215,20 @@ struct Seen {
     rows: BTreeSet<u32>,
     values: HashMap<(u32, u32), ObsValue>,
     columns: Vec<u32>,
+    /// Columns of labels, by their place in the plan.
+    held: Vec<(usize, u32)>,
+    /// Labels of rows, where their own cell may be empty.
+    from_above: HashMap<(u32, u32), String>,
 }
 
 impl<'a> Sink<'a> for Seen {
     fn row(&mut self, row: &Row<'a>) {
         self.rows.insert(row.number);
+        for (at, column) in &self.held {
+            if let Some(text) = row.texts.get(*at).map(|t| t.trim()).filter(|t| !t.is_empty()) {
+                self.from_above.insert((row.number, *column), text.to_string());
+            }
+        }
     }
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, _: Option<Period>) {
         if let Some(column) = self.columns.get(at) {

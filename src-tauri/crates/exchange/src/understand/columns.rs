@@ -795,12 +795,11 @@ fn sections(
     if !has_period && !chosen.by_period && all(&|t| when::period(t).is_some()) {
         return vec![LabelColumn::plain(at, "", Means::Period)];
     }
-    let known: [(DimensionRole, &dyn Fn(&str) -> bool); 2] =
-        [(DimensionRole::Sex, &|t| labels::sex(t).is_some()), (DimensionRole::Age, &|t| labels::age(t).is_some())];
-    for (role, is) in known {
+    type Is = fn(&str) -> Option<String>;
+    for (role, is) in [(DimensionRole::Sex, labels::sex as Is), (DimensionRole::Age, labels::age)] {
         let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
         let taken = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension));
-        if !taken && texts.len() >= 2 && all(is) {
+        if !taken && texts.len() >= 2 && all(&|t| is(t).is_some()) {
             let dimension = Some(dimension);
             return vec![LabelColumn { dimension, code_list, ..LabelColumn::plain(at, "", Means::Dimension) }];
         }
