@@ -320,7 +320,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
                 "nothing-read",
                 file(),
                 "No value was read.",
-                "Look at the table and its heading in the recipe.",
+                "Say on the file's sheet where the table and its heading are.",
             )
             .with("no value", "a table of numbers"),
         );

@@ -83,7 +83,7 @@ pub fn gone(file: &str, gone: usize, first: &Observation) -> Finding {
         "values-gone",
         Place::File { file: file.to_string(), cell: String::new() },
         format!("{values} not in this file any more and will be taken back, although it speaks for their periods."),
-        "Where the file is only a part or a correction, set extent = \"cells\" in the recipe; then it takes nothing back.",
+        "Where the file is only a part or a correction, say so in the recipe by extent = \"cells\"; then it takes nothing back.",
     )
     .with("no value", format!("{}[{}] {}", first.series.indicator, first.series.codes_text(), first.period))
 }

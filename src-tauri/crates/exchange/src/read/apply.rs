@@ -134,7 +134,7 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 "no-period",
                 Place::File { file: book.file.clone(), cell },
                 format!("{count} values have no period; they are left out"),
-                "Set the period in the recipe",
+                "Say on the sheet or in the recipe which period it is",
             ));
         }
     }
@@ -456,7 +456,7 @@ impl<'a> Collect<'_, 'a, '_> {
                             "name-settled",
                             self.place(row, column),
                             format!("\"{text}\" is the name of several codes of dimension {dimension}; it is read as {code}, since {why}"),
-                            "Say in the recipe which code it is if the sender means another one",
+                            "Say which code it is if the sender means another one",
                         )
                         .with(text, index.candidates(text).iter().map(Code::as_str).collect::<Vec<_>>().join(" or ")),
                     );
@@ -512,7 +512,8 @@ impl<'a> Collect<'_, 'a, '_> {
         if told.len() < MAX_UNKNOWN && told.insert(text.to_string()) {
             let place = self.place(row, column);
             self.findings.push(
-                Finding::new(level, kind, place, message, "Say in the recipe which code it is").with(text, expected),
+                Finding::new(level, kind, place, message, "Say which code it is, in the plan or in the recipe")
+                    .with(text, expected),
             );
         }
         Code::new(text)
@@ -581,7 +582,7 @@ fn doubles(out: &mut Reading, book: &Workbook, findings: &mut Collector) {
                 "two-values",
                 Place::File { file: book.file.clone(), cell: here.to_string() },
                 format!("{what} is given twice with different values; the first one, in {there}, is kept"),
-                "Name the column that tells the two apart in the recipe, or correct the file",
+                "Say which column tells the two apart, on the sheet or in the recipe, or correct the file",
             )
             .with(show(now.value()), show(before.value())),
         );

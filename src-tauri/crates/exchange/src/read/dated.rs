@@ -73,7 +73,7 @@ pub fn split(out: &mut Reading, dated: &[DatedLabel], from_row: usize, file: &st
                         "\"{}\" may be {names} in its period; {count} values keep the label instead of a code",
                         label.text
                     ),
-                    "Say in the recipe which code it is",
+                    "Say which code it is, in the plan or in the recipe",
                 )
                 .with(label.text.as_str(), names),
             );
@@ -84,7 +84,7 @@ pub fn split(out: &mut Reading, dated: &[DatedLabel], from_row: usize, file: &st
                     "name-settled",
                     place(*at),
                     format!("\"{}\" is the name of {names}; in these periods it can only be {code}", label.text),
-                    "Say in the recipe which code it is if the sender means another one",
+                    "Say which code it is if the sender means another one",
                 )
                 .with(label.text.as_str(), names),
             );

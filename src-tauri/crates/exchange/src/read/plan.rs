@@ -198,7 +198,7 @@ pub fn plan<'a>(
                         "column-gone",
                         here,
                         format!("The column \"{}\" is not in the file any more", rule.heading),
-                        "Ask the sender, or take the column out of the recipe",
+                        "Ask the sender; the other columns are read as before",
                     )
                     .with(stands, rule.heading.clone()),
                 );
@@ -254,8 +254,8 @@ pub fn plan<'a>(
                 Level::Warning,
                 "hidden-columns",
                 place(bottom, *first),
-                format!("{} columns are hidden in the workbook and are read", hidden.len()),
-                "Ask the sender whether they belong to the table; the recipe can leave them out",
+                format!("Columns that the workbook hides and that are read: {}", hidden.len()),
+                "Ask the sender whether they belong to the table; they can be left out where the file is shown as it was read, or by the recipe",
             )
             .with(column_heading(grid, top, bottom, *first), "columns that the sender shows"),
         );
@@ -297,7 +297,7 @@ pub fn plan<'a>(
                 Level::Note,
                 "notes-below",
                 Place::File { file: book.file.clone(), cell: table.name.clone() },
-                format!("{} lines below the table hold no values and are taken for notes", below.len()),
+                format!("Lines below the table that hold no values and are taken for notes: {}", below.len()),
                 "Look at them: they may explain markers or definitions",
             )
             .with(line.chars().take(200).collect::<String>(), "values"),
@@ -393,10 +393,10 @@ fn new_columns(
                     Level::Warning,
                     "column-new",
                     place(bottom, column),
-                    format!("The column \"{heading}\" is new; the recipe does not know it and it is not read"),
-                    "Say in the recipe what it means",
+                    format!("The column \"{heading}\" is new and is not read"),
+                    "Say what it holds, on the sheet or in the recipe",
                 )
-                .with(heading, "a column that the recipe names"),
+                .with(heading, "a column that was there before"),
             );
         }
     }
@@ -422,8 +422,8 @@ fn rows_below(plan: &Plan<'_>, last: Option<u32>, place: &dyn Fn(u32, u32) -> Pl
                 Level::Warning,
                 "rows-below-left-out",
                 place(last.saturating_add(1), 1),
-                format!("{count} rows with values stand below the last row of the recipe and are left out"),
-                "Take the last row out of the recipe, or set it lower, if they belong to the table",
+                format!("Rows with values below the last row that is read, which are left out: {count}"),
+                "Say on the sheet or in the recipe where the values end, if they belong to the table",
             )
             .with(format!("row {}", last.saturating_add(1)), format!("no values below row {last}")),
         );
@@ -632,8 +632,8 @@ fn values(
                         cell: CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) }
                             .to_string(),
                     },
-                    "The column's heading is not what the recipe expects; the column is left out",
-                    "Name the column in the recipe if it holds values",
+                    "The column's heading is not what is expected there; the column is left out",
+                    "Say on the sheet or in the recipe what the column holds, if its values are wanted",
                 )
                 .with(own, "a period"),
             );

@@ -247,7 +247,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
                                     "not-a-number",
                                     place(view.number, value.column),
                                     "The cell holds neither a number nor a known marker; it is left out",
-                                    "Correct it in the sender's file, or say in the recipe what the marker means",
+                                    "Correct it in the sender's file, or say on the sheet or in the recipe what the sign means",
                                 )
                                 .with(text, "a number or a marker such as .."),
                             );
@@ -267,15 +267,15 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     }
     if let Some((number, count)) = hidden {
         let (done, kind) = match plan.table.hidden_rows {
-            HiddenRows::Read => ("and are read", "hidden-rows"),
-            HiddenRows::LeaveOut => ("and are left out", "hidden-rows-left-out"),
+            HiddenRows::Read => ("and that are read", "hidden-rows"),
+            HiddenRows::LeaveOut => ("and that are left out", "hidden-rows-left-out"),
         };
         findings.push(Finding::new(
             Level::Warning,
             kind,
             place(number, 1),
-            format!("{count} rows are hidden in the workbook {done}"),
-            "Ask the sender whether they belong to the table; the recipe can leave them out",
+            format!("Rows that the workbook hides {done}: {count}"),
+            "Ask the sender whether they belong to the table; they can be left out where the file is shown as it was read, or by the recipe",
         ));
     }
     if let Some((number, column, text, count)) = filtered {
@@ -291,7 +291,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
                 Level::Note,
                 "rows-left-out",
                 place(number, column),
-                format!("{count} rows with values are left out by what they say"),
+                format!("Rows with values that are left out by what they say: {count}"),
                 "Look at them on the sheet; they are read again if the column means something else",
             )
             .with(text, expected),
@@ -303,7 +303,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
                 Level::Note,
                 "lines-without-values",
                 place(number, 1),
-                format!("{count} lines inside the table hold a text and no values; they are not read"),
+                format!("Lines inside the table with a text and no values, which are not read: {count}"),
                 "Look at them: they may head groups of rows",
             )
             .with(text, "values"),

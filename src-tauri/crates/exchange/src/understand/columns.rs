@@ -125,7 +125,7 @@ pub fn table(
             "too-many-columns",
             Place::File { file: book.file.clone(), cell: name.into() },
             format!("More than {MAX_LABELS} columns hold no numbers; the others are left alone"),
-            "Check that it is the right file, and say in the recipe what further columns mean",
+            "Check that it is the right file, and say what further columns mean",
         ));
     }
     let heading = grid.get(region.bottom);
@@ -221,7 +221,7 @@ pub fn table(
                         "period-of-name",
                         Place::File { file: book.file.clone(), cell: name.into() },
                         format!("Nothing in the table says a period; the file's name says {period}"),
-                        "Check it, and set another period in the recipe if the values belong to it",
+                        "Check it, and say another period of the table if the values belong to it",
                     )
                     .with(period.to_string(), "a period in the table, its heading or its title"),
                 );
@@ -234,7 +234,7 @@ pub fn table(
                     "no-period",
                     Place::File { file: book.file.clone(), cell: name.into() },
                     "No column, heading or title says to which period the values belong",
-                    "Set the period in the recipe",
+                    "Say on the sheet or in the recipe which period it is",
                 )
                 .with("no period", "a year, a column of years, or years in the heading"),
             );
@@ -1323,7 +1323,7 @@ fn numbers(
             Level::Warning,
             "two-decimal-signs",
             message.into(),
-            "Check it, and set the decimal sign in the recipe if it is the other one".into(),
+            "Check it, and say the other decimal sign of the table if it is that".into(),
             "one decimal sign",
         );
     };
@@ -1373,7 +1373,9 @@ fn numbers(
         format!(
             "All {count} numbers with a {sign} have exactly three digits after it; the {sign} was taken for {taken}, since {why}"
         ),
-        format!("If it is the other one, write decimal = \"{instead}\" into the recipe and read the file again"),
+        format!(
+            "If it is the other one, say so of the table, or write decimal = \"{instead}\" into the recipe"
+        ),
         "a thousands separator or a decimal sign",
     );
 }

@@ -66,8 +66,8 @@ pub fn brackets(seen: &Seen<'_>, recipe: &mut TableRecipe) -> Option<Finding> {
             Level::Warning,
             "brackets",
             place,
-            format!("{count} cells hold a number in brackets; {said}"),
-            "Ask the sender, and write brackets = \"negative\" or \"unreliable\" into the recipe",
+            format!("Cells with a number in brackets: {count}; {said}"),
+            "Ask the sender, and say on the sheet or in the recipe what brackets mean",
         )
         .with(text, "a number whose brackets are explained"),
     )
@@ -151,7 +151,7 @@ pub fn ages_made_dates(
                     "age-made-date",
                     seen.place(row.number, column.at),
                     format!("A spreadsheet made a date of what was \"{a}-{b}\"; it is read as that age group"),
-                    "Check it, and correct the label in the recipe if the sender meant something else",
+                    "Check it, and say which code it is if the sender meant something else",
                 )
                 .with(text, format!("{a}-{b}")),
             );
