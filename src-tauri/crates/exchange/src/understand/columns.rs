@@ -1373,9 +1373,7 @@ fn numbers(
         format!(
             "All {count} numbers with a {sign} have exactly three digits after it; the {sign} was taken for {taken}, since {why}"
         ),
-        format!(
-            "If it is the other one, say so of the table, or write decimal = \"{instead}\" into the recipe"
-        ),
+        format!("If it is the other one, say so of the table, or write decimal = \"{instead}\" into the recipe"),
         "a thousands separator or a decimal sign",
     );
 }
