@@ -131,6 +131,21 @@ pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<S
 /// The word for a total.
 pub fn total(label: &str) -> Option<String> {
     let l = clean(label);
+    // "Итого за 2023 год", "Total 2024", "Всего по республике"
+    let behind = ["total", "totals", "всего", "итого", "ensemble", "المجموع", "الإجمالي", "toplam"]
+        .iter()
+        .find_map(|w| l.strip_prefix(w))
+        .filter(|rest| rest.starts_with(is_blank))
+        .map(|rest| rest.trim_matches(|c: char| is_blank(c) || c == ':'));
+    if let Some(rest) = behind {
+        let words = ["за", "for", "in", "en", "de", "of", "в", "for the year", "по", "لسنة", "عام"];
+        let bare = words.iter().fold(rest, |r, w| r.strip_prefix(w).filter(|r| r.starts_with(is_blank)).unwrap_or(r));
+        let bare = bare.trim_matches(is_blank);
+        let of_all = ["республике", "стране", "кыргызской республике", "country", "national", "pays", "país"];
+        if crate::when::period(bare).is_some() || of_all.contains(&bare) {
+            return Some(Code::TOTAL.to_string());
+        }
+    }
     matches!(
         l.as_str(),
         "_t" | "total"
@@ -258,8 +273,32 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
     let both = folded.contains("both sexes") || folded.contains("оба пола");
-    let female = has(&["female", "females", "women", "женщины", "femmes", "féminin", "féminine", "mujeres", "аялдар"]);
-    let male = has(&["male", "males", "men", "мужчины", "hommes", "masculin", "masculine", "hombres", "эркектер"]);
+    let female = has(&[
+        "female",
+        "females",
+        "women",
+        "женщины",
+        "женщин",
+        "женщинами",
+        "femmes",
+        "féminin",
+        "féminine",
+        "mujeres",
+        "аялдар",
+    ]);
+    let male = has(&[
+        "male",
+        "males",
+        "men",
+        "мужчины",
+        "мужчин",
+        "мужчинами",
+        "hommes",
+        "masculin",
+        "masculine",
+        "hombres",
+        "эркектер",
+    ]);
     match (both, female, male) {
         (true, false, false) => Some("_T".into()),
         (false, true, false) => Some("F".into()),
@@ -273,6 +312,9 @@ pub fn age(label: &str) -> Option<String> {
     let folded = fold_digits(label);
     let l = clean(&folded).replace(['–', '—'], "-");
     if matches!(l.as_str(), "total" | "_t" | "all ages" | "all" | "всего" | "tous âges" | "t") {
+        return Some(Code::TOTAL.into());
+    }
+    if total(&l).is_some() {
         return Some(Code::TOTAL.into());
     }
     if matches!(l.as_str(), "unknown" | "_u" | "unk" | "not known" | "не указан") {

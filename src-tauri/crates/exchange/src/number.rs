@@ -69,9 +69,13 @@ pub fn usual_marker(text: &str) -> Option<Marker> {
     Some(match lower.as_str() {
         ".." | "..." | "…" | "...." | ":" | "n/a" | "na" | "n.a." | "n.a" | "n.d." | "nd" | "n/d" | "s/d" | "#n/a"
         | "nan" | "null" | "none" | "." | "-" | "–" | "—" | "−" | "--" | "~" | "?" | "(..)" | "(:)" | "н/д" | "нд"
-        | "x" | "х" | "*" | "غ.م" | "٫٫" | "،،" | ".. ." => Marker::NotAvailable,
+        | "x" | "х" | "*" | "n.r." | "n/r" | "s.d." | "s.o." | "غ.م" | "٫٫" | "،،" | ".. ." => {
+            Marker::NotAvailable
+        }
         "z" | "(z)" | ": z" | ":z" | "not applicable" | "n.a.p." => Marker::NotApplicable,
-        "c" | "(c)" | ": c" | ":c" | "**" | "***" | "conf." | "confidential" | "suppressed" | "#" => Marker::Suppressed,
+        "c" | "(c)" | ": c" | ":c" | "**" | "***" | "conf." | "nc" | "n.c." | "confidential" | "suppressed" | "#" => {
+            Marker::Suppressed
+        }
         "not available" | "missing" | "no data" | "нет данных" | "non disponible" | "no disponible" => {
             Marker::NotAvailable
         }
@@ -165,6 +169,10 @@ impl NumberStyle {
             })
             .map_or(body.len(), |(i, _)| i);
         let (digits, rest) = (body.get(..end)?, body.get(end..)?);
+        // "nd" is no nothing with two flags.
+        if !digits.contains(|c: char| c.is_ascii_digit()) {
+            return None;
+        }
         let mut number = self.digits(digits.trim())?;
         if negative {
             number = number.negated()?;

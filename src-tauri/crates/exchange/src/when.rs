@@ -491,6 +491,14 @@ pub fn month(word: &str) -> Option<u8> {
     NAMES.iter().position(|names| names.contains(&word.as_str())).and_then(|i| u8::try_from(i + 1).ok())
 }
 
+/// Whether a text says the year as a whole: "год", "the year".
+pub fn says_the_year(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()).peekable();
+    let nothing = ["the", "за", "l", "el", "le", "весь", "whole", "full", "toute"];
+    words.peek().is_some() && words.all(|w| is_year_word(w) || nothing.contains(&w))
+}
+
 /// A word after which a number of months is a part of the year: "9 months of 2024".
 fn is_months_word(word: &str) -> bool {
     matches!(

@@ -125,6 +125,12 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "unidad",
             "единица",
             "единица_измерения",
+            "ед_изм",
+            "ед_измерения",
+            "unité_de_mesure",
+            "unidad_de_medida",
+            "الوحدة",
+            "وحدة_القياس",
             "единицы_измерения",
             "units_measure",
         ]) {

@@ -571,3 +571,63 @@ fn of_which_and_marks_of_notes() {
          [citizenship=Mali] 2023 = 7 @line 3, column 2",
     );
 }
+
+#[test]
+fn letters_are_no_number_with_flags() {
+    let text = "Pays;2023;2024\nSyrie;10;nd\nIran;nc;ns\nOman;0d;2p\n";
+    let got = read(text.as_bytes(), "t.csv");
+    assert!(got.contains("2024 = not_available") && got.contains("2023 = suppressed"), "{got}");
+    assert!(
+        got.contains("2023 = 0 @line 4") && got.contains("2024 = 2 @line 4") && !got.contains("= 0 @line 3"),
+        "{got}"
+    );
+}
+
+#[test]
+fn parts_of_a_year_beside_years() {
+    let text = "Период;2022;2023\nянварь;1;10\nянварь-февраль;2;25\nянварь-март;4;40\nI полугодие;7;100\nгод;9;210\n";
+    check(
+        &read(text.as_bytes(), "t.csv").replace("[] ", ""),
+        "2022-01 = 1 @line 2, column 2
+         2023-01 = 10 @line 2, column 3
+         ? = 2 @line 3, column 2
+         ? = 25 @line 3, column 3
+         2022-Q1 = 4 @line 4, column 2
+         2023-Q1 = 40 @line 4, column 3
+         2022-S1 = 7 @line 5, column 2
+         2023-S1 = 100 @line 5, column 3
+         2022 = 9 @line 6, column 2
+         2023 = 210 @line 6, column 3",
+    );
+    assert_eq!(told(text.as_bytes(), "t.csv"), ["not-a-period t.csv, line 3, column 1"]);
+}
+
+#[test]
+fn a_year_above_a_sex_and_rows_that_number_the_columns() {
+    let lines = [
+        "Citizenship|Applied|Granted",
+        "2023",
+        "Men",
+        "Iran|10|4",
+        "Women",
+        "Iran|11|5",
+        "2024",
+        "Men",
+        "Iran|12|6",
+        "Women",
+        "Iran|13|7",
+    ];
+    let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
+    assert!(
+        got.contains("[citizenship=Iran,sex=F] 2023 = 11 ") && got.contains("[citizenship=Iran,sex=M] 2024 = 12 "),
+        "{got}"
+    );
+    assert_eq!(got.lines().count(), 8);
+    let lines = ["Страна|2022|2023|2024", "А|1|2|3", "Китай|10|11|12", "Индия|20|21|22"];
+    let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
+    assert!(!got.contains("=А]") && got.lines().count() == 6, "{got}");
+    // Months under years, with a total of each.
+    let lines = ["Month|Men|Women", "2023 год", "January|1|2", "February|3|4", "Итого за 2023 год|4|6"];
+    let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
+    assert!(got.contains("[sex=M] 2023-01 = 1 ") && got.contains("[sex=F] 2023 = 6 "), "{got}");
+}

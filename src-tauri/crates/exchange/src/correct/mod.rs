@@ -113,7 +113,13 @@ impl<'a> Corrector<'a> {
             let [column] = filled.as_slice() else {
                 return Err(NotCorrected(format!("row {row} does not hold one text alone; choose one that does")));
             };
-            t.sections.retain(|s| s.at != *column);
+            // A year above a sex: what the row itself says is said anew, the other kind stays.
+            let text = found.and_then(|r| r.get(*column)).map_or("", |c| c.text);
+            let is_period = crate::when::period(text).is_some();
+            let both = t.sections.iter().filter(|s| s.at == *column).count() > 1;
+            t.sections.retain(|s| {
+                s.at != *column || (s.means == Means::Period) != is_period && (both || means != Means::Ignore)
+            });
             if means == Means::Ignore {
                 return Ok(());
             }

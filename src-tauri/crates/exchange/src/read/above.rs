@@ -100,8 +100,12 @@ pub fn section<'a>(plan: &Plan<'_>, row: &RowView<'a>) -> Option<(usize, CellVie
     }
     let mut cells = row.filled();
     let cell = cells.next().filter(|_| cells.next().is_none())?;
-    let says = |l: &super::plan::PlanLabel| l.rule.means != Means::Period || when::period(cell.text).is_some();
-    let label = plan.labels.iter().position(|l| l.in_rows && l.column == cell.column && says(l))?;
+    let is_period = when::period(cell.text).is_some();
+    let here = |l: &super::plan::PlanLabel| l.in_rows && l.column == cell.column;
+    let of_periods = plan.labels.iter().any(|l| here(l) && l.rule.means == Means::Period);
+    // Where years and sexes stand in one column, each says its own.
+    let says = |l: &super::plan::PlanLabel| (l.rule.means == Means::Period) == (is_period && of_periods);
+    let label = plan.labels.iter().position(|l| here(l) && says(l))?;
     Some((label, cell))
 }
 

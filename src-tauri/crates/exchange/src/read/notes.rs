@@ -40,7 +40,8 @@ pub fn marked<'a>(row: &RowView<'a>) -> Option<(&'a str, &'a str)> {
                 return Some((mark, rest.trim_matches(is_blank)));
             }
             let (lead, rest) = first.split_once([' ', '\u{a0}'])?;
-            (lead.ends_with(['.', ')', '/']) && is_mark(lead)).then_some((lead, rest.trim_matches(is_blank)))
+            let small = lead.chars().all(|c| matches!(c, '¹' | '²' | '³' | '⁴'..='⁹'));
+            (small || lead.ends_with(['.', ')', '/']) && is_mark(lead)).then_some((lead, rest.trim_matches(is_blank)))
         }
     }
 }

@@ -18,8 +18,9 @@ const LINES: usize = 6;
 /// Characters of a line that are kept.
 const LONGEST: usize = 300;
 
-/// The lines above a heading whose first row has the number `top`, from above.
-pub fn title(grid: &Grid, top: u32) -> Vec<String> {
+/// The lines above a heading whose first row has the number `top`, from above. Of several texts on a row the one over
+/// the table counts, whose columns these are: tables stand side by side.
+pub fn title(grid: &Grid, top: u32, [first, last]: [u32; 2]) -> Vec<String> {
     let mut lines = Vec::new();
     for number in (top.saturating_sub(ABOVE).max(1)..top).rev() {
         let Some(row) = grid.get(grid.index_of(number)).filter(|r| r.number == number) else { continue };
@@ -28,7 +29,9 @@ pub fn title(grid: &Grid, top: u32) -> Vec<String> {
         if row.filled().filter(|c| is_number(c.text, c.kind)).count() > 1 {
             break;
         }
-        let text = row.filled().map(|c| c.text.trim_matches(is_blank)).find(|t| t.contains(is_blank));
+        let several = row.filled().count() > 1;
+        let over = row.filled().filter(|c| !several || (first..=last).contains(&c.column));
+        let text = over.map(|c| c.text.trim_matches(is_blank)).find(|t| t.contains(is_blank));
         lines.extend(text.filter(|t| !told_by(t).is_empty()).map(|t| t.chars().take(LONGEST).collect::<String>()));
         if lines.len() >= LINES {
             break;
@@ -58,23 +61,23 @@ fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 /// Compares what stands above the table with what stood there when the recipe was made.
 pub fn compare(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
     let [top, bottom] = plan.heading;
-    let now = title(plan.grid, top);
-    if let Some((was, is)) = differs(&plan.table.title, &now) {
+    let own = plan.labels.iter().map(|l| l.column).chain(plan.values.iter().map(|v| v.column));
+    let (first, last) = own.fold((u32::MAX, 0), |(a, b), c| (a.min(c), b.max(c)));
+    let now = title(plan.grid, top, [first, last]);
+    let another = differs(&plan.table.title, &now);
+    let told = another.clone().map(|lines| (lines, "title-differs"));
+    if let Some(((was, is), kind)) = told.or_else(|| changed(&plan.table.title, &now).map(|l| (l, "title-changed"))) {
         let mut rows = (1..top).rev().filter_map(|n| plan.grid.get(plan.grid.index_of(n)));
         let stands = |text: &str| text.trim_matches(is_blank).chars().take(LONGEST).eq(is.chars());
         let (row, column) = rows
             .find_map(|r| r.filled().find(|c| stands(c.text)).map(|c| (r.number, c.column)))
             .unwrap_or((top.saturating_sub(1).max(1), 1));
-        findings.push(
-            Finding::new(
-                Level::Warning,
-                "title-differs",
-                place(row, column),
-                "The title is another one than that of the table for which this way of reading was made",
-                "Check that it is the same table; else read the file anew",
-            )
-            .with(is, was),
-        );
+        let message = match another {
+            Some(_) => "The title is another one than that of the table for which this way of reading was made",
+            None => "Some words of the title are others than before; the table is read as the same one",
+        };
+        let mend = "Check that it is the same table; else read the file anew";
+        findings.push(Finding::new(Level::Warning, kind, place(row, column), message, mend).with(is, was));
     }
     unit(plan, bottom, place, findings);
 }
@@ -87,6 +90,19 @@ fn differs(before: &[String], now: &[String]) -> Option<(String, String)> {
     let gone = before.iter().zip(&old).find(|(_, w)| !w.is_empty() && !new.iter().any(|n| alike(w, n)))?;
     let came = now.iter().zip(&new).find(|(_, w)| !w.is_empty() && !old.iter().any(|o| alike(w, o)))?;
     Some((gone.0.clone(), came.0.clone()))
+}
+
+/// A line that is alike and has words that it did not have, for others that it had.
+fn changed(before: &[String], now: &[String]) -> Option<(String, String)> {
+    let lines = now.iter().map(|l| (l, told_by(l)));
+    let pairs = lines.filter_map(|(is, new)| {
+        let was = before.iter().find(|l| alike(&told_by(l), &new))?;
+        let old = told_by(was);
+        (old.difference(&new).next().is_some() && new.difference(&old).next().is_some())
+            .then(|| (was.clone(), is.clone()))
+    });
+    // A line that stands there as it was is no changed one.
+    pairs.into_iter().find(|(was, is)| !now.contains(was) && !before.contains(is))
 }
 
 /// The sender's words may say thousands where they said persons: values are reckoned into what they were before.
@@ -145,6 +161,13 @@ mod tests {
         check(&["Население (тысяч человек)"], &["Население, человек"], None);
     }
 
+    #[test]
+    fn words_that_were_others() {
+        let lines = |t: &str| vec![t.to_string()];
+        let was = "Число граждан, получивших разрешение на работу в 2023 году";
+        assert!(changed(&lines(was), &lines("Число граждан, получивших вид на жительство в 2024 году")).is_some());
+        assert!(changed(&lines(was), &lines("Число граждан, получивших разрешение на работу в 2024 году")).is_none());
+    }
     #[test]
     fn titles_of_another_table() {
         check(&["Permits issued in 2023"], &["Deportations in 2023"], Some("Deportations in 2023"));

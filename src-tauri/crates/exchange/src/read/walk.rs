@@ -49,6 +49,8 @@ pub enum Part {
     Month(u8),
     /// A quarter.
     Quarter(u8),
+    /// A half.
+    Half(u8),
 }
 
 impl Part {
@@ -57,7 +59,8 @@ impl Part {
         match (self, period) {
             (Part::Month(m), Period::Year(y)) => Period::Month(y, m),
             (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
-            (Part::Whole | Part::Month(_) | Part::Quarter(_), p) => p,
+            (Part::Half(h), Period::Year(y)) => Period::Half(y, h),
+            (Part::Whole | Part::Month(_) | Part::Quarter(_) | Part::Half(_), p) => p,
         }
     }
 }
@@ -199,7 +202,11 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         }
         labels(plan, &mut row, &mut periods, &mut statuses);
         if row.bad_period {
-            let at = plan.labels.iter().position(|l| l.rule.means == Means::Period);
+            let at = plan.labels.iter().zip(&row.texts).position(|(l, text)| match l.rule.means {
+                Means::Period => when::period_in(text, plan.table.calendar).is_none(),
+                Means::PartOfYear => part_of_the_year(&l.rule.heading, text).is_none(),
+                _ => false,
+            });
             let (column, text) =
                 at.and_then(|i| Some((plan.labels.get(i)?.column, *row.texts.get(i)?))).unwrap_or((1, ""));
             findings.push(
@@ -430,16 +437,10 @@ fn labels<'a>(
                 }
                 None => row.bad_period = true,
             },
-            Means::PartOfYear => {
-                row.part = match when::part_under(&label.rule.heading, text) {
-                    Some((when::Numbered::Months, month)) => Part::Month(month),
-                    Some((when::Numbered::Quarters, quarter)) => Part::Quarter(quarter),
-                    None => Part::Whole,
-                };
-                if let Some(Period::Quarter(_, q)) = when::period(&format!("{} 2000", text.trim())).map(|p| p.0) {
-                    row.part = Part::Quarter(q);
-                }
-            }
+            Means::PartOfYear => match part_of_the_year(&label.rule.heading, text) {
+                Some(part) => row.part = part,
+                None => row.bad_period = true,
+            },
             Means::Flags => {
                 if text.trim().is_empty() {
                     continue;
@@ -480,6 +481,27 @@ fn labels<'a>(
             Means::Indicator => row.indicator = crate::write::plain(text.trim()),
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
+    }
+}
+
+/// The part of a year that a row holds, by its text below a heading; none for January to February, which is no part that a
+/// value may have.
+fn part_of_the_year(heading: &str, text: &str) -> Option<Part> {
+    match when::part_under(heading, text) {
+        Some((when::Numbered::Months, month)) => return Some(Part::Month(month)),
+        Some((when::Numbered::Quarters, quarter)) => return Some(Part::Quarter(quarter)),
+        None => {}
+    }
+    let text = text.trim_matches(is_blank);
+    if text.is_empty() || labels::total(text).is_some() || when::says_the_year(text) {
+        return Some(Part::Whole);
+    }
+    match when::period(&format!("{text} 2000"))?.0 {
+        Period::Quarter(_, quarter) => Some(Part::Quarter(quarter)),
+        Period::Half(_, half) => Some(Part::Half(half)),
+        Period::Month(_, month) => Some(Part::Month(month)),
+        Period::Year(_) => Some(Part::Whole),
+        Period::Week(..) | Period::Day(_) | Period::Years(..) => None,
     }
 }
 
@@ -579,7 +601,8 @@ fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (Re
     read.flags = read.flags.union(row.flags);
     if let Some((p, flags)) = plan.values.get(at).and_then(|v| v.period) {
         read.flags = read.flags.union(flags);
-        period = Some(row.part.of(p));
+        // January to February of a year is not the year.
+        period = (!row.bad_period).then(|| row.part.of(p));
     }
     if read.confidentiality == Confidentiality::F {
         read.confidentiality = row.confidentiality;

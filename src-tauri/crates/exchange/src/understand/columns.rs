@@ -63,6 +63,9 @@ pub fn table(
 ) -> Option<TableRecipe> {
     let top = grid.get(region.top)?.number;
     let bottom = grid.get(region.bottom)?.number;
+    let numbered = numbers_the_columns(grid, region);
+    let numbered = numbered.then(|| Region { first: region.first + 1, ..region.clone() });
+    let region = numbered.as_ref().unwrap_or(region);
     let first_row = grid.get(region.first).map_or(bottom + 1, |r| r.number);
     let last = grid.get(region.end.checked_sub(1)?)?.number;
     if region.end <= region.first {
@@ -83,7 +86,7 @@ pub fn table(
     let mut recipe = TableRecipe {
         name: name.into(),
         sheet: grid.name.as_deref().map(String::from),
-        title: crate::read::title(grid, top),
+        title: Vec::new(),
         unit_seen: None,
         header: [top, bottom],
         first_row,
@@ -146,6 +149,11 @@ pub fn table(
         }
         recipe.columns.push(label);
     }
+    recipe.sections = sections(grid, region, &chosen, &recipe, has_period, ctx);
+    if let Some(section) = recipe.sections.first() {
+        has_period |= section.means == Means::Period;
+        reason("", format!("rows of their own say {}", means_word(section.means)));
+    }
     goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
     stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
@@ -204,11 +212,9 @@ pub fn table(
         own::indicators(&recipe, &mut out.recipe.indicators, texts, &mut reason);
     }
     let findings = &mut out.findings;
-    recipe.sections = sections(grid, region, &chosen, &recipe, has_period, ctx);
-    if let Some(section) = recipe.sections.first() {
-        has_period |= section.means == Means::Period;
-        reason("", format!("rows of their own say {}", means_word(section.means)));
-    }
+    let own = recipe.columns.iter().map(|c| c.at).chain(chosen.values.iter().copied());
+    let (left, right) = own.fold((u32::MAX, 0), |(a, b), c| (a.min(c), b.max(c)));
+    recipe.title = crate::read::title(grid, top, [left, right]);
     values(book, grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period, findings);
     if !has_period {
         fixed_period(grid, region, &mut recipe, &mut reason);
@@ -330,6 +336,10 @@ fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<C
         .collect();
     let mut before: BTreeMap<u32, i64> = BTreeMap::new();
     for row in sample(grid, region.first, region.end) {
+        // A row with one text alone heads a group, and is no label of its column.
+        if grid.width() >= 3 && row.filled().nth(1).is_none() {
+            continue;
+        }
         for cell in row.filled() {
             let Some(column) = columns.get_mut(cell.column as usize - 1) else { continue };
             column.filled += 1;
@@ -519,6 +529,10 @@ fn label_column(
         Some(Hint::Period) if column.periods * 2 >= column.filled && column.periods > 0 && !chosen.by_period => {
             return plain(if period_elsewhere { Means::Label } else { Means::Period });
         }
+        // Beside years in the heading: parts of the year, even where some of them are none that a value may have.
+        Some(Hint::Period) if column.distinct.len() > 1 && column.texts > 0 && !period_elsewhere => {
+            return plain(if column.months > 0 { Means::PartOfYear } else { Means::Label });
+        }
         Some(Hint::Period) => return plain(Means::Label),
         Some(Hint::Flags) => {
             let code_before = all.iter().any(|c| c.number + 1 == column.number && c.hint == Some(Hint::Flags));
@@ -593,6 +607,24 @@ fn label_column(
         && (foreign || announced || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+/// Whether the first row below a heading only numbers the columns: `А | 1 | 2 | 3`, as official forms do.
+fn numbers_the_columns(grid: &Grid, region: &Region) -> bool {
+    let Some(row) = grid.get(region.first) else { return false };
+    let (mut next, mut count) = (None, 0_usize);
+    for cell in row.filled() {
+        let text = cell.text.trim_matches(is_blank);
+        let mut letters = text.chars();
+        let letter = letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none();
+        match text.parse::<u32>().ok() {
+            Some(n) if next.map_or(n <= 2, |expected| n == expected) => (next, count) = (Some(n + 1), count + 1),
+            None if letter && next.is_none() => {}
+            _ => return false,
+        }
+    }
+    let more = region.first + 1 < region.end;
+    more && count >= 3 && row.filled().count() * 10 >= grid.width() as usize * 6
 }
 
 /// Rows above a heading in which its title stands.
@@ -778,33 +810,41 @@ fn sections(
     let filled = |row: &RowView<'_>, c: u32| !row.text(c).trim_matches(is_blank).is_empty();
     let holds = |row: &RowView<'_>| chosen.values.iter().any(|c| filled(row, *c));
     let mut texts: Vec<(u32, String)> = Vec::new();
-    let mut waiting: Option<(u32, String)> = None;
+    let mut waiting: Vec<(u32, String)> = Vec::new();
     for row in (region.first..region.end).take(LOOKED_AT).filter_map(|i| grid.get(i)) {
         if holds(&row) {
-            texts.extend(waiting.take());
+            texts.append(&mut waiting);
             continue;
         }
         let mut cells = row.filled();
-        waiting = match (cells.next(), cells.next()) {
-            (Some(cell), None) => Some((cell.column, cell.text.trim_matches(is_blank).to_string())),
-            (Some(_) | None, _) => None,
-        };
+        match (cells.next(), cells.next()) {
+            (Some(cell), None) => waiting.push((cell.column, cell.text.trim_matches(is_blank).to_string())),
+            (Some(_) | None, _) => waiting.clear(),
+        }
     }
     let Some(at) = texts.first().map(|(at, _)| *at) else { return Vec::new() };
-    let all = |is: &dyn Fn(&str) -> bool| texts.iter().all(|(column, text)| *column == at && is(text));
-    if !has_period && !chosen.by_period && all(&|t| when::period(t).is_some()) {
-        return vec![LabelColumn::plain(at, "", Means::Period)];
+    if texts.iter().any(|(column, _)| *column != at) {
+        return Vec::new();
+    }
+    // "2023" above "Men": each says its own, and the year goes on.
+    let (periods, others): (Vec<&str>, Vec<&str>) =
+        texts.iter().map(|(_, text)| text.as_str()).partition(|t| when::period(t).is_some());
+    let mut out = Vec::new();
+    if !periods.is_empty() && !has_period && !chosen.by_period {
+        out.push(LabelColumn::plain(at, "", Means::Period));
     }
     type Is = fn(&str) -> Option<String>;
     for (role, is) in [(DimensionRole::Sex, labels::sex as Is), (DimensionRole::Age, labels::age)] {
         let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
         let taken = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension));
-        if !taken && texts.len() >= 2 && all(&|t| is(t).is_some()) {
+        if !taken && others.len() >= 2 && others.iter().all(|t| is(t).is_some()) {
             let dimension = Some(dimension);
-            return vec![LabelColumn { dimension, code_list, ..LabelColumn::plain(at, "", Means::Dimension) }];
+            out.push(LabelColumn { dimension, code_list, ..LabelColumn::plain(at, "", Means::Dimension) });
+            break;
         }
     }
-    Vec::new()
+    // Words of another matter stand between: nobody knows what they say.
+    if others.is_empty() || out.iter().any(|s| s.means == Means::Dimension) { out } else { Vec::new() }
 }
 
 /// Rows that are looked at for labels that go on.
@@ -923,7 +963,7 @@ fn stacked_labels(
         (DimensionRole::Age, (|text, _| labels::age(text)) as fn(&str, &HashSet<String>) -> Option<String>),
     ] {
         let Some((dimension, code_list)) = ctx.dimension_of(role) else { continue };
-        if recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension)) {
+        if recipe.columns.iter().chain(&recipe.sections).any(|c| c.dimension.as_ref() == Some(&dimension)) {
             continue;
         }
         let only = recipe.columns.iter().filter(|c| c.means == Means::Dimension).count();
@@ -1343,7 +1383,13 @@ fn numbers(
     let (count, sign, other) = match (maybe_comma, maybe_point) {
         (1.., 0) => (maybe_comma, "comma", "point"),
         (0, 1..) => (maybe_point, "point", "comma"),
-        (_, _) => return,
+        (1.., 1..) => {
+            two_signs(
+                "Some numbers group their thousands by a comma and some by a point, or have decimals behind one of them",
+            );
+            return;
+        }
+        (0, 0) => return,
     };
     // A file that divides its columns by semicolons writes decimals with a comma. A number of four digits and more
     // without the sign says that the sign does not group thousands.
