@@ -235,6 +235,8 @@ export interface Messages {
   'finding-mend-labels-go-on': undefined;
   'finding-kind-title-differs': undefined;
   'finding-mend-title-differs': undefined;
+  'finding-kind-title-changed': undefined;
+  'finding-mend-title-changed': undefined;
   'finding-kind-unit-differs': undefined;
   'finding-mend-unit-differs': undefined;
   'finding-kind-read-anew': undefined;
