@@ -609,7 +609,8 @@ fn values(
             value.indicator = n.indicator.clone();
             value.codes = n.codes.clone();
             value.unit = n.unit.clone();
-            if n.codes.is_empty() && n.period.is_some() {
+            // "Total 2024" beside its quarters is the year of the same thing.
+            if n.codes.is_empty() && n.period.is_some() && crate::labels::total(&own).is_none() {
                 value.measure.get_or_insert_with(|| own.clone());
             }
         }
