@@ -373,8 +373,9 @@ fn new_columns(
     let empty = |c: u32| column_heading(grid, top, bottom, c).is_empty() && !own.contains(&c) && !holds(c);
     // Behind an empty column stands another table.
     let first = own.first().copied().unwrap_or(1);
-    let behind =
-        own.last().map_or(grid.width(), |last| (*last + 1..=grid.width()).find(|c| empty(*c)).unwrap_or(grid.width()));
+    let behind = own.last().map_or(grid.width(), |last| {
+        (last.saturating_add(1)..=grid.width()).find(|c| empty(*c)).unwrap_or(grid.width())
+    });
     let before = (1..first).rev().find(|c| empty(*c)).unwrap_or(1);
     for column in before..=behind.min(2_000) {
         if own.contains(&column) {
