@@ -52,17 +52,9 @@ pub fn meaning(profile: &Profile, source: Option<&SourceCode>, dimension: &Dimen
 }
 
 /// The recipe with the words that the file contains, that no list explains, and that somebody explained before; none
-/// when there is no such word. The table of words is what people review, so that it goes before what a `kept` recipe says.
-pub fn with_learned(profile: &Profile, recipe: &Recipe, reading: &Reading, kept: bool) -> Option<Recipe> {
+/// when there is no such word.
+pub fn with_learned(profile: &Profile, recipe: &Recipe, reading: &Reading) -> Option<Recipe> {
     let mut out = recipe.clone();
-    for (dimension, labels) in out.labels.iter_mut().filter(|_| kept) {
-        for (label, code) in labels {
-            let reviewed = recipe.source.as_ref().and_then(|s| profile.labels.get(&word_id(Some(s), dimension, label)));
-            if let Some(reviewed) = reviewed {
-                code.clone_from(&reviewed.code);
-            }
-        }
-    }
     for (dimension, labels) in &reading.unknown_labels {
         for label in labels {
             if let Some(code) = meaning(profile, recipe.source.as_ref(), dimension, label) {
@@ -71,6 +63,17 @@ pub fn with_learned(profile: &Profile, recipe: &Recipe, reading: &Reading, kept:
         }
     }
     (out != *recipe).then_some(out)
+}
+
+/// Puts the table of words into a sender's kept recipe: it is what people review, and goes before what the recipe says.
+pub fn review(profile: &Profile, source: &SourceCode, recipe: &mut Recipe) {
+    for (dimension, labels) in &mut recipe.labels {
+        for (label, code) in labels {
+            if let Some(reviewed) = profile.labels.get(&word_id(Some(source), dimension, label)) {
+                code.clone_from(&reviewed.code);
+            }
+        }
+    }
 }
 
 /// What a recipe explains that the lists do not know: kept for the sender's next file.

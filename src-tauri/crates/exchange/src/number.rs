@@ -69,9 +69,7 @@ pub fn usual_marker(text: &str) -> Option<Marker> {
     Some(match lower.as_str() {
         ".." | "..." | "…" | "...." | ":" | "n/a" | "na" | "n.a." | "n.a" | "n.d." | "nd" | "n/d" | "s/d" | "#n/a"
         | "nan" | "null" | "none" | "." | "-" | "–" | "—" | "−" | "--" | "~" | "?" | "(..)" | "(:)" | "н/д" | "нд"
-        | "x" | "х" | "*" | "n.r." | "n/r" | "s.d." | "s.o." | "غ.م" | "٫٫" | "،،" | ".. ." => {
-            Marker::NotAvailable
-        }
+        | "x" | "х" | "*" | "n.r." | "n/r" | "s.d." | "s.o." | "غ.م" | "٫٫" | "،،" => Marker::NotAvailable,
         "z" | "(z)" | ": z" | ":z" | "not applicable" | "n.a.p." => Marker::NotApplicable,
         "c" | "(c)" | ": c" | ":c" | "**" | "***" | "conf." | "nc" | "n.c." | "confidential" | "suppressed" | "#" => {
             Marker::Suppressed

@@ -476,6 +476,8 @@ fn labels_from_above_and_rows_that_say_what_is_below() {
         &[&|c| c.section(0, 3, Means::Period, None)],
         "row 3 does not hold one text alone; choose one that does",
     );
+    refused(text, &[&|c| c.section(0, 2, Means::Dimension, None)], "choose the breakdown that the row says");
+    refused(text, &[&|c| c.section(0, 2, Means::Period, None)], "row 1 of the heading says that already");
     refused(
         text,
         &[&|c| c.section(0, 2, Means::Dimension, Some(almanac_core::DimensionCode::new("citizenship")))],

@@ -12,7 +12,7 @@ use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::session::Session;
 use crate::state::State;
-use crate::synonyms::with_learned;
+use crate::synonyms::{review, with_learned};
 use crate::usage::uses_naming;
 use crate::wire::{Correction, JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
@@ -282,7 +282,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         (recipe, reading)
     };
     // What this sender's words mean was said before; it goes into the recipe, so that the reading says what it knew.
-    let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading, request.recipe.is_none()) {
+    let (recipe, mut reading) = match with_learned(&state.profile, &recipe, &reading) {
         Some(taught) => {
             let reading = apply(&taught, &book, &context).map_err(read_failure_of)?;
             (taught, reading)
@@ -453,6 +453,7 @@ fn kept_reading(
         .filter_map(|kept| {
             let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
             recipe.source = Some(kept.source.clone());
+            review(&state.profile, &kept.source, &mut recipe);
             let reading = apply(&recipe, book, context).ok()?;
             if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }
         })

@@ -126,10 +126,20 @@ impl<'a> Corrector<'a> {
             if !matches!(means, Means::Period | Means::Dimension) {
                 return Err(NotCorrected("such a row says a period or a breakdown; choose one of them".into()));
             }
-            let taken = t.columns.iter().chain(&t.sections).any(|c| c.means == means && c.dimension == dimension);
-            if taken {
+            let dimension = dimension.filter(|_| means == Means::Dimension);
+            if means == Means::Dimension && dimension.is_none() {
+                return Err(NotCorrected("choose the breakdown that the row says".into()));
+            }
+            let says = |m: Means, d: &Option<DimensionCode>| m == means && *d == dimension;
+            if t.columns.iter().chain(&t.sections).any(|c| says(c.means, &c.dimension)) {
                 let why = "a column of the table says that already; say first what the column holds";
                 return Err(NotCorrected(why.into()));
+            }
+            if let Some(above) = t.values.headings.iter().find(|h| says(h.means, &h.dimension)) {
+                return Err(NotCorrected(format!(
+                    "row {} of the heading says that already over the values; say first what the row means",
+                    above.row
+                )));
             }
             t.sections.push(LabelColumn { dimension, ..LabelColumn::plain(*column, "", means) });
             Ok(())

@@ -241,7 +241,7 @@ pub fn plan<'a>(
                 "headings-unknown",
                 place(bottom, column),
                 "The headings are periods where labels of a dimension are expected",
-                "Check that it is the same table; else read the file anew",
+                "Check that it is the same table; else say on the sheet which indicator it is",
             )
             .with(text, "labels of a dimension"),
         );

@@ -76,7 +76,7 @@ pub fn compare(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings:
             Some(_) => "The title is another one than that of the table for which this way of reading was made",
             None => "Some words of the title are others than before; the table is read as the same one",
         };
-        let mend = "Check that it is the same table; else read the file anew";
+        let mend = "Check that it is the same table; else say on the sheet which indicator it is";
         findings.push(Finding::new(Level::Warning, kind, place(row, column), message, mend).with(is, was));
     }
     unit(plan, bottom, place, findings);
@@ -126,7 +126,7 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
     let (message, mend) = if was == is {
         (
             format!("The file says the unit \"{now}\" where it said \"{before}\"; values are read as before"),
-            "Check that it means the same; else say the unit of the table, or read the file anew",
+            "Check that it means the same; else say the unit of the table on the sheet",
         )
     } else {
         let power = is.saturating_sub(was);

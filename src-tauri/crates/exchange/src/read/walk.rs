@@ -202,10 +202,9 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         }
         labels(plan, &mut row, &mut periods, &mut statuses);
         if row.bad_period {
-            let at = plan.labels.iter().zip(&row.texts).position(|(l, text)| match l.rule.means {
-                Means::Period => when::period_in(text, plan.table.calendar).is_none(),
-                Means::PartOfYear => part_of_the_year(&l.rule.heading, text).is_none(),
-                _ => false,
+            let at = plan.labels.iter().zip(&row.texts).position(|(l, text)| {
+                l.rule.means == Means::Period && when::period_in(text, plan.table.calendar).is_none()
+                    || l.rule.means == Means::PartOfYear && part_of_the_year(&l.rule.heading, text).is_none()
             });
             let (column, text) =
                 at.and_then(|i| Some((plan.labels.get(i)?.column, *row.texts.get(i)?))).unwrap_or((1, ""));
