@@ -4,14 +4,23 @@
 
 mod beside;
 mod columns;
+mod country;
+mod decimal;
 mod doubt;
 mod header;
+mod label;
 mod legend;
 mod own;
+mod period;
 mod persons;
+mod rows;
+mod signs;
+mod table;
+mod twin;
 mod unit;
+mod values;
 
-pub(crate) use columns::kin;
+pub(crate) use twin::kin;
 pub(crate) use unit::{code as unit_code, said as unit_said, unit as unit_of, without_unit};
 pub use unit::{name_in, power as unit_power};
 
@@ -104,7 +113,7 @@ fn sheet(book: &Workbook, grid: &Grid, part: &str, ctx: &Context<'_>, out: &mut 
             out.without_values.push((name, sheet.to_string()));
             continue;
         }
-        match columns::table(book, grid, region, &name, ctx, out) {
+        match table::table(book, grid, region, &name, ctx, out) {
             Some(mut table) => {
                 // Below the last table of a sheet next year's rows are read as well.
                 if n + 1 == regions.len() {
@@ -146,7 +155,7 @@ pub(crate) fn understand_below(
         out.findings.push(found);
         return None;
     }
-    columns::table(book, grid, &region, name, ctx, out)
+    table::table(book, grid, &region, name, ctx, out)
 }
 
 /// The part of a sheet on which a column's table stands, where tables stand side by side.

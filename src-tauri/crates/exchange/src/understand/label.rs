@@ -1,0 +1,156 @@
+//! What a column beside the values means: a period, a dimension, flags, a note.
+
+use super::columns::{Chosen, Column, plausible_years};
+use super::country::{countries, only_other_countries, titled};
+use super::header::Region;
+use super::own;
+use super::twin::{another_name_of, names_the_indicator};
+use crate::format::Grid;
+use crate::labels::Context;
+use crate::names::Match;
+use crate::recipe::{LabelColumn, Means};
+use crate::words::Hint;
+use crate::{labels, when, words};
+use almanac_core::{DimensionCode, DimensionRole};
+use std::collections::BTreeMap;
+
+pub(super) fn label_column(
+    grid: &Grid,
+    region: &Region,
+    column: &Column,
+    all: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    taken: &mut BTreeMap<String, usize>,
+) -> LabelColumn {
+    let plain = |means| LabelColumn::plain(column.number, &column.heading, means);
+    if let Some((dimension, code_list)) = own::dimension(&column.heading, ctx) {
+        let dimension = unique(dimension, taken);
+        return LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) };
+    }
+    // Months, and perhaps the total of the year below them.
+    let is_month = |t: &String| when::part_under(&column.heading, t).is_some();
+    let only_months = || column.distinct.iter().all(|t| is_month(t) || labels::total(t).is_some());
+    // One month alone is the day of a count, as in "population on 1 January".
+    let several = chosen.by_period || column.distinct.len() > 1 || when::numbered(&column.heading).is_some();
+    let months = several && (column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months());
+    // Years stand in the heading, in another column, or in the title.
+    if column.filled > 0 && months {
+        return plain(Means::PartOfYear);
+    }
+    let period_elsewhere = all.iter().any(|c| {
+        c.number < column.number
+            && c.hint == Some(Hint::Period)
+            && c.mostly_periods()
+            && chosen.values.binary_search(&c.number).is_err()
+    });
+    match column.hint {
+        Some(Hint::Period) if column.periods * 2 >= column.filled && column.periods > 0 && !chosen.by_period => {
+            return plain(if period_elsewhere { Means::Label } else { Means::Period });
+        }
+        // Beside years in the heading: parts of the year, even where some of them are none that a value may have.
+        Some(Hint::Period) if column.distinct.len() > 1 && column.texts > 0 && !period_elsewhere => {
+            return plain(if column.months > 0 { Means::PartOfYear } else { Means::Label });
+        }
+        Some(Hint::Period) => return plain(Means::Label),
+        Some(Hint::Flags) => {
+            let code_before = all.iter().any(|c| c.number + 1 == column.number && c.hint == Some(Hint::Flags));
+            return plain(if code_before { Means::Label } else { Means::Flags });
+        }
+        Some(Hint::Confidentiality) => return plain(Means::Confidentiality),
+        Some(Hint::Unit) => {
+            let held = all.iter().any(|c| c.number < column.number && c.hint == Some(Hint::Unit));
+            return plain(if held { Means::Label } else { Means::Unit });
+        }
+        Some(Hint::Note) => return plain(Means::Note),
+        Some(Hint::Machinery | Hint::Value) => return plain(Means::Ignore),
+        Some(Hint::Indicator) => {
+            // A column called indicator that is empty on some rows tells two series of one file apart.
+            let code = all.iter().filter(|c| c.hint == Some(Hint::Indicator) && c.filled > 0).max_by_key(|c| {
+                let name = words::fold(&c.heading);
+                u8::from(name.contains("series")) * 2 + u8::from(words::is_code_heading(&c.heading))
+            });
+            let chosen_one = code.is_some_and(|c| c.number == column.number);
+            return plain(if chosen_one { Means::Indicator } else { Means::Label });
+        }
+        Some(Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
+        Some(Hint::Dimension(_)) | None => {}
+    }
+    if column.filled == 0 && column.hint.is_none() || column.numbers_the_lines() {
+        return plain(Means::Ignore);
+    }
+    if column.heading.is_empty() && column.filled * 10 < region.end.saturating_sub(region.first) {
+        return plain(Means::Note);
+    }
+    if !chosen.by_period
+        && column.hint.is_none()
+        && column.mostly_periods()
+        && plausible_years(column)
+        && !period_elsewhere
+        && !all.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods())
+    {
+        return plain(Means::Period);
+    }
+    if column.dates > 0 && column.dates * 10 >= column.filled * 8 {
+        return plain(Means::Label);
+    }
+    if another_name_of(grid, region, column, all, chosen, ctx) {
+        return plain(Means::Label);
+    }
+    if column.hint.is_none() && names_the_indicator(grid, region, column, all, chosen) {
+        return plain(Means::Label);
+    }
+    let role = match column.hint {
+        Some(Hint::Dimension(role)) => role,
+        Some(_) | None => role_by_content(column, ctx),
+    };
+    let foreign = role == DimensionRole::ReferenceArea && only_other_countries(column, all, ctx);
+    let role = match (foreign, ctx.country.is_some()) {
+        (false, _) => role,
+        // A national table of other countries does not report on them; whose countries they are somebody has to say.
+        (true, true) => titled(grid, region).unwrap_or(DimensionRole::Other),
+        (true, false) => titled(grid, region).unwrap_or(role),
+    };
+    // Totals, and codes of the same meaning twice, get a name of their own.
+    let (dimension, code_list) = match ctx.dimension_of(role) {
+        Some((d, l)) if !taken.contains_key(d.as_str()) => (d, l),
+        Some((_, l)) => (DimensionCode::new(words::slug(&column.heading)), l),
+        None => (DimensionCode::new(words::slug(&column.heading)), None),
+    };
+    let dimension = unique(dimension, taken);
+    // Which country's "origin" is meant somebody has to say; that it is a country its labels say.
+    let areas = || ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
+    // "Country of origin" says that it holds countries, however few.
+    let announced = column.hint == Some(Hint::Dimension(DimensionRole::Other)) && countries(column, ctx).is_some();
+    let of_areas = role == DimensionRole::Other
+        && (foreign || announced || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
+    let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
+    LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {
+    let times = taken.entry(dimension.as_str().to_string()).or_default();
+    *times += 1;
+    if *times == 1 { dimension } else { DimensionCode::new(format!("{dimension}_{times}")) }
+}
+
+/// The meaning that a column's labels show without a heading that says it.
+fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
+    let most = |n: usize| n * 10 >= column.distinct.len() * 8 && n >= 2;
+    if most(column.distinct.iter().filter(|t| labels::sex(t).is_some()).count()) {
+        return DimensionRole::Sex;
+    }
+    let texts = column.texts > column.numbers;
+    if texts && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+        return DimensionRole::Age;
+    }
+    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let index = ctx.index(list.as_ref());
+    if !index.is_empty()
+        && column.distinct.len() >= 3
+        && column.distinct.iter().filter(|t| index.find(t) != Match::Unknown).count() * 10 >= column.distinct.len() * 6
+    {
+        return DimensionRole::ReferenceArea;
+    }
+    DimensionRole::Other
+}

@@ -1,0 +1,243 @@
+//! What the headings above the values mean.
+
+use super::columns::{Chosen, Column};
+use super::header::Region;
+use crate::format::{Grid, Workbook};
+use crate::labels::Context;
+use crate::names::Match;
+use crate::number::is_blank;
+use crate::read::{heading_text, part_of_year, spread_heading};
+use crate::recipe::{HeadingRow, Means, NamedColumn, TableRecipe};
+use crate::words::Hint;
+use crate::{labels, when, words};
+use almanac_core::{CellRef, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
+use std::collections::{BTreeMap, BTreeSet};
+
+#[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
+pub(super) fn values(
+    book: &Workbook,
+    grid: &Grid,
+    region: &Region,
+    top: u32,
+    bottom: u32,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    recipe: &mut TableRecipe,
+    has_period: &mut bool,
+    findings: &mut Vec<Finding>,
+) {
+    let (Some(first), Some(last)) = (chosen.values.first().copied(), chosen.values.last().copied()) else { return };
+    let heading_of = |c: u32| columns.iter().find(|x| x.number == c).map_or(String::new(), |x| x.heading.clone());
+    if chosen.long {
+        recipe.values.columns = [first, first];
+        recipe.values.column_heading = Some(heading_of(first)).filter(|h| !h.is_empty());
+        // A value column with a name of its own names what it measures.
+        let named = columns.iter().find(|c| c.number == first).is_some_and(|c| c.hint != Some(Hint::Value));
+        let says = recipe.columns.iter().any(|c| c.means == Means::Indicator);
+        if let Some(heading) = recipe.values.column_heading.clone().filter(|_| named && !says) {
+            if let Some((period, _)) = when::period(&heading) {
+                *has_period = true;
+                recipe.values.named.push(NamedColumn {
+                    heading,
+                    indicator: None,
+                    period: Some(period),
+                    codes: BTreeMap::new(),
+                    unit: None,
+                    skip: false,
+                });
+            } else {
+                recipe.values.headings.push(HeadingRow::plain(bottom, Means::Indicator));
+            }
+        }
+        return;
+    }
+    let to_the_end = columns.iter().all(|c| c.number <= last);
+    recipe.values.columns = [first, if to_the_end { 0 } else { last }];
+    let rows: Vec<u32> = (top..=bottom)
+        .filter(|r| chosen.values.iter().any(|c| !spread_heading(grid, *r, *c, first, bottom).is_empty()))
+        .collect();
+    let apart = apart(grid, &rows, chosen, [first, bottom]);
+    for (column, heading) in &apart {
+        let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(*column) };
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "column-left-out",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                "The heading is of another kind than those beside it, and its column is left out",
+                "Say on the sheet what the column holds if its values are wanted",
+            )
+            .with(heading.clone(), "a heading as those beside it"),
+        );
+        recipe.values.named.push(NamedColumn {
+            heading: heading.clone(),
+            indicator: None,
+            period: None,
+            codes: BTreeMap::new(),
+            unit: None,
+            skip: true,
+        });
+    }
+    let kept: Vec<u32> = chosen.values.iter().filter(|c| !apart.contains_key(c)).copied().collect();
+    for row in &rows {
+        let texts: Vec<String> = kept.iter().map(|c| spread_heading(grid, *row, *c, first, bottom)).collect();
+        let distinct: BTreeSet<&String> = texts.iter().filter(|t| !t.is_empty()).collect();
+        if chosen.by_period
+            && texts.iter().filter(|t| when::period(t).is_some()).count() * 2 >= region.periods.len()
+            && *row == bottom
+        {
+            recipe.values.headings.push(HeadingRow::plain(*row, Means::Period));
+            *has_period = true;
+            let of_words = kept.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err());
+            for (_, text) in of_words {
+                recipe.values.named.push(NamedColumn {
+                    heading: text.clone(),
+                    indicator: None,
+                    period: when::whole_year(text).map(Period::Year),
+                    codes: BTreeMap::new(),
+                    unit: None,
+                    skip: false,
+                });
+            }
+            continue;
+        }
+        if distinct.len() <= 1 && rows.len() > 1 {
+            // One caption over all columns says what is measured, not how columns differ.
+            recipe.values.headings.push(HeadingRow::plain(*row, Means::Ignore));
+            continue;
+        }
+        if let Some((before, after)) = around_year(&texts).filter(|_| !*has_period) {
+            recipe.values.headings.push(HeadingRow { before, after, ..HeadingRow::plain(*row, Means::Period) });
+            *has_period = true;
+            continue;
+        }
+        let heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
+        *has_period |= heading.means == Means::Period;
+        recipe.values.headings.push(heading);
+    }
+    if !chosen.by_period {
+        name_packed(grid, bottom, chosen, recipe);
+    }
+}
+
+/// Columns of values that stand apart, with their lowest heading: "Change, %" or "9 months of 2024" beside whole years,
+/// under which most columns stand; a share beside men and women.
+fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) -> BTreeMap<u32, String> {
+    let text = |row: u32, column: u32| spread_heading(grid, row, column, first, bottom);
+    let under = |row: u32| -> (Vec<u32>, Vec<u32>) {
+        chosen.values.iter().partition(|c| when::period(&text(row, **c)).is_some())
+    };
+    let distinct = |row: u32, columns: &[u32]| {
+        columns.iter().filter_map(|c| when::period(&text(row, *c))).map(|(p, _)| p).collect::<BTreeSet<_>>().len()
+    };
+    let of_periods = rows.iter().map(|row| (*row, under(*row))).find(|(row, (periods, others))| {
+        distinct(*row, periods) >= 2 && !others.is_empty() && others.len() < periods.len()
+    });
+    let lowest = |c: u32| rows.iter().rev().map(|r| heading_text(grid, *r, c)).find(|t| !t.is_empty());
+    let Some((row, (_, others))) = of_periods else {
+        let (ratios, counts): (Vec<u32>, Vec<u32>) =
+            chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
+        let sexes = counts.iter().all(|c| lowest(*c).is_some_and(|h| labels::sex_in_caption(&h).is_some()));
+        let apart = ratios.into_iter().filter(|_| sexes && counts.len() > 1);
+        return apart.filter_map(|c| Some((c, lowest(c)?))).collect();
+    };
+    let says_a_year = |c: &u32| when::whole_year(&text(row, *c)).is_some();
+    let named = others.into_iter().filter(|c| !says_a_year(c)).filter_map(|c| Some((c, lowest(c)?)));
+    // A heading that others have as well names no column.
+    let alone = |heading: &String| chosen.values.iter().filter(|c| lowest(**c).as_ref() == Some(heading)).count() == 1;
+    named.filter(|(_, heading)| alone(heading)).collect()
+}
+
+/// The words that stand before and after the year in every heading, where all headings are alike but for the year:
+/// `Population 2021`, `Population 2022`.
+fn around_year(texts: &[String]) -> Option<(String, String)> {
+    let mut shared: Option<(&str, &str)> = None;
+    let mut years: BTreeSet<i32> = BTreeSet::new();
+    for text in texts {
+        let text = text.trim_matches(is_blank);
+        let year = when::only_year(text).filter(|y| (1900..=2100).contains(y))?;
+        let (before, after) = text.split_once(&year.to_string())?;
+        if *shared.get_or_insert((before, after)) != (before, after) || !years.insert(year) {
+            return None;
+        }
+    }
+    let (before, after) = shared.filter(|_| years.len() > 1)?;
+    // Other digits around it, such as those of an age, are not of the year.
+    let words = before.contains(char::is_alphabetic) || after.contains(char::is_alphabetic);
+    let bare = !before.ends_with(char::is_numeric) && !after.starts_with(char::is_numeric);
+    (words && bare).then(|| (before.trim_matches(is_blank).to_string(), after.trim_matches(is_blank).to_string()))
+}
+
+fn heading_meaning(
+    row: u32,
+    distinct: &BTreeSet<&String>,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    recipe: &TableRecipe,
+) -> HeadingRow {
+    let most = |n: usize| n * 10 >= distinct.len() * 8 && n >= 1;
+    let plain = |means, dimension: Option<(DimensionCode, Option<CodeListCode>)>| {
+        let (dimension, code_list) = dimension.map_or((None, None), |(d, l)| (Some(d), l));
+        HeadingRow { dimension, code_list, ..HeadingRow::plain(row, means) }
+    };
+    if most(distinct.iter().filter(|t| when::period(t).is_some()).count()) {
+        return plain(Means::Period, None);
+    }
+    let below_years = recipe.values.headings.iter().any(|h| h.means == Means::Period);
+    if below_years && distinct.len() >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
+        return plain(Means::PartOfYear, None);
+    }
+    if distinct.len() <= 6
+        && most(distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count())
+        && distinct.len() >= 2
+    {
+        return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Sex));
+    }
+    if most(distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+        return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Age));
+    }
+    // A matrix: the headings are largely the labels of a column, or countries.
+    let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let index = ctx.index(list.as_ref());
+    let by_list = distinct.iter().filter(|t| index.find(t) != Match::Unknown).count();
+    let crossed = columns.iter().filter(|c| chosen.values.binary_search(&c.number).is_err()).any(|c| {
+        let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
+        let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
+        both * 10 >= distinct.len() * 4 && both >= 3
+    });
+    if distinct.len() >= 5 && (crossed || by_list * 10 >= distinct.len() * 6) {
+        let used = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&area));
+        let dimension = if used || crossed { DimensionCode::new("counterpart_area") } else { area };
+        return plain(Means::Dimension, Some((dimension, list)));
+    }
+    plain(Means::Indicator, None)
+}
+
+/// Headings such as `f_0_4` become codes, if all of at least three are understood.
+fn name_packed(grid: &Grid, bottom: u32, chosen: &Chosen, recipe: &mut TableRecipe) {
+    let read: Option<Vec<(String, BTreeMap<_, _>)>> = chosen
+        .values
+        .iter()
+        .map(|c| {
+            let heading = heading_text(grid, bottom, *c);
+            labels::packed(&heading).map(|codes| (heading, codes))
+        })
+        .collect();
+    let Some(read) = read.filter(|r| r.len() >= 3 && r.iter().any(|(_, c)| c.len() > 1)) else { return };
+    recipe.values.headings.retain(|h| h.row != bottom);
+    let mut seen: BTreeSet<BTreeMap<DimensionCode, almanac_core::Code>> = BTreeSet::new();
+    for (heading, codes) in read {
+        if seen.insert(codes.clone()) {
+            recipe.values.named.push(NamedColumn {
+                heading,
+                indicator: None,
+                period: None,
+                codes,
+                unit: None,
+                skip: false,
+            });
+        }
+    }
+}
