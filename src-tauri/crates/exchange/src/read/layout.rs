@@ -188,7 +188,7 @@ fn column_layout(plan: &Plan<'_>, column: u32) -> Option<ColumnLayout> {
     }
     if let Some(value) = plan.values.iter().find(|v| v.column == column) {
         return Some(ColumnLayout::Values(ValuesLayout {
-            period: value.period.map(|(period, _)| period).or(plan.table.period),
+            period: value.period.map(|(period, _)| period).or(plan.period.map(|p| value.part.of(p))),
             measure: value.measure.clone(),
             indicator: value.indicator.clone().or_else(|| plan.table.indicator.clone()),
             labels: value.labels.iter().map(|l| (l.dimension.clone(), l.text.clone())).collect(),

@@ -58,6 +58,8 @@ pub struct PlanValue {
     pub column: u32,
     /// Its period.
     pub period: Option<(Period, Flags)>,
+    /// The part of its period, or of the row's, that its heading says.
+    pub part: Part,
     /// The text that names its indicator.
     pub measure: Option<String>,
     /// Its indicator, where the recipe says it.
@@ -98,6 +100,8 @@ pub struct Plan<'a> {
     pub power: i8,
     /// The unit of all values, in words.
     pub unit: Option<String>,
+    /// The period of all values that say none of their own.
+    pub period: Option<Period>,
 }
 
 /// The text of a heading cell, through merged areas.
@@ -276,7 +280,9 @@ pub fn plan<'a>(
         legend: BTreeMap::new(),
         power: table.times_ten_to,
         unit: table.unit.clone(),
+        period: None,
     };
+    super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
     plan.end = plan.last_row_with_values(limit);
     super::spelling::settle(&mut plan, ctx, &place, findings);
@@ -336,7 +342,8 @@ pub fn part_of_year(text: &str) -> Option<Part> {
     if let Some(month) = when::month(text) {
         return Some(Part::Month(month));
     }
-    when::quarter(text).map(Part::Quarter).or_else(|| crate::labels::total(text).map(|_| Part::Whole))
+    let whole = || crate::labels::total(text).is_some() || when::says_the_year(text);
+    when::quarter(text).map(Part::Quarter).or_else(|| whole().then_some(Part::Whole))
 }
 
 fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
@@ -583,6 +590,7 @@ fn values(
         let mut value = PlanValue {
             column,
             period: None,
+            part: Part::Whole,
             measure: None,
             indicator: None,
             labels: Vec::new(),
@@ -591,19 +599,19 @@ fn values(
             mark: String::new(),
         };
         let mut unexplained = false;
-        let mut part = Part::Whole;
         for heading in &table.values.headings {
             let row = moved(heading.row, shift);
             let text = spread_heading(grid, row, column, first, bottom);
             if heading.means == Means::PartOfYear {
                 match part_of_year(&text) {
-                    Some(said) => part = said,
+                    Some(said) => value.part = said,
                     None => unexplained = true,
                 }
                 continue;
             }
             unexplained |= !explain(heading, text, named.is_some(), (ctx, table.calendar), &mut value);
         }
+        let part = value.part;
         value.period = value.period.map(|(period, flags)| (part.of(period), flags));
         if let Some(n) = named {
             value.period = n.period.map(|p| (p, Flags::NONE)).or(value.period);
@@ -693,6 +701,12 @@ fn measure(value: &mut PlanValue, text: String) {
 }
 
 impl Plan<'_> {
+    /// Its first and last column.
+    pub fn columns(&self) -> [u32; 2] {
+        let own = self.labels.iter().map(|l| l.column).chain(self.values.iter().map(|v| v.column));
+        let (first, last) = own.fold((u32::MAX, 0), |(a, b), c| (a.min(c), b.max(c)));
+        [first, last]
+    }
     /// Whether each row holds one value.
     pub fn long(&self) -> bool {
         self.values.len() == 1 && self.labels.iter().any(|l| l.rule.means == Means::Period)

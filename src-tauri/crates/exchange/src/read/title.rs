@@ -20,7 +20,16 @@ const LONGEST: usize = 300;
 
 /// The lines above a heading whose first row has the number `top`, from above. Of several texts on a row the one over
 /// the table counts, whose columns these are: tables stand side by side.
-pub fn title(grid: &Grid, top: u32, [first, last]: [u32; 2]) -> Vec<String> {
+pub fn title(grid: &Grid, top: u32, columns: [u32; 2]) -> Vec<String> {
+    let lines = own_lines(grid, top, columns).into_iter().rev().map(|(_, _, text)| text);
+    let lines = lines.filter(|t| t.contains(is_blank) && !told_by(t).is_empty());
+    let mut lines: Vec<String> = lines.take(LINES).map(|t| t.chars().take(LONGEST).collect()).collect();
+    lines.reverse();
+    lines
+}
+
+/// The texts above a heading that are about its table, from above, with row and column.
+pub fn own_lines(grid: &Grid, top: u32, [first, last]: [u32; 2]) -> Vec<(u32, u32, String)> {
     let mut lines = Vec::new();
     for number in (top.saturating_sub(ABOVE).max(1)..top).rev() {
         let Some(row) = grid.get(grid.index_of(number)).filter(|r| r.number == number) else { continue };
@@ -29,13 +38,10 @@ pub fn title(grid: &Grid, top: u32, [first, last]: [u32; 2]) -> Vec<String> {
         if row.filled().filter(|c| is_number(c.text, c.kind)).count() > 1 {
             break;
         }
+        // A text to the right of the table is about the one that stands there; one to the left may be about both.
         let several = row.filled().count() > 1;
-        let over = row.filled().filter(|c| !several || (first..=last).contains(&c.column));
-        let text = over.map(|c| c.text.trim_matches(is_blank)).find(|t| t.contains(is_blank));
-        lines.extend(text.filter(|t| !told_by(t).is_empty()).map(|t| t.chars().take(LONGEST).collect::<String>()));
-        if lines.len() >= LINES {
-            break;
-        }
+        let over = row.filled().filter(|c| if several { (first..=last).contains(&c.column) } else { c.column <= last });
+        lines.extend(over.map(|c| (number, c.column, c.text.trim_matches(is_blank).to_string())));
     }
     lines.reverse();
     lines
@@ -61,9 +67,7 @@ fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 /// Compares what stands above the table with what stood there when the recipe was made.
 pub fn compare(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
     let [top, bottom] = plan.heading;
-    let own = plan.labels.iter().map(|l| l.column).chain(plan.values.iter().map(|v| v.column));
-    let (first, last) = own.fold((u32::MAX, 0), |(a, b), c| (a.min(c), b.max(c)));
-    let now = title(plan.grid, top, [first, last]);
+    let now = title(plan.grid, top, plan.columns());
     let another = differs(&plan.table.title, &now);
     let told = another.clone().map(|lines| (lines, "title-differs"));
     if let Some(((was, is), kind)) = told.or_else(|| changed(&plan.table.title, &now).map(|l| (l, "title-changed"))) {

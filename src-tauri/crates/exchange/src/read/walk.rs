@@ -51,6 +51,8 @@ pub enum Part {
     Quarter(u8),
     /// A half.
     Half(u8),
+    /// A week.
+    Week(u8),
 }
 
 impl Part {
@@ -60,7 +62,8 @@ impl Part {
             (Part::Month(m), Period::Year(y)) => Period::Month(y, m),
             (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
             (Part::Half(h), Period::Year(y)) => Period::Half(y, h),
-            (Part::Whole | Part::Month(_) | Part::Quarter(_) | Part::Half(_), p) => p,
+            (Part::Week(w), Period::Year(y)) => Period::Week(y, w),
+            (Part::Whole | Part::Month(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_), p) => p,
         }
     }
 }
@@ -417,7 +420,7 @@ fn labels<'a>(
     periods: &mut HashMap<&'a str, Option<(Period, Flags)>>,
     statuses: &mut HashMap<&'a str, Status>,
 ) {
-    row.period = plan.table.period;
+    row.period = plan.period;
     row.bad_period = false;
     row.part = Part::Whole;
     row.flags = plan.table.flags;
@@ -489,6 +492,8 @@ fn part_of_the_year(heading: &str, text: &str) -> Option<Part> {
     match when::part_under(heading, text) {
         Some((when::Numbered::Months, month)) => return Some(Part::Month(month)),
         Some((when::Numbered::Quarters, quarter)) => return Some(Part::Quarter(quarter)),
+        Some((when::Numbered::Halves, half)) => return Some(Part::Half(half)),
+        Some((when::Numbered::Weeks, week)) => return Some(Part::Week(week)),
         None => {}
     }
     let text = text.trim_matches(is_blank);
@@ -596,9 +601,11 @@ fn status_letters(text: &str) -> Option<Vec<ObsStatus>> {
 
 /// Puts a value, its row and its column together.
 fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (ReadValue, Option<Period>) {
-    let mut period = row.period.filter(|_| !row.bad_period).map(|p| row.part.of(p));
+    let value = plan.values.get(at);
+    let part = value.map_or(Part::Whole, |v| v.part);
+    let mut period = row.period.filter(|_| !row.bad_period).map(|p| part.of(row.part.of(p)));
     read.flags = read.flags.union(row.flags);
-    if let Some((p, flags)) = plan.values.get(at).and_then(|v| v.period) {
+    if let Some((p, flags)) = value.and_then(|v| v.period) {
         read.flags = read.flags.union(flags);
         // January to February of a year is not the year.
         period = (!row.bad_period).then(|| row.part.of(p));

@@ -13,6 +13,7 @@
 //! name = "Table 1"
 //! sheet = "Table 1"                   # left out in formats without sheets
 //! title = ["Table 1. Population by sex"] # what stands above the heading; another title is another table
+//! period_seen = "2017"                # the period that the words around say; the next file's is taken instead
 //! unit_seen = "in thousands"          # the unit that the sender's words say; another one is told and reckoned with
 //! header = [8, 11]                    # first and last row of the heading
 //! first_row = 12
@@ -27,7 +28,7 @@
 //! flags = "P"                         # flags of all values: everything in this file is provisional
 //! markers = { "-" = "zero", "*" = "suppressed" }
 //! brackets = "unreliable"             # (12) is 12 of low reliability; left out: -12
-//! calendar = "bikram_sambat"          # or "solar_hijri", "buddhist"; left out: as they stand
+//! calendar = "bikram_sambat"          # or "solar_hijri", "buddhist", "split_years" (2010-11 is no month); left out: as they stand
 //!
 //! [[table.column]]                    # a column beside the values
 //! at = 2
@@ -123,6 +124,10 @@ pub struct TableRecipe {
     /// The unit that the sender's words said of all values when the recipe was made, whatever `unit` says.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub unit_seen: Option<String>,
+    /// The period that the words around the table said of all values when the recipe was made, whatever `period` says. Where
+    /// both are the same, the next file's words say its period.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period_seen: Option<Period>,
     /// First and last row of the heading; `[0, 0]` for formats that name their columns themselves.
     pub header: [u32; 2],
     /// First row below the heading.

@@ -77,7 +77,15 @@ pub fn brackets(seen: &Seen<'_>, recipe: &mut TableRecipe) -> Option<Finding> {
 pub fn calendar(seen: &Seen<'_>, recipe: &mut TableRecipe, ctx: &Context<'_>) -> Option<Finding> {
     let (top, bottom) = (recipe.header[0], recipe.header[1]);
     let mut periods: BTreeMap<Period, (Place, String)> = BTreeMap::new();
+    let mut split: BTreeMap<Period, (Place, String)> = BTreeMap::new();
+    let mut months = false;
     let mut note = |row: u32, column: u32, text: &str| {
+        match when::split_year(text) {
+            Some(years) => {
+                split.entry(years).or_insert_with(|| (seen.place(row, column), text.trim().to_string()));
+            }
+            None => months |= matches!(when::period(text), Some((Period::Month(..), _))),
+        }
         if let Some((period, _)) = when::period(text) {
             periods.entry(period).or_insert_with(|| (seen.place(row, column), text.trim().to_string()));
         }
@@ -91,6 +99,16 @@ pub fn calendar(seen: &Seen<'_>, recipe: &mut TableRecipe, ctx: &Context<'_>) ->
         for row in sample(seen.grid, seen.region.first, seen.region.end) {
             note(row.number, column.at, row.text(column.at));
         }
+    }
+    // November 2010 and December 2011 are no two months of one table; where others are months, these are as well.
+    if let Some((years, (place, text))) = split.first_key_value().filter(|_| split.len() > 1 && !months) {
+        recipe.calendar = Calendar::SplitYears;
+        let message =
+            format!("Each second number follows the first; {text} is read as the year {years}, not as a month");
+        let mend = "Check it, and write calendar = \"gregorian\" into the recipe if months are meant";
+        return Some(
+            Finding::new(Level::Note, "split-years", place.clone(), message, mend).with(text.clone(), "a year"),
+        );
     }
     let (first, (place, text)) = periods.iter().next()?;
     if first.year() < FAR_AHEAD {

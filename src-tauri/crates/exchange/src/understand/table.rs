@@ -6,7 +6,7 @@ use super::decimal::decimal_sign;
 use super::header::Region;
 use super::label::label_column;
 use super::own::Kinship;
-use super::period::{fixed_period, period_of_name};
+use super::period::fixed_period;
 use super::rows::{goes_on, sections, stacked_labels};
 use super::signs::signs;
 use super::values::values;
@@ -60,6 +60,7 @@ pub fn table(
         sheet: grid.name.as_deref().map(String::from),
         title: Vec::new(),
         unit_seen: None,
+        period_seen: None,
         header: [top, bottom],
         first_row,
         last_row: (region.end < grid.len()).then_some(last),
@@ -189,34 +190,7 @@ pub fn table(
     recipe.title = crate::read::title(grid, top, [left, right]);
     values(book, grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period, findings);
     if !has_period {
-        fixed_period(grid, region, &mut recipe, &mut reason);
-        if recipe.period.is_none() {
-            recipe.period = period_of_name(book, grid, &mut reason);
-            if let Some(period) = recipe.period {
-                out.findings.push(
-                    Finding::new(
-                        Level::Warning,
-                        "period-of-name",
-                        Place::File { file: book.file.clone(), cell: name.into() },
-                        format!("Nothing in the table says a period; the file's name says {period}"),
-                        "Check it, and say another period of the table if the values belong to it",
-                    )
-                    .with(period.to_string(), "a period in the table, its heading or its title"),
-                );
-            }
-        }
-        if recipe.period.is_none() {
-            out.findings.push(
-                Finding::new(
-                    Level::Error,
-                    "no-period",
-                    Place::File { file: book.file.clone(), cell: name.into() },
-                    "No column, heading or title says to which period the values belong",
-                    "Say on the sheet or in the recipe which period it is",
-                )
-                .with("no period", "a year, a column of years, or years in the heading"),
-            );
-        }
+        fixed_period(book, grid, [left, right], &chosen, &mut recipe, &mut out.findings, &mut reason);
     }
     // What the program writes has a point, and commas nowhere.
     if kinship == Kinship::None && !names_its_columns(book.format) {

@@ -8,8 +8,9 @@ use crate::names::Match;
 use crate::number::is_blank;
 use crate::read::{heading_text, part_of_year, spread_heading};
 use crate::recipe::{HeadingRow, Means, NamedColumn, TableRecipe};
+use crate::when::{self, Spoken};
 use crate::words::Hint;
-use crate::{labels, when, words};
+use crate::{labels, words};
 use almanac_core::{CellRef, CodeListCode, DimensionCode, DimensionRole, Finding, Level, Period, Place};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -138,8 +139,9 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
     let Some((row, (_, others))) = of_periods else {
         let (ratios, counts): (Vec<u32>, Vec<u32>) =
             chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
-        let sexes = counts.iter().all(|c| lowest(*c).is_some_and(|h| labels::sex_in_caption(&h).is_some()));
-        let apart = ratios.into_iter().filter(|_| sexes && counts.len() > 1);
+        let all = |is: &dyn Fn(&str) -> bool| counts.iter().all(|c| lowest(*c).is_some_and(|h| is(&h)));
+        let parts = all(&|h| labels::sex_in_caption(h).is_some()) || all(&|h| labels::age(h).is_some());
+        let apart = ratios.into_iter().filter(|_| parts && counts.len() > 1);
         return apart.filter_map(|c| Some((c, lowest(c)?))).collect();
     };
     let says_a_year = |c: &u32| when::whole_year(&text(row, *c)).is_some();
@@ -158,6 +160,10 @@ fn around_year(texts: &[String]) -> Option<(String, String)> {
         let text = text.trim_matches(is_blank);
         let year = when::only_year(text).filter(|y| (1900..=2100).contains(y))?;
         let (before, after) = text.split_once(&year.to_string())?;
+        // "9 months of 2024" is no year.
+        if when::said(text) == Spoken::Unclear {
+            return None;
+        }
         if *shared.get_or_insert((before, after)) != (before, after) || !years.insert(year) {
             return None;
         }
@@ -187,6 +193,11 @@ fn heading_meaning(
     }
     let below_years = recipe.values.headings.iter().any(|h| h.means == Means::Period);
     if below_years && distinct.len() >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
+        return plain(Means::PartOfYear, None);
+    }
+    // Beside a column of years, or under a title that names one.
+    let named = distinct.iter().filter(|t| when::part_under("", t).is_some()).count();
+    if named >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
         return plain(Means::PartOfYear, None);
     }
     if distinct.len() <= 6

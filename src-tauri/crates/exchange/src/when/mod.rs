@@ -2,9 +2,16 @@
 //!
 //! A text with two possible readings (01/02/2026) is no period here.
 
+mod names;
+mod title;
+
+pub use names::month;
+pub use title::{Spoken, is_unclear, only_year, said, says_the_year, whole_year};
+
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
 use almanac_core::release::{Flags, ObsStatus};
+use names::{half_number, is_half_word, is_quarter_word, is_year_word, quarter_number, says_nothing};
 use serde::{Deserialize, Serialize};
 
 /// A calendar by which senders count years.
@@ -20,13 +27,15 @@ pub enum Calendar {
     SolarHijri,
     /// Thailand: 2566 is 2023.
     Buddhist,
+    /// The usual one, with years that begin in one year and end in the next: 2010-11 is 2010/2011 and no November.
+    SplitYears,
 }
 
 impl Calendar {
     /// What a year of this calendar is: the years of the usual one that it lies in.
     fn year(self, year: i32) -> Option<Period> {
         Some(match self {
-            Calendar::Gregorian => Period::Year(year),
+            Calendar::Gregorian | Calendar::SplitYears => Period::Year(year),
             Calendar::BikramSambat if (1950..=2200).contains(&year) => Period::Years(year - 57, year - 56),
             Calendar::SolarHijri if (1250..=1500).contains(&year) => Period::Years(year + 621, year + 622),
             Calendar::Buddhist if (2400..=2700).contains(&year) => Period::Year(year - 543),
@@ -37,8 +46,10 @@ impl Calendar {
 
 /// A period as a calendar counts it. Of other calendars only years and fiscal years are read.
 pub fn period_in(text: &str, calendar: Calendar) -> Option<(Period, Flags)> {
-    if calendar == Calendar::Gregorian {
-        return period(text);
+    match calendar {
+        Calendar::Gregorian => return period(text),
+        Calendar::SplitYears => return split_year(text).map(|p| (p, Flags::NONE)).or_else(|| period(text)),
+        Calendar::BikramSambat | Calendar::SolarHijri | Calendar::Buddhist => {}
     }
     let folded = fold_digits(text.trim_matches(is_blank));
     let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_digit()).filter(|w| !w.is_empty()).collect();
@@ -61,6 +72,15 @@ pub fn period_in(text: &str, calendar: Calendar) -> Option<(Period, Flags)> {
         _ => return None,
     };
     calendar.year(year).map(|p| (p, Flags::NONE))
+}
+
+/// `2010-11` as the year from 2010 to 2011; none for other texts, and for those that can be nothing but a month.
+pub fn split_year(text: &str) -> Option<Period> {
+    let folded = fold_digits(text.trim_matches(is_blank));
+    let (first, second) = folded.split_once(['-', '–'])?;
+    let (first, second) = (year(first)?, second);
+    let next = second.len() == 2 && second.parse() == Ok((first + 1) % 100);
+    next.then_some(Period::Years(first, first + 1))
 }
 
 /// A period and the flags written beside it.
@@ -122,40 +142,8 @@ fn is_note_mark(mark: &str) -> bool {
     !mark.is_empty() && mark.chars().count() <= 2 && mark.chars().all(|c| small(c) || c.is_ascii_digit())
 }
 
-/// Words that only say that a day or a year follows, and words between day, month and year.
-fn says_nothing(word: &str) -> bool {
-    matches!(
-        word,
-        "на" | "as"
-            | "of"
-            | "at"
-            | "on"
-            | "the"
-            | "au"
-            | "le"
-            | "en"
-            | "de"
-            | "del"
-            | "do"
-            | "em"
-            | "a"
-            | "al"
-            | "to"
-            | "по"
-            | "состоянию"
-            | "до"
-            | "к"
-            | "stand"
-            | "am"
-            | "в"
-            | "за"
-            | "situación"
-            | "situation"
-    )
-}
-
 fn written(text: &str) -> Option<Period> {
-    let lower = text.to_lowercase();
+    let lower = text.to_lowercase().replace('年', "年 ");
     if let Some(inner) = lower.split_once("[yr").and_then(|(_, r)| r.strip_suffix(']')) {
         return year(inner).map(Period::Year);
     }
@@ -165,6 +153,8 @@ fn written(text: &str) -> Option<Period> {
     let mut words: Vec<&str> = lower
         .split(|c: char| is_blank(c) || matches!(c, ',' | '.' | '-' | '/' | '–' | '—' | '_'))
         .filter(|w| !w.is_empty())
+        // "2024թ", "2023年"
+        .map(|w| w.get(..4).filter(|y| year(y).is_some() && w.get(4..).is_some_and(is_year_word)).unwrap_or(w))
         .collect();
     while words.len() > 1 && words.last().is_some_and(|w| is_year_word(w)) {
         words.pop();
@@ -180,39 +170,6 @@ fn written(text: &str) -> Option<Period> {
         [d, m, y, rest @ ..] if month(m).is_some() && rest.iter().all(|w| is_year_word(w)) => day(y, month(m)?, d),
         _ => None,
     }
-}
-
-fn is_year_word(word: &str) -> bool {
-    matches!(
-        word,
-        "г" | "год"
-            | "года"
-            | "г.г"
-            | "гг"
-            | "year"
-            | "ж"
-            | "жыл"
-            | "жылы"
-            | "r"
-            | "rok"
-            | "roku"
-            | "р"
-            | "рік"
-            | "року"
-            | "god"
-            | "godina"
-            | "год."
-            | "année"
-            | "año"
-            | "ano"
-            | "anul"
-            | "йил"
-            | "yil"
-            | "yili"
-            | "соли"
-            | "оны"
-            | "он"
-    )
 }
 
 /// `2010m08`, `2010q1`, `1q2010`, `20240701`.
@@ -238,34 +195,6 @@ fn compact(word: &str) -> Option<Period> {
     Some(Period::Quarter(year(rest)?, quarter_number(quarter)?))
 }
 
-fn quarter_number(text: &str) -> Option<u8> {
-    let text = text.trim_end_matches("er").trim_end_matches("e").trim_end_matches(['°', 'º']);
-    Some(match text {
-        "1" | "i" | "1st" | "первый" | "q1" | "t1" => 1,
-        "2" | "ii" | "2nd" | "второй" | "q2" | "t2" => 2,
-        "3" | "iii" | "3rd" | "третий" | "q3" | "t3" => 3,
-        "4" | "iv" | "4th" | "четвертый" | "q4" | "t4" => 4,
-        _ => return None,
-    })
-}
-
-fn is_quarter_word(word: &str) -> bool {
-    ["quarter", "trimestre", "trimester", "quartal", "квартал", "кв", "qtr", "trim", "чейрек"].contains(&word)
-}
-
-fn is_half_word(word: &str) -> bool {
-    ["semestre", "semester", "halbjahr", "half", "полугодие", "полугодия", "півріччя", "półrocze", "жарым"]
-        .contains(&word)
-}
-
-fn half_number(text: &str) -> Option<u8> {
-    quarter_number(text).filter(|n| *n <= 2).or(match text {
-        "первое" | "перше" | "first" => Some(1),
-        "второе" | "друге" | "second" => Some(2),
-        _ => None,
-    })
-}
-
 /// A quarter by its name or number, below a year: `I`, `Q1`, `1 кв.`, `1er trimestre`.
 pub fn quarter(text: &str) -> Option<u8> {
     let lower = text.trim_matches(is_blank).to_lowercase();
@@ -287,6 +216,10 @@ pub enum Numbered {
     Months,
     /// Quarters, from 1 to 4.
     Quarters,
+    /// Halves, 1 and 2.
+    Halves,
+    /// Weeks as ISO 8601 counts them, from 1 to 53.
+    Weeks,
 }
 
 /// Whether a column of bare numbers is called months or quarters.
@@ -298,7 +231,13 @@ pub fn numbered(heading: &str) -> Option<Numbered> {
     if MONTHS.contains(&word) {
         return Some(Numbered::Months);
     }
-    is_quarter_word(word).then_some(Numbered::Quarters)
+    const WEEKS: [&str; 10] =
+        ["week", "iso week", "iso_week", "semaine", "semana", "неделя", "тиждень", "woche", "أسبوع", "الأسبوع"];
+    if WEEKS.contains(&word) {
+        return Some(Numbered::Weeks);
+    }
+    let half = is_half_word(word).then_some(Numbered::Halves);
+    is_quarter_word(word).then_some(Numbered::Quarters).or(half)
 }
 
 /// The month or quarter of a year that a text in a column of this heading says: by its name, or by its number where
@@ -314,10 +253,18 @@ pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
         return Some((Numbered::Quarters, quarter));
     }
     let kind = kind?;
-    let number: u8 = fold_digits(text.trim_matches(is_blank)).parse().ok()?;
+    let text = fold_digits(text.trim_matches(is_blank)).to_lowercase();
+    let bare = match kind {
+        Numbered::Halves => return half_name(&text).or_else(|| half_number(&text)).map(|n| (kind, n)),
+        Numbered::Weeks => text.strip_prefix('w').unwrap_or(&text),
+        Numbered::Months | Numbered::Quarters => &text,
+    };
+    let number: u8 = bare.parse().ok()?;
     let most = match kind {
         Numbered::Months => 12,
         Numbered::Quarters => 4,
+        Numbered::Halves => 2,
+        Numbered::Weeks => 53,
     };
     (1..=most).contains(&number).then_some((kind, number))
 }
@@ -353,6 +300,9 @@ fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
             if b.starts_with(['q', 't']) {
                 return quarter_number(b).map(|q| Period::Quarter(x, q));
             }
+            if let Some(h) = half_name(b) {
+                return Some(Period::Half(x, h));
+            }
             if let Some(m) = b.strip_prefix('m').and_then(|t| t.parse().ok()).filter(|m| (1..=12).contains(m)) {
                 return Some(Period::Month(x, m));
             }
@@ -364,13 +314,35 @@ fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
             if a.starts_with(['q', 't']) {
                 return quarter_number(a).map(|q| Period::Quarter(y, q));
             }
+            if let Some(h) = half_name(a) {
+                return Some(Period::Half(y, h));
+            }
             if let Some(m) = a.parse::<u8>().ok().filter(|m| (1..=12).contains(m) && whole.contains(['/', '.'])) {
                 return Some(Period::Month(y, m));
             }
         }
-        (Some(_), Some(_)) | (None, None) => {}
+        (None, None) => {
+            // "Jan-24", as spreadsheets show a month; up to 12 it may be a day.
+            let short = |b: &str| b.parse::<i32>().ok().filter(|_| b.len() == 2).map(|y| 2000 + y);
+            if let Some(m) = month(a).filter(|_| whole.contains('-')) {
+                return short(b).filter(|y| (2013..2050).contains(y)).map(|y| Period::Month(y, m));
+            }
+            if a.starts_with(['q', 't']) && a.len() == 2 {
+                return Some(Period::Quarter(short(b)?, quarter_number(a)?));
+            }
+        }
+        (Some(_), Some(_)) => {}
     }
     None
+}
+
+/// `h1`, `s2`, `上半年`.
+fn half_name(word: &str) -> Option<u8> {
+    match word {
+        "h1" | "s1" | "上半年" => Some(1),
+        "h2" | "s2" | "下半年" => Some(2),
+        _ => None,
+    }
 }
 
 fn three(a: &str, b: &str, c: &str) -> Option<Period> {
@@ -385,8 +357,10 @@ fn three(a: &str, b: &str, c: &str) -> Option<Period> {
             return Some(Period::Half(year(of)?, half_number(number)?));
         }
     }
-    if let (Some(first), Some(last), Some(y)) = (month(a), month(b), year(c)) {
-        return months(first, last, y);
+    for (first, last, of) in [(a, b, c), (b, c, a)] {
+        if let (Some(first), Some(last), Some(y)) = (month(first), month(last), year(of)) {
+            return months(first, last, y);
+        }
     }
     if let Some(y) = year(a) {
         if is_quarter_word(c) {
@@ -416,126 +390,6 @@ fn three(a: &str, b: &str, c: &str) -> Option<Period> {
 fn day(y: &str, m: u8, d: &str) -> Option<Period> {
     let d: u8 = d.trim_end_matches(|c: char| c.is_alphabetic()).parse().ok()?;
     format!("{:04}-{m:02}-{d:02}", year(y)?).parse().ok()
-}
-
-/// A month by its name.
-pub fn month(word: &str) -> Option<u8> {
-    let word = word.trim_matches(is_blank).to_lowercase();
-    const NAMES: [&[&str]; 12] = [
-        &[
-            "january",
-            "jan",
-            "январь",
-            "января",
-            "янв",
-            "janvier",
-            "janv",
-            "enero",
-            "ene",
-            "يناير",
-            "كانون الثاني",
-            "janeiro",
-            "үчтүн айы",
-        ],
-        &[
-            "february",
-            "feb",
-            "февраль",
-            "февраля",
-            "фев",
-            "février",
-            "fevrier",
-            "févr",
-            "febrero",
-            "فبراير",
-            "شباط",
-            "fevereiro",
-        ],
-        &["march", "mar", "март", "марта", "mars", "marzo", "مارس", "آذار", "março"],
-        &["april", "apr", "апрель", "апреля", "апр", "avril", "avr", "abril", "abr", "أبريل", "نيسان"],
-        &["may", "май", "мая", "mai", "mayo", "مايو", "أيار", "maio"],
-        &["june", "jun", "июнь", "июня", "июн", "juin", "junio", "يونيو", "حزيران", "junho"],
-        &["july", "jul", "июль", "июля", "июл", "juillet", "juil", "julio", "يوليو", "تموز", "julho"],
-        &["august", "aug", "август", "августа", "авг", "août", "aout", "agosto", "ago", "أغسطس", "آب"],
-        &[
-            "september",
-            "sep",
-            "sept",
-            "сентябрь",
-            "сентября",
-            "сен",
-            "septembre",
-            "septiembre",
-            "سبتمبر",
-            "أيلول",
-            "setembro",
-        ],
-        &["october", "oct", "октябрь", "октября", "окт", "octobre", "octubre", "أكتوبر", "تشرين الأول", "outubro"],
-        &["november", "nov", "ноябрь", "ноября", "ноя", "novembre", "noviembre", "نوفمبر", "تشرين الثاني", "novembro"],
-        &[
-            "december",
-            "dec",
-            "декабрь",
-            "декабря",
-            "дек",
-            "décembre",
-            "decembre",
-            "déc",
-            "diciembre",
-            "dic",
-            "ديسمبر",
-            "كانون الأول",
-            "dezembro",
-        ],
-    ];
-    NAMES.iter().position(|names| names.contains(&word.as_str())).and_then(|i| u8::try_from(i + 1).ok())
-}
-
-/// Whether a text says the year as a whole: "год", "the year".
-pub fn says_the_year(text: &str) -> bool {
-    let lower = text.to_lowercase();
-    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()).peekable();
-    let nothing = ["the", "за", "l", "el", "le", "весь", "whole", "full", "toute"];
-    words.peek().is_some() && words.all(|w| is_year_word(w) || nothing.contains(&w))
-}
-
-/// A word after which a number of months is a part of the year: "9 months of 2024".
-fn is_months_word(word: &str) -> bool {
-    matches!(
-        word,
-        "month"
-            | "months"
-            | "mois"
-            | "mes"
-            | "meses"
-            | "monate"
-            | "monat"
-            | "мес"
-            | "месяц"
-            | "месяца"
-            | "месяцев"
-            | "ай"
-            | "شهر"
-            | "أشهر"
-            | "شهور"
-            | "महिना"
-            | "महीने"
-    )
-}
-
-/// The only year named in a text that names no part of it: `Share in 2012`, but not `January to February 2012`.
-pub fn whole_year(text: &str) -> Option<i32> {
-    let lower = text.to_lowercase();
-    let part = |w: &str| month(w).is_some() || is_months_word(w) || is_quarter_word(w) || is_half_word(w);
-    only_year(text).filter(|_| !lower.split(|c: char| !c.is_alphanumeric()).any(part))
-}
-
-/// The only year named in a text, such as a title; none when there are none or several.
-pub fn only_year(text: &str) -> Option<i32> {
-    let folded = fold_digits(text);
-    let mut years = folded.split(|c: char| !c.is_ascii_digit()).filter_map(year);
-    let first = years.next()?;
-    years.all(|y| y == first).then_some(first)
 }
 
 #[cfg(test)]
@@ -589,13 +443,6 @@ mod tests {
             ("as of 31 December 2022", "2022-12-31"),
         ] {
             check(text, expected);
-        }
-    }
-    #[test]
-    fn a_part_of_a_year_is_no_year() {
-        assert_eq!(whole_year("% of GDP 2012"), Some(2012));
-        for text in ["январь-февраль 2024", "1st quarter of 2012", "Jan to Feb 2012", "2012 and 2013"] {
-            assert_eq!(whole_year(text), None, "{text}");
         }
     }
     #[test]

@@ -1,0 +1,235 @@
+//! The period that the words around a table say for all its values: its title, a caption over all columns, the sheet's
+//! name, the file's name.
+
+use super::plan::Plan;
+use super::title::own_lines;
+use crate::format::{Grid, Workbook};
+use crate::when::{self, Spoken};
+use almanac_core::{Finding, Level, Period, Place};
+use std::collections::BTreeSet;
+
+/// What says the period of a table, the nearest first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Teller {
+    /// The title or a caption.
+    Title,
+    /// The sheet's name.
+    Sheet,
+    /// The file's name.
+    File,
+}
+
+/// What the words around a table say of its period.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Around {
+    /// The period, or that it is unclear.
+    pub said: Spoken,
+    /// Who says it.
+    pub teller: Teller,
+    /// In these words.
+    pub text: String,
+    /// In this cell; none for a name.
+    pub cell: Option<(u32, u32)>,
+    /// What another one says that cannot be true as well.
+    pub against: Option<String>,
+}
+
+/// What is said around the table whose heading has these rows and which has these columns.
+pub fn around(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32; 2]) -> Around {
+    let title = of_title(grid, [top, bottom], columns);
+    let sheet = grid.name.as_deref().map_or(Spoken::Nothing, when::said);
+    let by_sheet = |said| {
+        let text = grid.name.as_deref().unwrap_or("").to_string();
+        Around { said, teller: Teller::Sheet, text, cell: None, against: None }
+    };
+    match (title.said, sheet) {
+        (Spoken::Is(t), Spoken::Is(s)) if t == s => title,
+        (Spoken::Is(t), Spoken::Is(s)) if s.year() == t.year() => {
+            if matches!(t, Period::Year(_)) && !matches!(s, Period::Years(..)) {
+                by_sheet(Spoken::Is(s))
+            } else {
+                title
+            }
+        }
+        (Spoken::Is(_), Spoken::Is(s)) => {
+            // A sheet for each year, whose title was copied from the first one.
+            let of_times = book.grids.iter().filter_map(|g| match when::said(g.name.as_deref()?) {
+                Spoken::Is(p) => Some(p),
+                Spoken::Nothing | Spoken::Unclear => None,
+            });
+            if of_times.collect::<BTreeSet<_>>().len() > 1 {
+                Around { against: Some(title.text), ..by_sheet(Spoken::Is(s)) }
+            } else {
+                Around { against: Some(by_sheet(sheet).text), ..title }
+            }
+        }
+        (Spoken::Is(Period::Year(_)), Spoken::Unclear) => by_sheet(Spoken::Unclear),
+        (Spoken::Is(_) | Spoken::Unclear, _) => title,
+        (Spoken::Nothing, Spoken::Is(_) | Spoken::Unclear) => by_sheet(sheet),
+        (Spoken::Nothing, Spoken::Nothing) => {
+            let stem = book.file.rsplit_once('.').map_or(book.file.as_str(), |(stem, _)| stem);
+            // A year far ahead is of another calendar, and the name of a file with many sheets is of all of them.
+            let near = |p: &Period| (1900..=2040).contains(&p.year());
+            let said = match when::said(stem) {
+                Spoken::Is(p) if near(&p) && book.grids.len() == 1 && !grid.is_empty() => Spoken::Is(p),
+                Spoken::Is(_) | Spoken::Nothing | Spoken::Unclear => Spoken::Nothing,
+            };
+            Around { said, teller: Teller::File, text: book.file.clone(), cell: None, against: None }
+        }
+    }
+}
+
+/// What the lines above a table and the captions over all its columns say.
+fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Around {
+    let mut lines = own_lines(grid, top, [first, last]);
+    for row in (top..=bottom).filter_map(|n| grid.get(grid.index_of(n)).filter(|r| r.number == n)) {
+        let mut cells = row.filled().filter(|c| (first..=last).contains(&c.column));
+        if let (Some(cell), None) = (cells.next(), cells.next()) {
+            lines.push((row.number, cell.column, cell.text.to_string()));
+        }
+    }
+    let mut told: Vec<(Spoken, u32, u32, String)> = lines
+        .into_iter()
+        .filter(|(_, _, text)| text.len() < 400)
+        .map(|(row, column, text)| (when::said(&without_publication(&text)), row, column, text))
+        .filter(|(said, ..)| *said != Spoken::Nothing)
+        .collect();
+    let unclear = told.iter().position(|(said, ..)| *said == Spoken::Unclear);
+    let is = |said: &Spoken| match said {
+        Spoken::Is(p) => Some(*p),
+        Spoken::Nothing | Spoken::Unclear => None,
+    };
+    let all: BTreeSet<Period> = told.iter().filter_map(|(said, ..)| is(said)).collect();
+    // "2024" above "3rd quarter 2024" says nothing else.
+    let finer: Vec<Period> = all.iter().copied().filter(|p| !matches!(p, Period::Year(_))).collect();
+    let one_year = all.iter().map(|p| p.year()).collect::<BTreeSet<_>>().len() == 1;
+    let period = match (all.len(), finer.as_slice()) {
+        (1, _) => all.first().copied(),
+        (_, [one]) if one_year => Some(*one),
+        _ => None,
+    };
+    let at = unclear.or_else(|| told.iter().position(|(said, ..)| period.is_some() && is(said) == period));
+    let found = at.filter(|at| *at < told.len()).map(|at| told.swap_remove(at));
+    let Some((said, row, column, text)) = found else {
+        return Around { said: Spoken::Nothing, teller: Teller::Title, text: String::new(), cell: None, against: None };
+    };
+    Around { said, teller: Teller::Title, text, cell: Some((row, column)), against: None }
+}
+
+/// A line without what it says of the day on which it was made; all of it where it says nothing else: "(April 2018
+/// Version)" and "Updated 3 March 2024" date the publication, not the values.
+fn without_publication(line: &str) -> String {
+    const WORDS: &[&str] = &[
+        "version",
+        "update",
+        "publi",
+        "extract",
+        "download",
+        "access",
+        "generated",
+        "printed",
+        "created",
+        "обновлен",
+        "издан",
+        "опубликов",
+        "сформирован",
+        "дата",
+        "mise à jour",
+        "actualiza",
+        "consult",
+        "تحديث",
+        "نشر",
+        "©",
+    ];
+    let speaks = |text: &str| {
+        let lower = text.to_lowercase();
+        WORDS.iter().any(|w| lower.contains(w))
+    };
+    let mut out = String::new();
+    let mut rest = line;
+    while let Some((before, behind)) = rest.split_once('(') {
+        let (inner, after) = behind.split_once(')').unwrap_or((behind, ""));
+        out.push_str(before);
+        if !speaks(inner) {
+            out.push(' ');
+            out.push_str(inner);
+            out.push(' ');
+        }
+        rest = after;
+    }
+    out.push_str(rest);
+    if speaks(&out) { String::new() } else { out }
+}
+
+/// The period of all values in this file: that of the recipe, or the one that the file's words say now where they said
+/// it before.
+pub fn of_this_file(
+    book: &Workbook,
+    plan: &mut Plan<'_>,
+    place: &dyn Fn(u32, u32) -> Place,
+    findings: &mut Vec<Finding>,
+) {
+    let Some(period) = plan.table.period else { return };
+    plan.period = Some(period);
+    let needed = plan.values.iter().any(|v| v.period.is_none())
+        && !plan.labels.iter().any(|l| l.rule.means == crate::recipe::Means::Period);
+    if !needed {
+        return;
+    }
+    let now = around(book, plan.grid, plan.heading, plan.columns());
+    let at =
+        now.cell.map_or(Place::File { file: book.file.clone(), cell: plan.table.name.clone() }, |(r, c)| place(r, c));
+    let mut push = |level, kind, message: String, mend: &str, expected: String| {
+        let read = now.text.chars().take(200).collect::<String>();
+        findings.push(Finding::new(level, kind, at.clone(), message, mend).with(read, expected));
+    };
+    let before = plan.table.period_seen;
+    match (before, now.said) {
+        (Some(seen), Spoken::Is(is)) if seen == is => {}
+        (Some(seen), Spoken::Is(is)) if seen == period => {
+            plan.period = Some(is);
+            push(
+                Level::Note,
+                "period-follows",
+                format!("The file says {is} where it said {seen}; its values are taken as those of {is}"),
+                "Nothing needs to be done",
+                seen.to_string(),
+            );
+        }
+        (Some(seen), said) => {
+            plan.period = None;
+            let is = match said {
+                Spoken::Is(is) => format!("says {is}"),
+                Spoken::Nothing => "says no period".into(),
+                Spoken::Unclear => "says a time that is no period".into(),
+            };
+            push(
+                Level::Error,
+                "no-period",
+                format!("The file {is} where it said {seen}, of which the values were taken as those of {period}"),
+                "Say on the sheet which period all values are of",
+                seen.to_string(),
+            );
+        }
+        (None, Spoken::Is(is)) if is == period => {}
+        (None, Spoken::Is(is)) => {
+            plan.period = None;
+            push(
+                Level::Error,
+                "no-period",
+                format!("The file says {is}, and somebody said of the table that its values are those of {period}"),
+                "Say on the sheet which period all values are of",
+                period.to_string(),
+            );
+        }
+        (None, Spoken::Nothing | Spoken::Unclear) => push(
+            Level::Warning,
+            "period-of-recipe",
+            format!(
+                "Nothing in the file says a period; its values are taken as those of {period}, which somebody said of the table"
+            ),
+            "Check that this file is of that period, and say another one of the table if it is not",
+            "a period in the title".into(),
+        ),
+    }
+}

@@ -1,0 +1,248 @@
+//! Periods within running text, such as a title, a sheet's name or a heading.
+
+use super::names::{
+    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, surely_month,
+};
+use super::{period, year};
+use crate::number::{fold_digits, is_blank};
+use almanac_core::Period;
+
+/// What a text says of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spoken {
+    /// Nothing, or several years.
+    Nothing,
+    /// One period.
+    Is(Period),
+    /// A part of a year, or a time across years, that no period is: "January to September 2024", "since 2015".
+    Unclear,
+}
+
+/// Words that may make up one period: "situation au 1er janvier de l'année 2024".
+const LONGEST: usize = 7;
+
+/// The period that a text speaks of.
+pub fn said(text: &str) -> Spoken {
+    let folded = fold_digits(text).replace(['_', '\u{2019}', '\''], " ").replace('年', "年 ");
+    let words: Vec<&str> = folded.split(is_blank).map(trimmed).filter(|w| !w.is_empty()).collect();
+    let found = (1..=LONGEST.min(words.len())).rev().find_map(|n| {
+        words.windows(n).enumerate().find_map(|(at, window)| {
+            let text = window.join(" ");
+            let has_year = years(&text).next().is_some();
+            // A number with a year's look is none inside of "1 234 2024".
+            period(&text).filter(|_| has_year).map(|(p, _)| (p, at..at + n))
+        })
+    });
+    let rest = |from: std::ops::Range<usize>| -> Vec<&str> {
+        words.iter().enumerate().filter(|(i, _)| !from.contains(i)).map(|(_, w)| *w).collect()
+    };
+    let Some((p, at)) = found else {
+        return match only_year(&folded) {
+            // "2024թ. I եռամսյակ": a year and something that may be a part of it.
+            Some(_) if speaks_of_a_part(&words) => Spoken::Unclear,
+            Some(y) => Spoken::Is(Period::Year(y)),
+            None if years(&folded).next().is_none() && short_years(&words) => Spoken::Unclear,
+            None => Spoken::Nothing,
+        };
+    };
+    let others = rest(at);
+    let own = match p {
+        // "2015-2020" are several years; a school or fiscal year is one period.
+        Period::Years(a, b) if b != a + 1 => return Spoken::Nothing,
+        other => other.year(),
+    };
+    if others.iter().flat_map(|w| years(w)).any(|y| y != own) {
+        return Spoken::Nothing;
+    }
+    // Another date beside the one that was read, or another part of the year.
+    let again = others.iter().any(|w| years(w).next().is_some()) && p != Period::Year(own);
+    if again || speaks_of_a_part(&others) { Spoken::Unclear } else { Spoken::Is(p) }
+}
+
+/// Whether a heading speaks of a time that is no period: `Q1 23`, `FY23`, `'24`.
+pub fn is_unclear(heading: &str) -> bool {
+    said(heading) == Spoken::Unclear
+}
+
+fn trimmed(word: &str) -> &str {
+    word.trim_matches(|c: char| {
+        is_blank(c) || matches!(c, ',' | ';' | ':' | '(' | ')' | '[' | ']' | '"' | '«' | '»' | '،')
+    })
+}
+
+/// Four digits of a year, not within a longer number.
+fn years(text: &str) -> impl Iterator<Item = i32> {
+    text.split(|c: char| !c.is_ascii_digit()).filter_map(year)
+}
+
+/// Whether words name a part of a year, or a time that begins or ends in one.
+fn speaks_of_a_part(words: &[&str]) -> bool {
+    let parts = |w: &str| {
+        w.to_lowercase()
+            .split(['-', '–', '—', '/', '.', '՝'])
+            .filter(|p| !p.is_empty())
+            .map(String::from)
+            .collect::<Vec<_>>()
+    };
+    let lower: Vec<String> = words.iter().flat_map(|w| parts(w)).collect();
+    let word = |w: &String| {
+        surely_month(w)
+            || is_months_word(w)
+            || is_quarter_word(w)
+            || is_half_word(w)
+            || is_open_word(w)
+            || part_token(w)
+    };
+    if lower.iter().any(word) {
+        return true;
+    }
+    // "2023-24" that is no fiscal year; "March" with a capital is a month.
+    words.iter().any(|w| {
+        let range = |p: (&str, &str)| year(p.0).is_some() && p.1.len() <= 2 && p.1.bytes().all(|b| b.is_ascii_digit());
+        let capital = w.starts_with(char::is_uppercase) && month(w).is_some();
+        capital || w.split_once(['-', '/', '–']).is_some_and(|p| !p.1.is_empty() && range(p))
+    })
+}
+
+/// `q1`, `h2`, `fy23`, `上半年`, and Roman numbers, which count quarters, halves or months.
+fn part_token(word: &str) -> bool {
+    let numbered =
+        |prefix: &[char]| word.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && quarter_number(n).is_some());
+    let fiscal = word.strip_prefix("fy").is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()));
+    let roman = matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix" | "xi" | "xii");
+    numbered(&['q', 'h', 't', 's']) || fiscal || roman || matches!(word, "上半年" | "下半年")
+}
+
+/// Whether all that looks like a time is a year of two digits: `Q1 23`, `FY23`, `Jan-24`.
+fn short_years(words: &[&str]) -> bool {
+    let lower: Vec<String> = words
+        .iter()
+        .flat_map(|w| w.to_lowercase().split(['-', '/', '.']).map(String::from).collect::<Vec<_>>())
+        .collect();
+    let digits = |w: &String| w.len() == 2 && w.bytes().all(|b| b.is_ascii_digit());
+    let named = |w: &String| month(w).is_some() || part_token(w) && !w.starts_with("fy");
+    let fiscal = |w: &String| w.starts_with("fy") && part_token(w);
+    let pair = |p: &[String]| matches!(p, [a, b] if named(a) && digits(b));
+    lower.len() <= 3 && (lower.iter().any(fiscal) || lower.windows(2).any(pair))
+}
+
+/// Whether a text says the year as a whole: "год", "the year".
+pub fn says_the_year(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()).peekable();
+    let nothing = [
+        "the",
+        "за",
+        "l",
+        "el",
+        "le",
+        "весь",
+        "whole",
+        "full",
+        "toute",
+        "entière",
+        "entier",
+        "completo",
+        "annual",
+        "total",
+        "усього",
+        "tüm",
+    ];
+    words.peek().is_some() && words.all(|w| is_year_word(w) || nothing.contains(&w))
+}
+
+/// The only year named in a text that names no part of it: `Share in 2012`, but not `January to February 2012`, and
+/// not `Change 2022-23`.
+pub fn whole_year(text: &str) -> Option<i32> {
+    match said(text) {
+        Spoken::Is(Period::Year(y)) => Some(y),
+        Spoken::Is(_) | Spoken::Nothing | Spoken::Unclear => None,
+    }
+}
+
+/// The only year named in a text, such as a title; none when there are none or several.
+pub fn only_year(text: &str) -> Option<i32> {
+    let folded = fold_digits(text);
+    let mut years = years(&folded);
+    let first = years.next()?;
+    years.all(|y| y == first).then_some(first)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(text: &str, expected: &str) {
+        let shown = match said(text) {
+            Spoken::Nothing => "-".into(),
+            Spoken::Is(p) => p.to_string(),
+            Spoken::Unclear => "?".into(),
+        };
+        assert_eq!(shown, expected, "{text}");
+    }
+
+    #[test]
+    fn titles_of_whole_years() {
+        for (text, expected) in [
+            ("Work permits, 2022", "2022"),
+            ("Выдано патентов в 2023 году", "2023"),
+            ("Emigrants by sex, 2015-2020", "-"),
+            ("Permits 2019, 2020 and 2021", "-"),
+            ("Persons who may return, 2024", "2024"),
+            ("Students 2023/24", "2023/2024"),
+            ("Öğrenci (2023)", "2023"),
+            ("Permits", "-"),
+        ] {
+            check(text, expected);
+        }
+    }
+    #[test]
+    fn titles_of_parts_of_a_year() {
+        for (text, expected) in [
+            ("Arrivals, 3rd quarter 2024", "2024-Q3"),
+            ("Прибыло в III квартале 2024 года", "2024-Q3"),
+            ("Arrivals in March 2024", "2024-03"),
+            ("Прибыло в марте 2024 года", "2024-03"),
+            ("Titres délivrés du 1er janvier au 30 juin 2024", "?"),
+            ("Solicitudes, enero-septiembre 2024", "?"),
+            ("Permits from 01.01.2024 to 30.09.2024", "?"),
+            ("Primer semestre 2024", "2024-S1"),
+            ("Прибуття за січень-червень 2024", "2024-S1"),
+            ("Ocak-Eylül 2024", "?"),
+            ("Population au 1er juillet 2024", "2024-07-01"),
+            ("Население на 1 июля 2024 г.", "2024-07-01"),
+            ("Arrivals since 2015", "?"),
+            ("Year ending June 2024", "?"),
+            ("9 months of 2024", "?"),
+            ("2024_H1", "2024-S1"),
+            ("Q2 2024", "2024-Q2"),
+            ("03.2024", "2024-03"),
+            ("Травень 2024", "2024-05"),
+            ("2024թ. I եռամսյակ", "2024-Q1"),
+            ("2024թ. հունվար-հունիս", "2024-S1"),
+            ("2023年上半年", "2023-S1"),
+            ("Change 2022-23, %", "2022/2023"),
+            ("FY23", "?"),
+            ("III/2024", "?"),
+        ] {
+            check(text, expected);
+        }
+    }
+    #[test]
+    fn years_of_two_digits() {
+        for text in ["Q1 23", "H1 24", "FY23", "Jan-05"] {
+            assert!(is_unclear(text), "{text}");
+        }
+        for text in ["Permits", "Men", "A1 24", "15-24", "Total"] {
+            assert!(!is_unclear(text), "{text}");
+        }
+    }
+    #[test]
+    fn a_part_of_a_year_is_no_year() {
+        assert_eq!(whole_year("% of GDP 2012"), Some(2012));
+        for text in ["январь-февраль 2024", "1st quarter of 2012", "Jan to Feb 2012", "2012 and 2013"] {
+            assert_eq!(whole_year(text), None, "{text}");
+        }
+    }
+}
