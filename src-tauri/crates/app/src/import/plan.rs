@@ -199,7 +199,10 @@ impl Plan {
 
 /// Findings about single cells never stop the good ones; these concern the whole delivery.
 fn blocks(kind: &str) -> bool {
-    matches!(kind, "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read" | "counterpart-differs")
+    matches!(
+        kind,
+        "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read" | "no-period" | "counterpart-differs"
+    )
 }
 
 /// The dataset of a source. Its id follows from the source, so that two copies that make it make one.
@@ -350,6 +353,18 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
     let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+    let compared = if known {
+        findings.push(truth::already_taken(
+            &state.profile,
+            &request.file_name,
+            &id,
+            compared.changed.len() + compared.gone.len(),
+        ));
+        // Taking it again would change nothing, whatever later deliveries made of its values.
+        Compared { unchanged: table.rows.len(), earlier: compared.earlier, ..Compared::default() }
+    } else {
+        compared
+    };
     let kept = compared.earlier.kept(&reading.unknown_labels);
     if !kept.is_empty() {
         unknown.retain(|u| !u.named.is_empty() || !kept.contains(&(&u.dimension, u.label.as_str())));
@@ -508,6 +523,7 @@ fn not_used(sender: &SourceCode, met: &Finding) -> Finding {
     .with(met.read.clone(), met.expected.clone())
 }
 
+#[derive(Default)]
 struct Compared {
     new: usize,
     new_cells: Vec<CellChange>,
@@ -526,9 +542,7 @@ fn compare(
     id: &ReleaseId,
     job: &Job,
 ) -> Result<Compared, Failure> {
-    let earlier = Earlier::default();
-    let (new_cells, changed, gone) = (Vec::new(), Vec::new(), Vec::new());
-    let mut out = Compared { new: 0, new_cells, changed, unchanged: 0, gone, earlier };
+    let mut out = Compared::default();
     // The present values are met one by one and never held together.
     let rows = table.by_place();
     let mut met = vec![false; table.rows.len()];

@@ -5,7 +5,7 @@ use almanac_core::release::CellRef;
 use almanac_core::truth::{Reason, impossible, unfit_dimension};
 use almanac_core::{
     DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
-    Period, Place, Profile, ReadFailure, Selection, SeriesKey, SourceCode,
+    Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
 };
 use almanac_exchange::understand::unit_power;
 use almanac_exchange::{Reading, Recipe};
@@ -200,6 +200,25 @@ pub fn twice(
         )
         .with(format!("{numbers} values of {source}"), "values that no other source has given")
     }))
+}
+
+/// That this very file was taken already, and how many of its values later deliveries made others.
+pub fn already_taken(profile: &Profile, file: &str, id: &ReleaseId, others: usize) -> Finding {
+    let held = profile.datasets.values().flat_map(|d| &d.releases).find(|r| r.release == *id);
+    let when = held.map_or(String::new(), |r| format!(" on {} by {}", r.at.date(), r.by.0));
+    let later = match others {
+        0 => String::new(),
+        n => format!(" Later deliveries say something else of {n} of its values; they stay as they are."),
+    };
+    let level = if others == 0 { Level::Note } else { Level::Warning };
+    Finding::new(
+        level,
+        "already-taken",
+        Place::File { file: file.to_string(), cell: String::new() },
+        format!("This file was taken{when} and read in the same way; there is nothing to take.{later}"),
+        "Undo the later deliveries, or enter the values with a reason, if those of this file are right.",
+    )
+    .with("a file that is there already", "another file")
 }
 
 /// A file that brings nothing: every value is there already.

@@ -206,7 +206,7 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
                 new: p.new.clone(),
             })
             .collect(),
-        acceptable: plan.acceptable(),
+        acceptable: plan.acceptable() && !plan.known,
     }
 }
 

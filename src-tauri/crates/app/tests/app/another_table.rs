@@ -114,3 +114,42 @@ fn a_dimension_comes_with_the_file() {
     let added = added.unwrap_or_else(|| panic!("{} {:?}", plan.recipe_toml, profile.dimensions.keys()));
     assert_eq!(added.code_list.as_str(), "CL_AREA");
 }
+
+const BY_SEX: &str = "Deportations in 2023\nCitizenship,Men,Women\nKenya,12,14\nMali,22,24\nNiger,5,6\n";
+
+fn deported() -> Open {
+    let mut open = small(
+        SOURCES,
+        &INDICATORS.replace("calendar_year,citizenship,annual,0", "calendar_year,citizenship;sex,annual,0"),
+    );
+    let asked = planned(&open.session, "dep.csv", BY_SEX.as_bytes(), Some("NSO"), None).unwrap();
+    let said = asked.recipe_toml.replace("decimal = ", "indicator = \"TST-002\"\ndecimal = ");
+    let plan = planned(&open.session, "dep.csv", BY_SEX.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+    assert!(plan.acceptable(), "{:?}\n{said}", plan.findings);
+    take(&mut open.session, &plan);
+    open
+}
+
+#[test]
+fn the_year_of_the_next_title_is_the_next_year() {
+    let open = deported();
+    let plan = later(&open, &BY_SEX.replace("2023", "2024").replace("12,14", "13,15"));
+    assert!(plan.acceptable(), "{:?}", plan.findings);
+    assert_eq!((plan.new, plan.changed.len(), plan.gone.len()), (6, 0, 0), "{:?}", plan.findings);
+    assert!(kinds(&plan).contains(&"period-follows"), "{:?}", kinds(&plan));
+    let plan = later(&open, &BY_SEX.replace(" in 2023", ""));
+    assert!(!plan.acceptable() && kinds(&plan).contains(&"no-period"), "{:?}", kinds(&plan));
+}
+
+#[test]
+fn a_file_that_was_taken_before_a_later_one_changes_nothing() {
+    let mut open = deported();
+    let plan = later(&open, &BY_SEX.replace("12,14", "13,15"));
+    assert_eq!(plan.changed.len(), 2, "{:?}", plan.findings);
+    take(&mut open.session, &plan);
+    let again = planned(&open.session, "dep.csv", BY_SEX.as_bytes(), Some("NSO"), None).unwrap();
+    assert!(again.known);
+    assert_eq!((again.new, again.changed.len(), again.unchanged, again.gone.len()), (0, 0, 6, 0));
+    let told = again.findings.iter().find(|f| f.kind == "already-taken").unwrap();
+    assert!(told.message.contains("2 of its values"), "{}", told.message);
+}
