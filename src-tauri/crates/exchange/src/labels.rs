@@ -128,53 +128,166 @@ pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<S
     made.map_or(Match::Unknown, |c| Match::Code(Code::new(c)))
 }
 
-/// The word for a total.
+/// The code of a total, by the words for it: "Total", "Всего по республике", "All countries", "Total 2024".
 pub fn total(label: &str) -> Option<String> {
+    const ALONE: &[&str] = &[
+        "_t",
+        "total",
+        "totals",
+        "all",
+        "grand total",
+        "overall",
+        "no breakdown",
+        "total général",
+        "total general",
+        "total geral",
+        "ensemble",
+        "totale",
+        "suma",
+        "suma total",
+        "todos",
+        "todas",
+        "tous",
+        "toutes",
+        "insgesamt",
+        "gesamt",
+        "zusammen",
+        "всего",
+        "итого",
+        "бардыгы",
+        "разом",
+        "усього",
+        "всього",
+        "razem",
+        "ogółem",
+        "ukupno",
+        "укупно",
+        "jami",
+        "жами",
+        "ҳамагӣ",
+        "барлығы",
+        "toplam",
+        "genel toplam",
+        "cəmi",
+        "المجموع",
+        "الجملة",
+        "الإجمالي",
+        "إجمالي",
+        "الاجمالي",
+        "المجموع الكلي",
+        "جمع",
+        "جمع کل",
+        "जम्मा",
+        "कुल",
+        "ընդամենը",
+        "სულ",
+        "合计",
+        "总计",
+        "总数",
+        "合計",
+        "skupaj",
+        "celkem",
+        "összesen",
+        "totaal",
+    ];
+    const ALL: &[&str] = &[
+        "all",
+        "total",
+        "tous",
+        "toutes",
+        "todos",
+        "todas",
+        "все",
+        "усі",
+        "alle",
+        "جميع",
+        "كل",
+        "كافة",
+        "tous les",
+        "toutes les",
+        "todos los",
+        "todas las",
+        "todos os",
+        "todas as",
+    ];
+    const THINGS: &[&str] = &[
+        "countries",
+        "country",
+        "regions",
+        "region",
+        "areas",
+        "provinces",
+        "districts",
+        "nationalities",
+        "citizenships",
+        "ages",
+        "age groups",
+        "sexes",
+        "categories",
+        "reasons",
+        "types",
+        "sectors",
+        "occupations",
+        "persons",
+        "national",
+        "pays",
+        "régions",
+        "nationalités",
+        "âges",
+        "motifs",
+        "catégories",
+        "secteurs",
+        "países",
+        "regiones",
+        "nacionalidades",
+        "edades",
+        "motivos",
+        "categorías",
+        "regiões",
+        "nacionalidades",
+        "idades",
+        "страны",
+        "регионы",
+        "возраста",
+        "гражданства",
+        "категории",
+        "країни",
+        "регіони",
+        "länder",
+        "regionen",
+        "الدول",
+        "البلدان",
+        "الجنسيات",
+        "المناطق",
+        "الأعمار",
+        "الفئات",
+    ];
     let l = clean(label);
+    // "всего:", "ВСЕГО, человек"
+    let l = match l.split_once([',', '،']) {
+        Some((head, unit)) if crate::understand::unit_said(unit).is_some() => head,
+        _ => &l,
+    };
+    let l = l.trim_matches(|c: char| is_blank(c) || matches!(c, ':' | '.' | '*'));
+    if ALONE.contains(&l) {
+        return Some(Code::TOTAL.to_string());
+    }
+    let of_all =
+        ALL.iter().any(|w| l.strip_prefix(w).is_some_and(|r| r.starts_with(is_blank) && THINGS.contains(&r.trim())));
+    if of_all || matches!(l, "country total" | "national total" | "total country" | "total national") {
+        return Some(Code::TOTAL.to_string());
+    }
     // "Итого за 2023 год", "Total 2024", "Всего по республике"
-    let behind = ["total", "totals", "всего", "итого", "ensemble", "المجموع", "الإجمالي", "toplam"]
+    let behind = ["total", "totals", "всего", "итого", "ensemble", "المجموع", "الإجمالي", "toplam", "усього"]
         .iter()
         .find_map(|w| l.strip_prefix(w))
         .filter(|rest| rest.starts_with(is_blank))
-        .map(|rest| rest.trim_matches(|c: char| is_blank(c) || c == ':'));
-    if let Some(rest) = behind {
-        let words = ["за", "for", "in", "en", "de", "of", "в", "for the year", "по", "لسنة", "عام"];
-        let bare = words.iter().fold(rest, |r, w| r.strip_prefix(w).filter(|r| r.starts_with(is_blank)).unwrap_or(r));
-        let bare = bare.trim_matches(is_blank);
-        let of_all = ["республике", "стране", "кыргызской республике", "country", "national", "pays", "país"];
-        if crate::when::period(bare).is_some() || of_all.contains(&bare) {
-            return Some(Code::TOTAL.to_string());
-        }
-    }
-    matches!(
-        l.as_str(),
-        "_t" | "total"
-            | "totals"
-            | "all"
-            | "всего"
-            | "итого"
-            | "бардыгы"
-            | "المجموع"
-            | "जम्मा"
-            | "ensemble"
-            | "insgesamt"
-            | "no breakdown"
-            | "razem"
-            | "ogółem"
-            | "ukupno"
-            | "укупно"
-            | "усього"
-            | "jami"
-            | "жами"
-            | "ҳамагӣ"
-            | "барлығы"
-            | "الجملة"
-            | "الإجمالي"
-            | "إجمالي"
-            | "toplam"
-            | "totale"
-    )
-    .then(|| Code::TOTAL.to_string())
+        .map(|rest| rest.trim_matches(|c: char| is_blank(c) || c == ':'))?;
+    let words = ["за", "for", "in", "en", "de", "of", "в", "for the year", "по", "لسنة", "عام"];
+    let bare = words.iter().fold(behind, |r, w| r.strip_prefix(w).filter(|r| r.starts_with(is_blank)).unwrap_or(r));
+    let bare = bare.trim_matches(is_blank);
+    let whole = ["республике", "стране", "кыргызской республике", "country", "national", "pays", "país", "україні"];
+    (crate::when::period(bare).is_some() || whole.contains(&bare)).then(|| Code::TOTAL.to_string())
 }
 
 /// A label without the words that only say that it is a part of the one above it: "of which: men".
@@ -335,63 +448,167 @@ pub fn age(label: &str) -> Option<String> {
             return Some(format!("Y{}T{}", glued.0, glued.1));
         }
     }
-    let mut words: Vec<&str> = l.split([' ', '-', '_']).filter(|w| !w.is_empty()).collect();
-    words.retain(|w| {
-        !matches!(
-            *w,
-            "years"
-                | "year"
-                | "old"
-                | "ans"
-                | "años"
-                | "anos"
-                | "лет"
-                | "года"
-                | "год"
-                | "aged"
-                | "age"
-                | "of"
-                | "жаш"
-                | "yr"
-                | "yrs"
-                | "ages"
-                | "from"
-                | "от"
-                | "de"
-                | "jahre"
-                | "سنة"
-        )
-    });
+    age_in_words(&l)
+}
+
+/// Whether a label counts in years: "15-24 years", "до 15 лет".
+pub fn says_years(label: &str) -> bool {
+    const YEARS: &[&str] =
+        &["years", "ans", "años", "anos", "лет", "років", "роки", "jahre", "سنة", "lat", "ani", "anni", "yaş"];
+    clean(label).split([' ', '-']).any(|w| YEARS.contains(&w)) || label.starts_with(['Y', 'y']) && age(label).is_some()
+}
+
+/// No age group begins later; what counts higher is no age.
+const OLDEST: u16 = 125;
+
+/// An age group written in words: "15 to 24 years old", "65 y más", "до 15 років", "أقل من 15".
+fn age_in_words(text: &str) -> Option<String> {
+    const SAYS_NOTHING: &[&str] = &[
+        "years",
+        "year",
+        "old",
+        "ans",
+        "an",
+        "años",
+        "año",
+        "anos",
+        "ano",
+        "лет",
+        "года",
+        "год",
+        "aged",
+        "age",
+        "of",
+        "жаш",
+        "yr",
+        "yrs",
+        "ages",
+        "from",
+        "от",
+        "de",
+        "jahre",
+        "jahren",
+        "سنة",
+        "سنوات",
+        "عام",
+        "عاماً",
+        "років",
+        "роки",
+        "рік",
+        "року",
+        "від",
+        "lat",
+        "lata",
+        "ani",
+        "anni",
+        "yaş",
+        "età",
+        "edad",
+        "âge",
+        "idade",
+        "من",
+        "d",
+        "les",
+    ];
+    const AND: &[&str] = &[
+        "and", "et", "or", "ou", "y", "o", "e", "und", "oder", "и", "і", "та", "й", "или", "або", "жана", "i", "lub",
+        "ve", "و", "أو",
+    ];
+    const MORE: &[&str] = &[
+        "+",
+        "plus",
+        "over",
+        "older",
+        "above",
+        "more",
+        "más",
+        "mas",
+        "mayores",
+        "mais",
+        "старше",
+        "более",
+        "больше",
+        "выше",
+        "старші",
+        "більше",
+        "mehr",
+        "älter",
+        "darüber",
+        "więcej",
+        "üzeri",
+        "peste",
+        "oltre",
+        "più",
+        "улуу",
+        "андан",
+        "فأكثر",
+        "وأكثر",
+        "فما",
+        "فوق",
+        "أكثر",
+        "up",
+        "upwards",
+        "вище",
+    ];
+    const LESS: &[&str] = &[
+        "under",
+        "<",
+        "moins",
+        "menos",
+        "menores",
+        "menor",
+        "до",
+        "below",
+        "less",
+        "than",
+        "молодше",
+        "unter",
+        "أقل",
+        "دون",
+        "poniżej",
+        "sub",
+        "meno",
+        "que",
+        "младше",
+        "younger",
+        "fewer",
+    ];
+    const TO: &[&str] = &["to", "a", "à", "до", "bis", "и", "y", "do", "إلى", "الى", "until"];
     let number = |w: &str| (!w.is_empty() && w.len() <= 3).then(|| w.parse::<u16>().ok()).flatten();
+    let words: Vec<&str> = text.split([' ', '-', '_']).filter(|w| !w.is_empty() && !SAYS_NOTHING.contains(w)).collect();
+    let fits = |n: &u16| *n <= OLDEST;
+    let group = |a: u16, b: u16| (a < b && fits(&b)).then(|| format!("Y{a}T{b}"));
+    let from = |n: u16| fits(&n).then(|| format!("Y_GE{n}"));
+    let below = |n: u16| fits(&n).then(|| format!("Y_LT{n}"));
+    let all_in = |words: &[&str], list: &[&str]| !words.is_empty() && words.iter().all(|w| list.contains(w));
+    let with_and = |words: &[&str]| words.iter().all(|w| AND.contains(w) || MORE.contains(w) || *w == "ما");
     match words.as_slice() {
         [one] => {
-            if let Some(n) = one.strip_suffix('+').and_then(number).or_else(|| one.strip_prefix('≥').and_then(number))
-            {
-                return Some(format!("Y_GE{n}"));
+            let after = |signs: &[&str]| signs.iter().find_map(|s| one.strip_prefix(s)).and_then(number);
+            if let Some(n) = one.strip_suffix('+').and_then(number).or_else(|| after(&["≥", ">="])) {
+                return from(n);
             }
-            if let Some(n) = one.strip_prefix('<').and_then(number) {
-                return Some(format!("Y_LT{n}"));
+            if let Some(n) = after(&["<"]) {
+                return below(n);
             }
-            number(one).map(|n| format!("Y{n}"))
+            number(one).filter(fits).map(|n| format!("Y{n}"))
         }
-        [a, b] => match (number(a), number(b)) {
-            (Some(x), Some(y)) if x < y => Some(format!("Y{x}T{y}")),
-            (Some(x), None) if matches!(*b, "+" | "plus" | "over" | "más") => Some(format!("Y_GE{x}")),
-            (None, Some(y)) if matches!(*a, "under" | "<" | "moins" | "menos" | "до" | "below") => {
-                Some(format!("Y_LT{y}"))
-            }
-            (None, Some(y)) if matches!(*a, "over" | "≥") => Some(format!("Y_GE{y}")),
-            _ => None,
-        },
-        [a, "to" | "a" | "à" | "до" | "bis" | "и" | "y", b] => {
-            if matches!(*b, "старше" | "más" | "over") {
-                return number(a).map(|n| format!("Y_GE{n}"));
-            }
-            let (x, y) = (number(a)?, number(b)?);
-            (x < y).then(|| format!("Y{x}T{y}"))
+        [a, b] if number(a).is_some() && number(b).is_some() => group(number(a)?, number(b)?),
+        [a, to, b] if TO.contains(to) && number(a).is_some() && number(b).is_some() => group(number(a)?, number(b)?),
+        // "5 a menos de 10", "от 5 до менее 10"
+        [a, between @ .., b] if number(a).is_some() && number(b).is_some() => {
+            let less = between.iter().any(|w| LESS.contains(w)) && between.len() > 1;
+            let known = between.iter().all(|w| LESS.contains(w) || TO.contains(w));
+            let (a, b) = (number(a)?, number(b)?);
+            if less && known { group(a, b.checked_sub(1)?) } else { None }
         }
-        [a, "and" | "et" | "or" | "жана", "over" | "older" | "above" | "plus" | "старше" | "más" | "more"]
-        | [a, "жана", "андан", "улуу"] => number(a).map(|n| format!("Y_GE{n}")),
+        [a, rest @ ..] if number(a).is_some() && rest.iter().any(|w| MORE.contains(w)) && with_and(rest) => {
+            from(number(a)?)
+        }
+        // "65 and", cut off.
+        [a, and] if number(a).is_some() && AND.contains(and) => from(number(a)?),
+        [rest @ .., b] if number(b).is_some() && all_in(rest, LESS) => below(number(b)?),
+        [over, b] if matches!(*over, "over" | "≥") && number(b).is_some() => from(number(b)?),
         _ => None,
     }
 }
@@ -453,11 +670,45 @@ mod tests {
             ("Y_GE70", "Y_GE70"),
             ("TOTAL", "_T"),
             ("30", "Y30"),
+            ("Menos de 1 año", "Y_LT1"),
+            ("5 a menos de 10", "Y5T9"),
+            ("15 y más", "Y_GE15"),
+            ("65 e mais", "Y_GE65"),
+            ("menores de 18", "Y_LT18"),
+            ("до 15 років", "Y_LT15"),
+            ("15–24 роки", "Y15T24"),
+            ("65 років і старше", "Y_GE65"),
+            ("أقل من 15", "Y_LT15"),
+            ("65 سنة فأكثر", "Y_GE65"),
+            ("65 and over", "Y_GE65"),
         ] {
             assert_eq!(age(label).as_deref(), Some(code), "{label}");
         }
-        for label in ["adults", "24-15", "0-4-9", "KGZ"] {
+        for label in ["adults", "24-15", "0-4-9", "KGZ", "417-462", "250+", "50-249", "0-499"] {
             assert_eq!(age(label), None, "{label}");
+        }
+    }
+    #[test]
+    fn totals_in_many_words() {
+        for label in [
+            "Total",
+            "Grand Total",
+            "Итого за 2023 год",
+            "всего:",
+            "ВСЕГО, человек",
+            "All countries",
+            "Toutes régions",
+            "TOTAL GENERAL",
+            "Genel toplam",
+            "Разом",
+            "合计",
+            "Total 2024",
+            "Country total",
+        ] {
+            assert_eq!(total(label).as_deref(), Some("_T"), "{label}");
+        }
+        for label in ["National", "Nationals", "All others", "Total fertility", "Other", "Tous", "Totalina"] {
+            assert_eq!(total(label).is_some(), label == "Tous", "{label}");
         }
     }
     #[test]

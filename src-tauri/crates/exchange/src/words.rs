@@ -48,9 +48,20 @@ fn is_mark(c: char) -> bool {
 
 /// What a heading says; none when it says nothing that is known.
 pub fn hint(heading: &str) -> Option<Hint> {
-    use DimensionRole as R;
     let folded = fold(heading);
     let name = folded.strip_suffix("_label").unwrap_or(&folded);
+    known(name).or_else(|| {
+        // "Citizenship code", "Code of citizenship": codes of the same thing.
+        let ends = ["_code", "_codes", "_name", "_iso", "_iso2", "_iso3"].iter().find_map(|e| name.strip_suffix(e));
+        let begins =
+            || ["code_of_", "name_of_", "code_", "code_de_", "nom_de_"].iter().find_map(|b| name.strip_prefix(b));
+        ends.or_else(begins).and_then(known).filter(|h| matches!(h, Hint::Dimension(_)))
+    })
+}
+
+/// What one of the words or phrases says that senders use.
+fn known(name: &str) -> Option<Hint> {
+    use DimensionRole as R;
     let in_list = |list: &[&str]| list.contains(&name);
     Some(
         if in_list(&[
@@ -132,6 +143,20 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "الوحدة",
             "وحدة_القياس",
             "единицы_измерения",
+            "одиниця_виміру",
+            "одиниці_виміру",
+            "unidade",
+            "unidade_de_medida",
+            "einheit",
+            "maßeinheit",
+            "jednostka",
+            "jednostka_miary",
+            "birim",
+            "ölçü_birimi",
+            "o_lchov_birligi",
+            "чен_бирдиги",
+            "өлчөм_бирдиги",
+            "өлшем_бірлігі",
             "units_measure",
         ]) {
             Hint::Unit
@@ -408,6 +433,16 @@ pub fn hint(heading: &str) -> Option<Hint> {
             "purpose",
             "purpose_of_visit",
             "purpose_of_stay",
+            "reason_of_stay",
+            "reason_for_stay",
+            "reason_for_issue",
+            "reason_of_migration",
+            "motif_de_séjour",
+            "motif_du_séjour",
+            "motivo_de_estancia",
+            "motivo_de_la_estancia",
+            "мета_поїздки",
+            "причина_миграции",
             "motif",
             "motif_du_permis",
             "motivo",
@@ -454,8 +489,23 @@ pub fn hint(heading: &str) -> Option<Hint> {
 
 /// Whether a heading announces a share, a rate or a change in per cent, not a number to count.
 pub fn is_ratio(heading: &str) -> bool {
-    const WORDS: [&str; 26] = [
+    const WORDS: [&str; 41] = [
         "share",
+        "median",
+        "mean",
+        "average",
+        "médian",
+        "médiane",
+        "moyen",
+        "moyenne",
+        "mediana",
+        "media",
+        "promedio",
+        "média",
+        "средний",
+        "средняя",
+        "медианный",
+        "медіанний",
         "proportion",
         "percentage",
         "percent",
@@ -492,6 +542,54 @@ pub fn is_ratio(heading: &str) -> bool {
         matches!(*first, "per" | "pour" | "por" | "на" | "لكل") && second.starts_with(char::is_numeric)
     };
     words.iter().any(|w| WORDS.contains(w)) || words.windows(2).any(per) || folded.contains("per_cent")
+}
+
+/// Whether words speak of ages.
+pub fn speaks_of_age(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "age",
+        "ages",
+        "aged",
+        "âge",
+        "âges",
+        "edad",
+        "edades",
+        "idade",
+        "idades",
+        "возраст",
+        "возрасту",
+        "возраста",
+        "возрастам",
+        "возрастная",
+        "вік",
+        "віком",
+        "віку",
+        "вікова",
+        "жаш",
+        "жас",
+        "alter",
+        "altersgruppe",
+        "wiek",
+        "wieku",
+        "vârstă",
+        "vârsta",
+        "età",
+        "yaş",
+        "العمر",
+        "عمر",
+        "الأعمار",
+        "العمرية",
+        "السن",
+        "उमेर",
+        "आयु",
+        "տարիք",
+        "ასაკი",
+        "ასაკის",
+        "年齢",
+        "年龄",
+        "agegroup",
+    ];
+    fold(text).split('_').any(|w| WORDS.contains(&w))
 }
 
 /// Whether a heading announces the running number of a line: `№ п/п`, `No.`, `N°`, `S/N`.

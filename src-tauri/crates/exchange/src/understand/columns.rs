@@ -2,7 +2,7 @@
 
 use super::header::{Region, sample};
 use super::names_its_columns;
-use crate::format::{CellKind, Format, Grid, Workbook};
+use crate::format::{CellKind, CellView, Format, Grid, RowView, Workbook};
 use crate::number::{Looks, is_blank, looks};
 use crate::read::heading_text;
 use crate::words::Hint;
@@ -24,7 +24,13 @@ pub(super) struct Column {
     pub(super) distinct: HashSet<String>,
     pub(super) counts_up: bool,
     pub(super) dates: usize,
-    /// Whether the message says that it only describes values.
+    /// Numbers of a thousand and more, and with decimals: counts and sums of money, not codes or ages.
+    pub(super) large: usize,
+    /// Texts of digits that begin with a zero: codes.
+    pub(super) codes: usize,
+    /// Texts with a digit in them that are no numbers.
+    pub(super) mixed: usize,
+    /// Whether the message says the message says that it only describes values.
     pub(super) attribute: bool,
 }
 
@@ -35,11 +41,39 @@ impl Column {
         counts && (self.heading.is_empty() || words::is_running_number(&self.heading) && self.distinct.contains("1"))
     }
     pub(super) fn mostly_numbers(&self) -> bool {
-        self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8
+        let signs = self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8;
+        // Half of it large numbers, and words such as "secret" in the place of the others.
+        signs || self.large * 2 >= self.filled && self.large > 1 && self.mixed == 0
     }
     pub(super) fn mostly_periods(&self) -> bool {
         self.filled > 0 && self.periods * 10 >= self.filled * 9
     }
+}
+
+/// `31.4`, `31,4`
+fn is_fraction(text: &str) -> bool {
+    let part = text.rsplit_once(['.', ',']).map(|(_, part)| part);
+    part.is_some_and(|p| matches!(p.len(), 1 | 2) && p.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// Whether a column beside years in the heading holds another number of the same rows, such as an average of years before:
+/// its numbers are of different sizes, and the words beside it tell the rows apart without it.
+pub(super) fn measures(grid: &Grid, region: &Region, column: &Column, beside: &[Column]) -> bool {
+    let lengths: HashSet<usize> = column.distinct.iter().map(|t| t.trim_start_matches('-').len()).collect();
+    let known = column.hint.is_some() || words::is_code_heading(&column.heading) || column.heading.is_empty();
+    if known || !column.mostly_numbers() || column.codes > 0 || column.mostly_periods() || column.numbers_the_lines() {
+        return false;
+    }
+    if lengths.len() < 2 && column.large == 0 {
+        return false;
+    }
+    let others: Vec<u32> =
+        beside.iter().filter(|c| c.number != column.number && c.texts > c.numbers).map(|c| c.number).collect();
+    let mut seen: HashSet<Vec<&str>> = HashSet::new();
+    let rows =
+        sample(grid, region.first, region.end).filter(|r| !r.text(column.number).trim_matches(is_blank).is_empty());
+    let told_apart = rows.into_iter().all(|row| seen.insert(others.iter().map(|c| row.text(*c)).collect()));
+    !others.is_empty() && told_apart && seen.len() > 1
 }
 
 pub(super) fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u32) -> Vec<Column> {
@@ -64,6 +98,9 @@ pub(super) fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u3
                 distinct: HashSet::new(),
                 counts_up: true,
                 dates: 0,
+                large: 0,
+                codes: 0,
+                mixed: 0,
                 attribute: false,
             }
         })
@@ -72,6 +109,13 @@ pub(super) fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u3
     for row in sample(grid, region.first, region.end) {
         // A row with one text alone heads a group, and is no label of its column.
         if grid.width() >= 3 && row.filled().nth(1).is_none() {
+            continue;
+        }
+        // The heading is printed again on every page.
+        let again = |c: &CellView<'_>| {
+            columns.get(c.column as usize - 1).is_some_and(|x| x.heading == c.text.trim_matches(is_blank))
+        };
+        if row.filled().nth(1).is_some() && row.filled().all(|c| again(&c)) {
             continue;
         }
         for cell in row.filled() {
@@ -93,6 +137,10 @@ pub(super) fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u3
             match look {
                 Looks::Number => {
                     column.numbers += 1;
+                    let code = |t: &str| t.len() > 1 && t.starts_with('0') && t.bytes().all(|b| b.is_ascii_digit());
+                    column.codes += usize::from(cell.kind == CellKind::Text && code(text));
+                    let digits = text.chars().filter(|c| c.is_numeric()).count();
+                    column.large += usize::from(digits > 3 && when::period(text).is_none() || is_fraction(text));
                     let n = text.parse::<i64>().ok();
                     column.counts_up &= n.is_some_and(|n| before.get(&cell.column).is_none_or(|b| n > *b));
                     if let Some(n) = n {
@@ -100,7 +148,10 @@ pub(super) fn look_at_columns(grid: &Grid, region: &Region, top: u32, bottom: u3
                     }
                 }
                 Looks::Marker => column.markers += 1,
-                Looks::Text => column.texts += 1,
+                Looks::Text => {
+                    column.texts += 1;
+                    column.mixed += usize::from(text.contains(char::is_numeric));
+                }
                 Looks::Empty => {}
             }
             column.periods += usize::from(when::period(text).is_some());
@@ -187,6 +238,7 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
             && !numbered
             && !known
             && !words::is_code_heading(&c.heading)
+            && c.codes == 0
             && !(c.mostly_periods()
                 && !years_named
                 && when::period(&c.heading).is_none()
@@ -244,5 +296,9 @@ pub(super) fn numbers_the_columns(grid: &Grid, region: &Region) -> bool {
         }
     }
     let more = region.first + 1 < region.end;
-    more && count >= 3 && row.filled().count() * 10 >= grid.width() as usize * 6
+    // "0 | 10 | 20" below a column of small numbers is a row as the others are: what stands below it is numbers as well.
+    let below = grid.get(region.first + 1);
+    let all_numbers = |r: RowView<'_>| r.filled().all(|c| c.kind == CellKind::Number || looks(c.text) == Looks::Number);
+    let numbers = below.is_some_and(all_numbers);
+    more && !numbers && count >= 3 && row.filled().count() * 10 >= grid.width() as usize * 6
 }

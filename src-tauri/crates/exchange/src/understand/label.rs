@@ -141,7 +141,11 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
         return DimensionRole::Sex;
     }
     let texts = column.texts > column.numbers;
-    if texts && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+    // "1-9" and "10-49" may be the sizes of firms or the years of a stay.
+    let announced = column.heading.is_empty()
+        || words::speaks_of_age(&column.heading)
+        || column.distinct.iter().any(|t| labels::says_years(t));
+    if texts && announced && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
         return DimensionRole::Age;
     }
     let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));

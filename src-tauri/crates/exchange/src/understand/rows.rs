@@ -1,7 +1,7 @@
 //! Labels that hold for several rows: rows of their own, empty cells below a label, labels under labels.
 
 use super::columns::{Chosen, Column};
-use super::header::Region;
+use super::header::{Region, sample};
 use crate::format::{Grid, RowView, Workbook};
 use crate::labels::Context;
 use crate::number::is_blank;
@@ -140,8 +140,34 @@ fn sex_under(text: &str, all: &HashSet<String>) -> Option<String> {
     })
 }
 
+/// Whether labels stand under others and not among them: the column begins with another one, and they come again under
+/// the next, or are words. A label with a digit is no head of ages, and "F" among "A, B, F, M" is no sex.
+fn stand_under(
+    grid: &Grid,
+    region: &Region,
+    column: u32,
+    role: DimensionRole,
+    inner: &[String],
+    outer: &[&String],
+) -> bool {
+    if role == DimensionRole::Age && outer.iter().any(|t| t.contains(char::is_numeric)) {
+        return false;
+    }
+    let is_inner = |t: &str| inner.binary_search_by(|i| i.as_str().cmp(t)).is_ok();
+    let texts: Vec<&str> = sample(grid, region.first, region.end)
+        .map(|r| r.text(column).trim_matches(is_blank))
+        .filter(|t| !t.is_empty())
+        .collect();
+    let stand = texts.iter().filter(|t| is_inner(t)).count();
+    let again = stand > inner.len();
+    let words = inner.iter().all(|t| t.chars().count() > 1);
+    !texts.first().is_some_and(|t| is_inner(t)) && (again || words)
+}
+
 /// Sexes and ages that stand under the labels of another dimension in one column.
 pub(super) fn stacked_labels(
+    grid: &Grid,
+    region: &Region,
     recipe: &mut TableRecipe,
     columns: &[Column],
     chosen: &Chosen,
@@ -171,6 +197,10 @@ pub(super) fn stacked_labels(
                 .collect();
             inner.sort_unstable();
             let others = column.distinct.len().saturating_sub(inner.len());
+            let outer: Vec<&String> = column.distinct.iter().filter(|t| inner.binary_search(t).is_err()).collect();
+            if !stand_under(grid, region, label.at, role, &inner, &outer) {
+                continue;
+            }
             if !inner.is_empty() && others > inner.len() / 4 {
                 reason(
                     &format!("\"{}\"", label.heading),

@@ -1,6 +1,6 @@
 //! The recipe of one table, from what its columns, headings and rows show.
 
-use super::columns::{Column, choose_values, look_at_columns, numbers_the_columns};
+use super::columns::{Column, choose_values, look_at_columns, measures, numbers_the_columns};
 use super::country::{filter_to_country, somebodys_country};
 use super::decimal::decimal_sign;
 use super::header::Region;
@@ -15,7 +15,7 @@ use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::number::{Brackets, DecimalSign, is_blank};
 use crate::read::suggested_spellings;
-use crate::recipe::{Decimals, HiddenRows, Means, OtherColumns, TableRecipe, Values};
+use crate::recipe::{Decimals, HiddenRows, LabelColumn, Means, OtherColumns, TableRecipe, Values};
 use crate::when;
 use almanac_core::release::Flags;
 use almanac_core::{CellRef, Finding, Level, Place};
@@ -108,6 +108,21 @@ pub fn table(
     let headings = heading.iter().flat_map(|r| r.filled());
     let kinship = own::kinship(headings.map(|c| c.text.trim_matches(is_blank)));
     for column in &beside {
+        if chosen.by_period && kinship == Kinship::None && measures(grid, region, column, &beside) {
+            let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column.number) };
+            out.findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "column-left-out",
+                    Place::File { file: book.file.clone(), cell: cell.to_string() },
+                    "The column holds numbers and its heading is no period as those beside it; it is left out",
+                    "Say on the sheet what the column holds if its values are wanted",
+                )
+                .with(column.heading.clone(), "a period, or words that tell the rows apart"),
+            );
+            recipe.columns.push(LabelColumn::plain(column.number, &column.heading, Means::Ignore));
+            continue;
+        }
         let label = match kinship {
             Kinship::Table => own::label(column.number, &column.heading, ctx),
             Kinship::Message | Kinship::None => label_column(grid, region, column, &beside, &chosen, ctx, &mut taken),
@@ -128,7 +143,7 @@ pub fn table(
         reason("", format!("rows of their own say {}", means_word(section.means)));
     }
     goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
-    stacked_labels(&mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
+    stacked_labels(grid, region, &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
         recipe.unit_seen = super::unit::unit(grid, [region.top, region.bottom], &chosen.values);
         recipe.unit.clone_from(&recipe.unit_seen);
