@@ -573,7 +573,7 @@ fn age_in_words(text: &str) -> Option<String> {
         "younger",
         "fewer",
     ];
-    const TO: &[&str] = &["to", "a", "à", "до", "bis", "и", "y", "do", "إلى", "الى", "until"];
+    const TO: &[&str] = &["to", "a", "à", "aos", "ao", "до", "bis", "и", "y", "do", "إلى", "الى", "until"];
     let number = |w: &str| (!w.is_empty() && w.len() <= 3).then(|| w.parse::<u16>().ok()).flatten();
     let words: Vec<&str> = text.split([' ', '-', '_']).filter(|w| !w.is_empty() && !SAYS_NOTHING.contains(w)).collect();
     let fits = |n: &u16| *n <= OLDEST;

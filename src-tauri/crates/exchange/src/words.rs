@@ -273,6 +273,27 @@ fn known(name: &str) -> Option<Hint> {
             "العمر",
             "alter",
             "groupe_d_âge",
+            "groupes_d_âge",
+            "tranche_d_âge",
+            "classe_d_âge",
+            "grupo_de_edad",
+            "grupos_de_edad",
+            "idade",
+            "grupo_etário",
+            "faixa_etária",
+            "вік",
+            "вікова_група",
+            "возраст_лет",
+            "возрастные_группы",
+            "الفئة_العمرية",
+            "yaş",
+            "yaş_grubu",
+            "wiek",
+            "età",
+            "vârsta",
+            "altersgruppe",
+            "age_range",
+            "age_in_years",
             "age_groups",
         ]) {
             Hint::Dimension(R::Age)
@@ -592,6 +613,36 @@ pub fn speaks_of_age(text: &str) -> bool {
     fold(text).split('_').any(|w| WORDS.contains(&w))
 }
 
+/// Whether a heading speaks of the year before: "the same period of last year".
+pub fn says_the_year_before(heading: &str) -> bool {
+    const SAID: &[&str] = &[
+        "previous year",
+        "last year",
+        "year before",
+        "prior year",
+        "année précédente",
+        "an passé",
+        "année antérieure",
+        "año anterior",
+        "ano anterior",
+        "прошлого года",
+        "предыдущего года",
+        "прошлый год",
+        "минулого року",
+        "попереднього року",
+        "العام السابق",
+        "السنة السابقة",
+        "العام الماضي",
+        "vorjahr",
+        "anno precedente",
+        "önceki yıl",
+        "өткөн жыл",
+        "өткөн жылдын",
+    ];
+    let lower = heading.to_lowercase();
+    SAID.iter().any(|w| lower.contains(w))
+}
+
 /// Whether a heading announces the running number of a line: `№ п/п`, `No.`, `N°`, `S/N`.
 pub fn is_running_number(heading: &str) -> bool {
     let heading = heading.trim_matches(is_blank);
@@ -599,6 +650,15 @@ pub fn is_running_number(heading: &str) -> bool {
         || matches!(
             fold(heading).trim_matches('_'),
             "no" | "nr"
+                | "строки"
+                | "n_строки"
+                | "номер_строки"
+                | "код_строки"
+                | "row_no"
+                | "line_no"
+                | "line"
+                | "ligne"
+                | "n_ligne"
                 | "n"
                 | "п_п"
                 | "n_п_п"

@@ -240,6 +240,7 @@ fn real_files_give_the_same_country_by_both_codes() {
     let (a, b) = (codes(&by_own), codes(&by_iso));
     assert!(a.len() > 10_000 && a.iter().any(|c| c == "AUT") && a == b);
     let seen = inspect(by_own.as_bytes(), "t.csv", &context()).unwrap();
-    let kinds: Vec<&str> = seen.findings.iter().map(|f| f.kind.as_str()).collect();
+    // Without the columns of origins every country stands there many times.
+    let kinds: Vec<&str> = seen.findings.iter().map(|f| f.kind.as_str()).filter(|k| *k != "two-values").collect();
     assert_eq!(kinds, ["codes-of-scheme"], "{:?}", seen.findings);
 }

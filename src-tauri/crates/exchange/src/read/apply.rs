@@ -323,10 +323,10 @@ impl<'a> Collect<'_, 'a, '_> {
             self.headed.insert(at, codes);
         }
         let plain = self.of_row.head.is_empty();
-        if let Some(head) = self.heads.get(&(at, row.indicator, row.unit)).filter(|_| plain) {
+        if let Some(head) = self.heads.get(&(at, row.indicator, row.unit_of(None, None))).filter(|_| plain) {
             return self.out.table.series.pair_number((*head, self.of_row.number));
         }
-        let indicator = match self.measured.get(&(at, row.indicator, row.unit)) {
+        let indicator = match self.measured.get(&(at, row.indicator, row.unit_of(None, None))) {
             Some(indicator) => indicator.clone(),
             None => self.measure(row, at),
         };
@@ -344,7 +344,7 @@ impl<'a> Collect<'_, 'a, '_> {
         let head = series.head_number(SeriesHead { indicator, source: self.source.clone(), codes: head });
         if plain && breakdown.is_none() {
             // Nearly every value of a wide table: neither half has to be made again for the next row.
-            self.heads.insert((at, row.indicator, row.unit), head);
+            self.heads.insert((at, row.indicator, row.unit_of(None, None)), head);
         }
         let breakdown = breakdown.map_or(self.of_row.number, |codes| series.breakdown_number(codes));
         series.pair_number((head, breakdown))
@@ -385,12 +385,12 @@ impl<'a> Collect<'_, 'a, '_> {
             self.out.unnamed_indicators.insert(indicator.clone());
         }
         let own = self.plan.values.get(at).and_then(|v| v.unit.as_deref());
-        let unit = own.or(self.plan.unit.as_deref()).unwrap_or(row.unit);
+        let unit = row.unit_of(own, self.plan.unit.as_deref());
         if !unit.is_empty() {
             self.out.units.entry(indicator.clone()).or_default().insert(unit.to_string());
         }
         self.out.indicators.insert(indicator.clone());
-        self.measured.insert((at, row.indicator, row.unit), indicator.clone());
+        self.measured.insert((at, row.indicator, row.unit_of(None, None)), indicator.clone());
         indicator
     }
 

@@ -243,7 +243,7 @@ impl<'p, 'a> Where<'p, 'a> {
     /// The name beside the indicator's code, the heading, the row's word for it, or the title.
     fn name(&self, code: &IndicatorCode) -> Option<Said> {
         let names_it = |said: Said| {
-            let unit = unit_said(&said.text).unwrap_or_default();
+            let unit = unit_said(&said.text).unwrap_or_default().to_string();
             let text = without_unit(&said.text, &unit);
             (!text.is_empty()
                 && text != code.as_str()
@@ -292,7 +292,7 @@ impl<'p, 'a> Where<'p, 'a> {
                 let text = text.trim_matches(is_blank);
                 text.contains(is_blank)
                     && !words::opens_notes(text)
-                    && unit_said(text).is_none_or(|unit| !without_unit(text, &unit).is_empty())
+                    && unit_said(text).is_none_or(|unit| !without_unit(text, unit).is_empty())
             };
             if let Some(cell) = row.filled().find(|c| of_words(c.text)) {
                 // "Table 3. Emigrants": that is the title, whatever office and year stand above it.

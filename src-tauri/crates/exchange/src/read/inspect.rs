@@ -9,10 +9,12 @@ use crate::number::{ReadValue, is_blank};
 use crate::recipe::{Means, Recipe};
 use crate::understand::suggest;
 use crate::words;
-use almanac_core::release::{Flags, ObsValue};
-use almanac_core::{CodeList, Finding, Lang, Period};
+use almanac_core::release::{CellRef, Flags, ObsValue};
+use almanac_core::{CodeList, Decimal, Finding, Lang, Level, Period, Place};
+
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::hash::BuildHasher;
 
 /// What `inspect` tells; its JSON is a promise.
 #[derive(Debug, Clone, Serialize)]
@@ -211,8 +213,10 @@ pub fn inspect_book(book: &Workbook, recipe: &Recipe, ctx: &Context<'_>) -> Resu
             markers: HashMap::new(),
             grid: plan.grid,
             columns: plan.values.iter().map(|v| v.column).collect(),
+            keys: Keys::of(&plan),
         };
         walk(&plan, recipe, &mut sink, &mut findings);
+        std::mem::take(&mut sink.keys.twice).into_iter().for_each(|f| findings.push(f));
         let mut found = found(&plan, sink);
         found.notes = notes_below(&plan, recipe);
         tables.push(found);
@@ -249,6 +253,71 @@ struct Count<'a> {
     markers: HashMap<&'a str, u64>,
     grid: &'a Grid,
     columns: Vec<u32>,
+    keys: Keys,
+}
+
+/// Values whose labels were looked at; more are not compared with each other.
+const COMPARED: usize = 500_000;
+/// So many values that stand twice are told one by one.
+const TOLD_TWICE: usize = 20;
+
+/// What tells values apart, hashed, to find two values with the same labels.
+struct Keys {
+    hash: std::hash::RandomState,
+    file: String,
+    /// What the headings of each value column say.
+    columns: Vec<u64>,
+    /// Which label columns tell rows apart.
+    labels: Vec<bool>,
+    seen: HashMap<u64, (CellRef, Decimal)>,
+    twice: Vec<Finding>,
+}
+
+impl Keys {
+    fn of(plan: &Plan<'_>) -> Self {
+        let hash = std::hash::RandomState::new();
+        let column = |v: &super::plan::PlanValue| {
+            let labels: Vec<(&str, &str)> = v.labels.iter().map(|l| (l.dimension.as_str(), l.text.as_str())).collect();
+            hash.hash_one((&v.measure, &v.indicator, labels, &v.codes))
+        };
+        Self {
+            columns: plan.values.iter().map(column).collect(),
+            labels: plan.labels.iter().map(|l| matches!(l.rule.means, Means::Dimension | Means::Indicator)).collect(),
+            file: plan.file.to_string(),
+            seen: HashMap::new(),
+            twice: Vec::new(),
+            hash,
+        }
+    }
+    fn value(&mut self, row: &Row<'_>, at: usize, cell: &dyn Fn() -> CellRef, (value, period): (Decimal, Period)) {
+        if self.seen.len() >= COMPARED || self.twice.len() >= TOLD_TWICE {
+            return;
+        }
+        let texts: Vec<&str> = row
+            .texts
+            .iter()
+            .zip(&self.labels)
+            .filter(|(_, tells)| **tells)
+            .map(|(t, _)| t.trim_matches(is_blank))
+            .collect();
+        let key = self.hash.hash_one((texts, row.indicator, self.columns.get(at), period));
+        let Some((there, before)) = self.seen.get(&key) else {
+            self.seen.insert(key, (cell(), value));
+            return;
+        };
+        if *before != value {
+            self.twice.push(
+                Finding::new(
+                    Level::Error,
+                    "two-values",
+                    Place::File { file: self.file.clone(), cell: cell().to_string() },
+                    format!("Two values have the same labels and period {period}; the other one is in {there}"),
+                    "Say which column tells the two apart, on the sheet or in the recipe, or correct the file",
+                )
+                .with(value.to_string(), before.to_string()),
+            );
+        }
+    }
 }
 
 impl<'a> Count<'a> {
@@ -289,6 +358,13 @@ impl<'a> Sink<'a> for Count<'a> {
                 self.sum.add(d);
                 if let Some(p) = period {
                     *self.periods.entry(p).or_default() += 1;
+                    let (grid, columns) = (self.grid, &self.columns);
+                    let cell = || CellRef {
+                        sheet: grid.name.clone(),
+                        row: row.number,
+                        column: columns.get(at).map_or(0, |c| grid.received_column(*c)),
+                    };
+                    self.keys.value(row, at, &cell, (d, p));
                 }
             }
             ObsValue::RoundsToZero => {

@@ -307,13 +307,8 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
         self.row.indicator.clear();
         self.row.indicator.push_str(indicator);
         self.row.unit.clear();
-        self.row.unit.push_str(
-            value.unit.as_deref().or(self.plan.unit.as_deref()).unwrap_or(if read.percent && row.unit.is_empty() {
-                "%"
-            } else {
-                row.unit
-            }),
-        );
+        let unit = row.unit_of(value.unit.as_deref(), self.plan.unit.as_deref());
+        self.row.unit.push_str(if read.percent && unit.is_empty() { "%" } else { unit });
         self.row.note.clear();
         for note in read.note.iter().chain(&row.note) {
             if !self.row.note.is_empty() {

@@ -626,7 +626,9 @@ fn values(
         if value.unit.is_none() {
             // "Emigrants (thousand)" is about this column, whatever the title says of the others.
             let texts = (top..=bottom).rev().map(|r| heading_text(grid, r, column));
-            value.unit = texts.filter(|t| when::period(t).is_none()).find_map(|t| crate::understand::unit_said(&t));
+            value.unit = texts
+                .filter(|t| when::period(t).is_none())
+                .find_map(|t| crate::understand::unit_said(&t).map(String::from));
         }
         let leave = match table.values.others {
             OtherColumns::Read => unexplained,

@@ -6,7 +6,8 @@
 use super::plan::Plan;
 use crate::format::{CellKind, Grid};
 use crate::number::{Looks, is_blank, looks};
-use crate::understand::{unit_of, unit_power, unit_said};
+use crate::recipe::Means;
+use crate::understand::{another_unit, unit_of, unit_power, unit_said};
 use crate::{when, words};
 use almanac_core::{Finding, Level, Place};
 use std::collections::BTreeSet;
@@ -52,7 +53,7 @@ fn told_by(line: &str) -> BTreeSet<String> {
     if unit_said(line).is_some_and(|unit| unit.chars().count() + 4 > line.chars().count()) {
         return BTreeSet::new();
     }
-    let line = unit_said(line).map_or_else(|| line.to_string(), |unit| line.replace(&unit, " "));
+    let line = unit_said(line).map_or_else(|| line.to_string(), |unit| line.replace(unit, " "));
     let folded = words::fold(&line);
     let stays = |w: &&str| w.chars().count() > 1 && !w.contains(char::is_numeric) && when::month(w).is_none();
     folded.split('_').filter(stays).map(String::from).collect()
@@ -115,19 +116,21 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
     let grid = plan.grid;
     let values: Vec<u32> = plan.values.iter().map(|v| v.column).collect();
     let heading = [grid.index_of(plan.heading[0]), grid.index_of(bottom)];
-    let Some(now) = unit_of(grid, heading, &values).filter(|now| words::fold(now) != words::fold(&before)) else {
+    let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means != Means::Ignore).map(|l| l.column).collect();
+    let Some(now) = unit_of(grid, heading, &labels, &values).filter(|now| words::fold(now) != words::fold(&before))
+    else {
         return;
     };
-    let says = |text: &str| unit_said(text).as_deref() == Some(now.as_str());
+    let says = |text: &str| unit_said(text) == Some(now.as_str());
     let (row, column) = (1..=bottom)
         .rev()
         .filter_map(|n| grid.get(grid.index_of(n)))
         .find_map(|r| r.filled().find(|c| says(c.text)).map(|c| (r.number, c.column)))
         .unwrap_or((bottom, 1));
     let (was, is) = (unit_power(&before).unwrap_or(0), unit_power(&now).unwrap_or(0));
-    let hundredths = |unit: &str| unit.contains('%') || words::fold(unit).contains("per_cent");
-    let level = if hundredths(&before) == hundredths(&now) { Level::Warning } else { Level::Error };
-    let (message, mend) = if was == is {
+    let another = another_unit(&before, &now);
+    let level = if another { Level::Error } else { Level::Warning };
+    let (message, mend) = if was == is || another {
         (
             format!("The file says the unit \"{now}\" where it said \"{before}\"; values are read as before"),
             "Check that it means the same; else say the unit of the table on the sheet",

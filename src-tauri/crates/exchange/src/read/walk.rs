@@ -8,7 +8,7 @@ use crate::number::{ReadValue, eurostat_flag, is_blank};
 use crate::recipe::{Decimals, HiddenRows, Means, Recipe};
 use crate::when;
 use almanac_core::release::{CellRef, Flags, MissingKind, ObsStatus, ObsValue};
-use almanac_core::{Confidentiality, Decimal, Finding, Level, Period, Place};
+use almanac_core::{Confidentiality, Decimal, DimensionRole, Finding, Level, Period, Place};
 use std::collections::{BTreeMap, HashMap};
 
 /// The word for a value that is more than nothing and less than half of its unit.
@@ -34,10 +34,20 @@ pub struct Row<'a> {
     pub missing: Option<ObsValue>,
     /// Its note.
     pub note: Option<String>,
-    /// Its unit.
+    /// Its unit, where a column says it.
     pub unit: &'a str,
+    /// The unit that its label names: "Share of women, %". It goes before that of the table.
+    pub labelled_unit: &'a str,
     /// The text that names its indicator.
     pub indicator: &'a str,
+}
+
+impl<'a> Row<'a> {
+    /// The unit of a value, by its column's heading, its row's label, the table, the row's own column.
+    pub fn unit_of(&self, column: Option<&'a str>, table: Option<&'a str>) -> &'a str {
+        let labelled = Some(self.labelled_unit).filter(|u| !u.is_empty());
+        column.or(labelled).or(table).unwrap_or(self.unit)
+    }
 }
 
 /// Which part of the heading's year a row holds.
@@ -129,6 +139,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     };
     let mut periods: HashMap<&str, Option<(Period, Flags)>> = HashMap::new();
     let mut statuses: HashMap<&str, Status> = HashMap::new();
+    let mut units: HashMap<&str, Option<&str>> = HashMap::new();
     let mut kept: Vec<HashMap<&str, bool>> = plan.labels.iter().map(|_| HashMap::new()).collect();
     let mut hidden: Option<(u32, usize)> = None;
     let mut unread: Option<(u32, usize, String)> = None;
@@ -151,6 +162,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         missing: None,
         note: None,
         unit: "",
+        labelled_unit: "",
         indicator: "",
     };
     for view in (plan.first..plan.end).filter_map(|i| grid.get(i)) {
@@ -186,10 +198,8 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
                 filled_labels >= 2 || plan.labels.len() < 2
             };
             if !a_row {
-                if grid.name.is_none() {
-                    let text = row.texts.iter().find(|t| !t.trim().is_empty()).map_or("", |t| t).to_string();
-                    unread.get_or_insert((view.number, 0, text)).1 += 1;
-                }
+                let text = row.texts.iter().find(|t| !t.trim().is_empty()).map_or("", |t| t).to_string();
+                unread.get_or_insert((view.number, 0, text)).1 += 1;
                 continue;
             }
         }
@@ -203,7 +213,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             }
             continue;
         }
-        labels(plan, &mut row, &mut periods, &mut statuses);
+        labels(plan, &mut row, &mut periods, &mut statuses, &mut units);
         if row.bad_period {
             let at = plan.labels.iter().zip(&row.texts).position(|(l, text)| {
                 l.rule.means == Means::Period && when::period_in(text, plan.table.calendar).is_none()
@@ -419,6 +429,7 @@ fn labels<'a>(
     row: &mut Row<'a>,
     periods: &mut HashMap<&'a str, Option<(Period, Flags)>>,
     statuses: &mut HashMap<&'a str, Status>,
+    units: &mut HashMap<&'a str, Option<&'a str>>,
 ) {
     row.period = plan.period;
     row.bad_period = false;
@@ -428,6 +439,7 @@ fn labels<'a>(
     row.missing = None;
     row.note = None;
     row.unit = "";
+    row.labelled_unit = "";
     row.indicator = "";
     for (label, text) in plan.labels.iter().zip(&row.texts) {
         let text: &'a str = text;
@@ -480,7 +492,16 @@ fn labels<'a>(
                 }
             }
             Means::Unit => row.unit = text.trim(),
-            Means::Indicator => row.indicator = crate::write::plain(text.trim()),
+            Means::Indicator => {
+                row.indicator = crate::write::plain(text.trim());
+                row.labelled_unit =
+                    *units.entry(text).or_insert_with(|| crate::understand::unit_said(text)).get_or_insert("");
+            }
+            Means::Dimension if label.list.is_none() && label.role == DimensionRole::Other => {
+                if let Some(unit) = *units.entry(text).or_insert_with(|| crate::understand::unit_said(text)) {
+                    row.labelled_unit = unit;
+                }
+            }
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
     }

@@ -38,7 +38,8 @@ impl Column {
     /// Whether it only numbers the lines.
     pub(super) fn numbers_the_lines(&self) -> bool {
         let counts = self.counts_up && self.numbers > 0;
-        counts && (self.heading.is_empty() || words::is_running_number(&self.heading) && self.distinct.contains("1"))
+        let begins = self.distinct.contains("1") || self.codes > 0;
+        counts && (self.heading.is_empty() || words::is_running_number(&self.heading) && begins)
     }
     pub(super) fn mostly_numbers(&self) -> bool {
         let signs = self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8;

@@ -8,11 +8,15 @@ use super::twin::{another_name_of, names_the_indicator};
 use crate::format::Grid;
 use crate::labels::Context;
 use crate::names::Match;
+use crate::number::is_blank;
 use crate::recipe::{LabelColumn, Means};
 use crate::words::Hint;
 use crate::{labels, when, words};
 use almanac_core::{DimensionCode, DimensionRole};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A column of more different labels is no list of indicators.
+const MOST_INDICATORS: usize = 60;
 
 pub(super) fn label_column(
     grid: &Grid,
@@ -91,6 +95,18 @@ pub(super) fn label_column(
     {
         return plain(Means::Period);
     }
+    // "Одиниця": a column of nothing but units, however it is called.
+    let says_unit = |t: &&String| super::unit::said(t).is_some_and(|u| u == t.trim_matches(is_blank));
+    let of_units = column.distinct.iter().filter(says_unit).count();
+    if column.hint.is_none() && of_units >= 2 && of_units * 10 >= column.distinct.len() * 8 {
+        return plain(Means::Unit);
+    }
+    // Rows of several units are several indicators: "Emigrants, persons" above "Remittances, USD million".
+    let units: BTreeSet<&str> = column.distinct.iter().filter_map(|t| super::unit::said(t)).collect();
+    let indicator = all.iter().any(|c| c.hint == Some(Hint::Indicator));
+    if column.hint.is_none() && !indicator && units.len() >= 2 && column.distinct.len() <= MOST_INDICATORS {
+        return plain(Means::Indicator);
+    }
     if column.dates > 0 && column.dates * 10 >= column.filled * 8 {
         return plain(Means::Label);
     }
@@ -150,9 +166,11 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
     }
     let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
     let index = ctx.index(list.as_ref());
+    // Three digits may be the number of a line.
+    let area = |t: &&String| t.contains(char::is_alphabetic) && index.find(t) != Match::Unknown;
     if !index.is_empty()
         && column.distinct.len() >= 3
-        && column.distinct.iter().filter(|t| index.find(t) != Match::Unknown).count() * 10 >= column.distinct.len() * 6
+        && column.distinct.iter().filter(area).count() * 10 >= column.distinct.len() * 6
     {
         return DimensionRole::ReferenceArea;
     }

@@ -21,7 +21,9 @@ mod unit;
 mod values;
 
 pub(crate) use twin::kin;
-pub(crate) use unit::{code as unit_code, said as unit_said, unit as unit_of, without_unit};
+pub(crate) use unit::{
+    another_kind as another_unit, code as unit_code, said as unit_said, unit as unit_of, without_unit,
+};
 pub use unit::{name_in, power as unit_power};
 
 use crate::format::{Format, Grid, Workbook};

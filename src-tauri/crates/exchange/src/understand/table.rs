@@ -145,7 +145,8 @@ pub fn table(
     goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
     stacked_labels(grid, region, &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
-        recipe.unit_seen = super::unit::unit(grid, [region.top, region.bottom], &chosen.values);
+        let labels: Vec<u32> = recipe.columns.iter().filter(|c| c.means != Means::Ignore).map(|c| c.at).collect();
+        recipe.unit_seen = super::unit::unit(grid, [region.top, region.bottom], &labels, &chosen.values);
         recipe.unit.clone_from(&recipe.unit_seen);
         if let Some(unit) = &recipe.unit {
             reason("", format!("the title or a cell beside the heading names the unit \"{unit}\""));

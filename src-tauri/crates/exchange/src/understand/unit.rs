@@ -6,7 +6,7 @@
 use crate::format::{CellKind, Grid};
 use crate::names::{Match, NameIndex};
 use crate::number::{Looks, is_blank, looks};
-use crate::words::fold;
+use crate::words::{Hint, fold, hint};
 use almanac_core::Code;
 
 /// Rows above a heading in which a unit is looked for.
@@ -78,16 +78,46 @@ const MEASURES: &[&str] = &[
     "أشخاص",
     "الأشخاص",
     "हजार",
+    "կաց",
+    "անձ",
+    "კაცი",
+    "ადამიანი",
+    "осіб",
+    "особа",
+    "osób",
+    "osoby",
+    "personen",
+    "kişi",
+    "nafar",
+    "kishi",
+    "نفر",
+    "人",
+    "人次",
+    "persone",
+    "pessoas",
+    "habitants",
+    "persoane",
+    "lidí",
+    "fő",
+    "մարդ",
+    "нафар",
+    "киши",
 ];
 
 /// Words that stand beside words of measure and change nothing of what they are.
-const WITH: &[&str] = &["in", "of", "en", "de", "per", "cent", "в", "current", "constant", "prices"];
+const WITH: &[&str] = &[
+    "in", "of", "en", "de", "per", "cent", "в", "у", "current", "constant", "prices", "сша", "us", "eeuu", "ee", "uu",
+    "gdp", "pib", "ввп", "d",
+];
 
 /// The unit that holds for a table, where its surroundings say one. `top` and `bottom` are the places of the first and
-/// last row of its heading.
-pub fn unit(grid: &Grid, [top, last]: [usize; 2], values: &[u32]) -> Option<String> {
+/// last row of its heading; `labels` and `values` are its columns. What stands over the columns of a neighbour is not
+/// about this table, and what a column says that is not read is about nothing else.
+pub fn unit(grid: &Grid, [top, last]: [usize; 2], labels: &[u32], values: &[u32]) -> Option<String> {
     let (first, bottom) = (grid.get(top)?.number, grid.get(last)?.number);
     let beside = values.first().copied().unwrap_or(1);
+    let left = labels.iter().chain(values).min().copied().unwrap_or(1);
+    let right = labels.iter().chain(values).max().copied().unwrap_or(u32::MAX);
     let from = top.saturating_sub(ABOVE);
     let mut own = 0;
     // The rows directly above belong to this table; a row of numbers belongs to another one.
@@ -104,9 +134,13 @@ pub fn unit(grid: &Grid, [top, last]: [usize; 2], values: &[u32]) -> Option<Stri
             // What stands over one column is about that column; one text over all of them is a caption.
             let many = r.filled().filter(|c| c.column >= beside).count() > 1;
             let heading = r.number == bottom || many && r.number >= first;
-            r.filled().filter(move |c| !heading || c.column < beside).map(|c| c.text).collect::<Vec<_>>()
+            let several = r.filled().nth(1).is_some();
+            let own = |c: u32| c <= right && (c >= left || !several);
+            let label = |c: u32| c < beside && (labels.contains(&c) || !several);
+            r.filled().filter(|c| own(c.column) && (!heading || label(c.column))).map(|c| c.text).collect::<Vec<_>>()
         })
         .find_map(said)
+        .map(String::from)
 }
 
 const THOUSAND: &[&str] = &[
@@ -129,10 +163,81 @@ const THOUSAND: &[&str] = &[
     "بالألف",
     "بالآلاف",
     "हजार",
+    "тис",
+    "тисяч",
+    "тисячі",
+    "хиляди",
+    "bin",
+    "mij",
+    "ming",
+    "мин",
+    "мың",
+    "min",
+    "tūkst",
+    "tausend",
+    "ათასი",
+    "ათას",
+    "հազար",
+    "千",
+    "هزار",
+    "ribu",
+    "ngàn",
+    "mila",
+    "migliaia",
+    "ezer",
+    "tisíc",
+    "tuhat",
 ];
-const MILLION: &[&str] =
-    &["million", "millions", "millones", "milhões", "mn", "mln", "миллион", "миллионов", "млн", "مليون", "بالمليون"];
-const MILLIARD: &[&str] = &["billion", "billions", "milliard", "milliards", "млрд", "миллиардов", "مليار"];
+const MILLION: &[&str] = &[
+    "million",
+    "millions",
+    "millones",
+    "milhões",
+    "mn",
+    "mln",
+    "миллион",
+    "миллионов",
+    "млн",
+    "مليون",
+    "بالمليون",
+    "мільйон",
+    "мільйонів",
+    "миллиона",
+    "mio",
+    "milioane",
+    "milionów",
+    "mil_lions",
+    "milioni",
+    "მილიონი",
+    "մլն",
+    "միլիոն",
+    "مليونا",
+    "میلیون",
+    "milyon",
+    "juta",
+    "百万",
+    "миллион",
+];
+const MILLIARD: &[&str] = &[
+    "billion",
+    "billions",
+    "milliard",
+    "milliards",
+    "млрд",
+    "миллиардов",
+    "مليار",
+    "bn",
+    "мільярд",
+    "мільярдів",
+    "milyar",
+    "mrd",
+    "miliarde",
+    "mld",
+    "մլրդ",
+    "მილიარდი",
+    "میلیارد",
+    "миллиард",
+];
 /// Words after which a number is what something is divided by.
 const PER: &[&str] = &["per", "pour", "por", "на", "لكل", "प्रति"];
 /// Words for a hundredth.
@@ -150,7 +255,59 @@ const PERCENT: &[&str] = &[
 ];
 
 fn measures(word: &str) -> bool {
-    MEASURES.contains(&word) || PERCENT.contains(&word)
+    MEASURES.contains(&word) || PERCENT.contains(&word) || power_of(word).is_some() || is_currency(word)
+}
+
+/// Whether a word is the code of a currency or its name (ISO 4217, those of countries that report remittances in their own).
+fn is_currency(word: &str) -> bool {
+    const CODES: &[&str] = &[
+        "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "kgs", "kzt", "uzs", "tjs", "tmt", "uah", "mdl", "gel", "amd",
+        "azn", "try", "pln", "ron", "bgn", "huf", "czk", "rsd", "bam", "mkd", "all", "inr", "npr", "pkr", "bdt", "lkr",
+        "mmk", "thb", "php", "idr", "vnd", "khr", "myr", "krw", "aud", "nzd", "cad", "mxn", "brl", "ars", "clp", "cop",
+        "pen", "bob", "pyg", "uyu", "gtq", "hnl", "nio", "crc", "dop", "jmd", "htg", "egp", "mad", "tnd", "dzd", "lbp",
+        "jod", "iqd", "sar", "aed", "qar", "kwd", "zar", "kes", "ngn", "ghs", "etb", "xof", "xaf", "tzs", "ugx", "rwf",
+    ];
+    const NAMES: &[&str] = &[
+        "dollars",
+        "dollar",
+        "dólares",
+        "dolares",
+        "долл",
+        "долларов",
+        "доллары",
+        "сом",
+        "сомов",
+        "сомони",
+        "сум",
+        "сўм",
+        "тенге",
+        "рублей",
+        "руб",
+        "гривень",
+        "грн",
+        "лари",
+        "драм",
+        "euro",
+        "euros",
+        "rupees",
+        "pesos",
+        "soles",
+        "lempiras",
+        "quetzales",
+        "دولار",
+        "دينار",
+        "درهم",
+        "ريال",
+        "ლარი",
+        "դրամ",
+        "реалов",
+        "reais",
+        "zł",
+        "lei",
+        "lira",
+    ];
+    // Three letters that are words as well stand only in capitals, which are folded away here.
+    CODES.contains(&word) && !matches!(word, "all" | "try" | "pen" | "cop" | "mad" | "top") || NAMES.contains(&word)
 }
 
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
@@ -181,6 +338,18 @@ fn power_of(word: &str) -> Option<i8> {
     [(THOUSAND, 3), (MILLION, 6), (MILLIARD, 9)]
         .into_iter()
         .find_map(|(words, power)| words.contains(&word).then_some(power))
+}
+
+/// Whether two units measure different things: money and persons, hundredths and counts.
+pub fn another_kind(a: &str, b: &str) -> bool {
+    let hundredths =
+        |unit: &str| unit.contains('%') || fold(unit).contains("per_cent") || words_of(unit, |w| PERCENT.contains(&w));
+    let money = |unit: &str| unit.contains(['$', '€', '£']) || words_of(unit, is_currency);
+    hundredths(a) != hundredths(b) || money(a) != money(b)
+}
+
+fn words_of(unit: &str, is: impl Fn(&str) -> bool) -> bool {
+    fold(unit).split('_').any(is)
 }
 
 /// The code that a unit's words have in the list of units, whatever they multiply with: `PS` of "thousand persons".
@@ -223,49 +392,42 @@ fn is_number(text: &str, kind: CellKind) -> bool {
 }
 
 /// The unit that a text says.
-pub fn said(text: &str) -> Option<String> {
+pub fn said(text: &str) -> Option<&str> {
     let text = text.trim_matches(is_blank);
     if text.len() > 400 {
         return None;
     }
     if let Some((lead, rest)) = text.split_once(':') {
         let lead = fold(lead);
-        if matches!(
-            lead.as_str(),
-            "unit"
-                | "units"
-                | "unit_of_measure"
-                | "unité"
-                | "unité_de_mesure"
-                | "unidad"
-                | "unidad_de_medida"
-                | "единица_измерения"
-                | "единица"
-                | "الوحدة"
-                | "وحدة_القياس"
-        ) {
-            return Some(rest.trim_matches(is_blank).to_string()).filter(|r| !r.is_empty() && r.len() <= LONGEST);
+        if matches!(hint(&lead), Some(Hint::Unit)) {
+            return Some(rest.trim_matches(is_blank)).filter(|r| !r.is_empty() && r.len() <= LONGEST);
         }
     }
     if let Some(inner) = whole_brackets(text) {
-        return measured(inner).then(|| inner.to_string());
+        return measured(inner).then_some(inner);
     }
     if only_measure(text) {
-        return Some(text.to_string());
+        return Some(text);
+    }
+    // "% of GDP" is a unit; of "% исполнения" the sign is.
+    if let Some(rest) = text.strip_prefix('%').filter(|r| r.starts_with(is_blank)) {
+        let of =
+            ["of ", "du ", "de ", "del ", "do ", "от ", "к ", "من "].iter().any(|w| rest.trim_start().starts_with(w));
+        return if of { Some(text).filter(|t| t.len() <= LONGEST) } else { text.get(..1) };
     }
     let last = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
     if let Some((head, inner)) = last.filter(|(_, inner)| measured(inner)) {
-        return (!head.trim().is_empty()).then(|| inner.trim().to_string());
+        return (!head.trim().is_empty()).then(|| inner.trim());
     }
     // "Emigrants (thousand persons), 2015-2020" and "Emigrants, thousand persons, 2015-2020" end in something else.
     let in_brackets = text.split('(').skip(1).filter_map(|t| t.split_once(')')).map(|(inner, _)| inner);
     let between = text.split([',', ';', '،']).skip(1);
-    in_brackets.chain(between).map(|p| p.trim_matches(is_blank)).find(|p| only_measure(p)).map(String::from)
+    in_brackets.chain(between).map(|p| p.trim_matches(is_blank)).find(|p| only_measure(p))
 }
 
 /// The words of a heading that name what is measured, without the unit that it says.
 pub fn name_in(heading: &str) -> String {
-    without_unit(heading, &said(heading).unwrap_or_default())
+    without_unit(heading, said(heading).unwrap_or_default())
 }
 
 /// A title or a heading without the unit that [`said`] finds in it.
@@ -356,7 +518,7 @@ mod tests {
             ("Émigrés (en milliers), 2015-2020", Some("en milliers")),
             ("Emigrants, women, 2015", None),
         ] {
-            assert_eq!(said(text).as_deref(), unit, "{text}");
+            assert_eq!(said(text), unit, "{text}");
         }
     }
     #[test]

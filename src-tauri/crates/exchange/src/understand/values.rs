@@ -132,10 +132,15 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
     let distinct = |row: u32, columns: &[u32]| {
         columns.iter().filter_map(|c| when::period(&text(row, *c))).map(|(p, _)| p).collect::<BTreeSet<_>>().len()
     };
+    let lowest = |c: u32| rows.iter().rev().map(|r| heading_text(grid, *r, c)).find(|t| !t.is_empty());
+    // "The same period of last year" is not of the title's year.
+    let before = |c: &u32| lowest(*c).is_some_and(|h| words::says_the_year_before(&h));
+    if chosen.values.iter().any(before) && !chosen.values.iter().all(before) && !chosen.by_period {
+        return chosen.values.iter().filter(|c| before(c)).filter_map(|c| Some((*c, lowest(*c)?))).collect();
+    }
     let of_periods = rows.iter().map(|row| (*row, under(*row))).find(|(row, (periods, others))| {
         distinct(*row, periods) >= 2 && !others.is_empty() && others.len() < periods.len()
     });
-    let lowest = |c: u32| rows.iter().rev().map(|r| heading_text(grid, *r, c)).find(|t| !t.is_empty());
     let Some((row, (_, others))) = of_periods else {
         let (ratios, counts): (Vec<u32>, Vec<u32>) =
             chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
