@@ -11,6 +11,7 @@ mod message;
 mod number_format;
 mod ods;
 mod px;
+mod raised;
 mod sdmx_ml;
 mod structure;
 mod structure_json;
