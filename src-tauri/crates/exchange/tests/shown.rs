@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
 use almanac_core::release::ObsValue;
-use almanac_core::{Finding, Level};
-use almanac_exchange::{Context, inspect, read_long};
+use almanac_core::{Finding, Level, SourceCode};
+use almanac_exchange::{Context, apply, inspect, open, read_long, suggest};
 use rust_xlsxwriter::{Format, FormatScript, Workbook, Worksheet};
 use std::io::{Cursor, Write};
 
@@ -248,4 +248,17 @@ fn dates_that_show_no_day_are_months_and_years() {
             ),
         );
     }
+}
+
+#[test]
+fn a_kept_recipe_tells_of_lines_with_more_cells_as_well() {
+    let ctx = Context { source: Some(SourceCode::new("OFFICE")), ..Context::default() };
+    let old = open("Country,2022,2023\nMali,1,2\nNiger,900,950\n".as_bytes(), "t.csv").unwrap();
+    let recipe = suggest(&old, &ctx).recipe;
+    let new = "Country,2022,2023\nAlgeria,12,345,13,456\nMali,1,2\nNiger,900,950\n";
+    let reading = apply(&recipe, &open(new.as_bytes(), "t.csv").unwrap(), &ctx).unwrap();
+    assert_eq!(reading.table.rows.len(), 4, "the line that was cut is not read");
+    let told: Vec<_> = reading.findings.iter().filter(|f| f.kind == "more-cells").collect();
+    assert_eq!(told.len(), 1);
+    assert_eq!((told[0].level, told[0].place.to_string()), (Level::Error, "t.csv, line 2".into()));
 }

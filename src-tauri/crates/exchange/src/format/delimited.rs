@@ -74,10 +74,11 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         );
     }
     if format != Format::EurostatTsv {
-        let lines = surplus(&grid);
-        if !lines.is_empty() {
-            findings.extend(more_cells(&lines, &grid, delimiter, name));
-            grid = without(&grid, &lines).map_err(|GridFull| too_many_cells(name))?;
+        let (cut, longer): (Vec<Surplus>, Vec<Surplus>) = surplus(&grid).into_iter().partition(|s| s.cut);
+        findings.extend(more_cells(&cut, &grid, delimiter, name));
+        findings.extend(without_heading(&longer, &grid, name));
+        if !cut.is_empty() {
+            grid = without(&grid, &cut).map_err(|GridFull| too_many_cells(name))?;
         }
     }
     if unsure {
@@ -127,13 +128,13 @@ struct Surplus {
     at: usize,
     cells: u32,
     heading: u32,
+    /// Whether a cell of it was cut, so that nothing in it is under its heading.
+    cut: bool,
 }
 
-/// Lines with more cells than the heading above them. Some cell of such a line was cut in two, by a comma of thousands
-/// or of a name, and what stands behind it is under wrong headings.
-///
-/// Most lines must fit the heading, so that lines above it are not taken for it; or the cells of those that do not
-/// must come together to as many as the heading has: `1,234` of `1` and `234`.
+/// Lines with more cells than the heading above them. Where most lines fit the heading, or the cells of all that do not
+/// come together to as many as it has (`1,234` of `1` and `234`), a cell of such a line was cut in two, and what stands
+/// behind it is under wrong headings.
 fn surplus(grid: &Grid) -> Vec<Surplus> {
     let mut out = Vec::new();
     let mut from = 0;
@@ -162,16 +163,28 @@ fn surplus_of(grid: &Grid, from: usize, to: usize, out: &mut Vec<Surplus>) {
         lines += 1;
         let Some(row) = grid.get(at).filter(|r| r.width() > heading) else { continue };
         let last = row.filled().last().map_or(0, |c| c.column);
-        let numbers = row.cells().skip(1).filter(|c| is_bare_number(c.text)).count();
-        if last as usize > heading && numbers >= 2 {
+        if last as usize <= heading {
+            continue;
+        }
+        let numbers: Vec<&str> = row.cells().skip(1).map(|c| c.text).filter(|t| is_bare_number(t)).collect();
+        let values = numbers.len() >= 2 && !numbers.iter().all(|n| is_year(n));
+        if !values && found.is_empty() {
+            // The first longer line is the heading, and what stands above it is none.
+            return;
+        }
+        if values {
             let cells: Vec<&str> = row.cells().take(last as usize).map(|c| c.text).collect();
             all_come_together &= come_together(&cells, heading);
-            found.push(Surplus { at, cells: last, heading: u32::try_from(heading).unwrap_or(u32::MAX) });
+            found.push(Surplus { at, cells: last, heading: u32::try_from(heading).unwrap_or(u32::MAX), cut: true });
         }
     }
-    if found.len() * 2 < lines || all_come_together {
-        out.extend(found);
-    }
+    // Where most lines are longer, a column without a heading is as likely as cells that were cut.
+    let cut = found.len() * 2 < lines || all_come_together;
+    out.extend(found.into_iter().map(|line| Surplus { cut, ..line }));
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Whether cells that are cut at commas of thousands are so many when they are put together again.
@@ -215,6 +228,24 @@ fn more_cells(lines: &[Surplus], grid: &Grid, delimiter: char, name: &str) -> Ve
         ));
     }
     out
+}
+
+/// Cells of most lines that have no heading above them.
+fn without_heading(lines: &[Surplus], grid: &Grid, name: &str) -> Option<Finding> {
+    let first = lines.first()?;
+    let row = grid.get(first.at)?;
+    let text = row.cells().find(|c| c.column > first.heading).map_or("", |c| c.text);
+    let (count, heading) = (lines.len(), first.heading);
+    Some(
+        Finding::new(
+            Level::Warning,
+            "more-cells",
+            Place::File { file: name.into(), cell: format!("line {}, column {}", row.number, heading + 1) },
+            format!("Lines with more cells than the {heading} of their heading: {count}, this one being the first; what stands behind those has no heading"),
+            "Compare with the sender's file, and ask for a heading over every column",
+        )
+        .with(text, format!("{heading} cells")),
+    )
 }
 
 /// Lines with too many cells that are told one by one.
@@ -516,11 +547,18 @@ mod tests {
         assert_eq!(book.findings.len(), 21, "twenty lines and how many more");
     }
     #[test]
+    fn cells_without_a_heading_are_told_once() {
+        let text = "Country;2022;2023\nMali;1;2;3\nNiger;4;5;\nChad;6;7;revised\n";
+        told(text, "more-cells", &["line 2, column 4"]);
+        check(text, "1:Country¦2022¦2023\n2:Mali¦1¦2¦3\n3:Niger¦4¦5¦\n4:Chad¦6¦7¦revised");
+    }
+    #[test]
     fn lines_that_only_look_longer_are_right() {
         for right in [
             "Country;2022;2023\nMali;1;2;\nNiger;4;5;;\n",
             "Source,INE\nMade,2024\nCountry,2021,2022,2023\nMali,1,2,3\nNiger,4,5,6\n",
             "Source,INE\nCountry,2021,2022,2023\nMali,100,200,300\nNiger,400,500,600\n",
+            "Arrivals by country, 2024\nCountry,Men,Women\nMali,1,2\nNiger,3,4\n",
             "Arrivals\nCountry,2022\nMali,5\n\nCountry,2021,2022,2023\nMali,1,2,3\n",
             "Country,2022,2023\nMali,1,2\nNiger,3,4\nSource: INE, Madrid, 2023, page 4\n",
         ] {
