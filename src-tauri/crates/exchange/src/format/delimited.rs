@@ -137,7 +137,9 @@ struct Surplus {
 /// behind it is under wrong headings.
 fn surplus(grid: &Grid) -> Vec<Surplus> {
     let mut out = Vec::new();
-    let mut from = 0;
+    // Nearly all files have lines of one length.
+    let first = grid.get(0).map_or(0, |r| r.width());
+    let mut from = if grid.rows().all(|r| r.width() == first) { grid.len() } else { 0 };
     while from < grid.len() {
         // A blank line ends a table.
         let number = |at: usize| grid.get(at).map_or(0, |r| r.number);
@@ -187,11 +189,12 @@ fn is_year(text: &str) -> bool {
     text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Whether cells that are cut at commas of thousands are so many when they are put together again.
+/// Whether cells that are cut at commas of thousands and of names are so many when they are put together again.
 fn come_together(cells: &[&str], heading: usize) -> bool {
     let digits = |c: &str| !c.is_empty() && c.bytes().all(|b| b.is_ascii_digit());
     let cuts = cells.windows(2).filter(|pair| match pair {
-        [before, after] => digits(before) && before.len() <= 3 && digits(after) && after.len() == 3,
+        [before, after] if digits(before) => before.len() <= 3 && digits(after) && after.len() == 3,
+        [_, after] => after.starts_with(' ') && after.contains(char::is_alphabetic),
         _ => false,
     });
     cells.len() > heading && cells.len() - cuts.count() <= heading
@@ -542,6 +545,12 @@ mod tests {
         check(cut, "1:Country¦2022¦2023\n3:Mali¦900¦950");
         told("Country,2023\nMali,1,234\nChad,12,345\n", "more-cells", &["line 2", "line 3"]);
         told("Country,2022,2023\nMali,1,2\nCongo, Dem. Rep.,3,4\nNiger,5,6\n", "more-cells", &["line 3"]);
+        told("Country,2022\nCongo, Dem. Rep.,12\nKorea, Rep.,5\n", "more-cells", &[]);
+        told(
+            "Country,2022,2023\nCongo, Dem. Rep.,12,13\nKorea, Rep.,5,6\nMali,7,8\nTotal,24,27\n",
+            "more-cells",
+            &["line 2", "line 3"],
+        );
         let many: String = (0..30).map(|i| format!("C{i},1,234\n")).collect();
         let book = open(format!("Country,2023\n{many}").as_bytes(), "t.csv").unwrap();
         assert_eq!(book.findings.len(), 21, "twenty lines and how many more");
