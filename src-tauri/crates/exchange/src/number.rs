@@ -175,6 +175,10 @@ impl NumberStyle {
         if negative {
             number = number.negated()?;
         }
+        // "2.3b" is a billion as often as a break; "123b" and "2.3 b" are flags.
+        if rest == "b" && number.scale > 0 && !digits.ends_with(is_blank) {
+            return None;
+        }
         let mut rest = rest.trim();
         // "1)" is the mark of a footnote.
         if rest == ")" {
@@ -312,6 +316,15 @@ fn plain(text: &str, decimal: DecimalSign) -> Option<Decimal> {
 
 /// Flags and notes that stand beside a number or a marker.
 fn beside(rest: &str, read: &mut ReadValue) -> Option<()> {
+    // "bn" is a billion and "pp" are percentage points.
+    let twice = rest.chars().enumerate().any(|(i, c)| rest.chars().skip(i + 1).any(|other| other == c));
+    if rest == "bn" || twice && rest.bytes().all(|b| b.is_ascii_lowercase()) {
+        return None;
+    }
+    // "(a)" is a footnote; of the letters that stand so for a status, these are the usual ones.
+    if let "(p)" | "(e)" | "(r)" = rest {
+        return rest.chars().nth(1).and_then(|letter| eurostat_flag(letter, read));
+    }
     if rest.chars().all(|c| c.is_ascii_lowercase()) && rest.len() <= 4 {
         for letter in rest.chars() {
             eurostat_flag(letter, read)?;
@@ -328,11 +341,16 @@ fn beside(rest: &str, read: &mut ReadValue) -> Option<()> {
     let is_note = !rest.is_empty()
         && rest.chars().count() <= 8
         && rest.chars().all(|c| {
-            matches!(c, '*' | '(' | ')' | '[' | ']' | ' ' | ',' | '†' | '‡' | '#' | '/' | '¹' | '²' | '³' | '⁴'..='⁹')
-                || c.is_ascii_digit()
+            matches!(
+                c,
+                '*' | '(' | ')' | '[' | ']' | ' ' | ',' | '†' | '‡' | '#' | '/' | '¹' | '²' | '³' | '⁰' | '⁴'
+                    ..='⁹' | '⁾'
+            ) || c.is_ascii_digit()
         })
         && rest.contains(|c: char| !c.is_ascii_digit() && c != ' ' && c != ',');
-    let word_note = rest.starts_with('(') && rest.ends_with(')') && note.chars().count() <= 3;
+    // "(45%)" is another value.
+    let word_note =
+        rest.starts_with('(') && rest.ends_with(')') && note.chars().count() <= 3 && !note.contains(['%', '.']);
     if is_note || word_note {
         read.note = Some(rest.to_string());
         return Some(());
@@ -547,6 +565,15 @@ mod tests {
         point("12.5ep", "12.5 EP");
         point("77 *", "77  *");
         point("45 (1)", "45  (1)");
+        point("123⁴", "123  ⁴");
+        point("2021¹⁰⁾", "2021  ¹⁰⁾");
+        point("45 (a)", "45  (a)");
+        for text in ["1,234p", "1,234(p)", "1 234 (p)"] {
+            point(text, "1234 P");
+        }
+        point("123b", "123 B");
+        point("2.3 b", "2.3 B");
+        point("12 (r)", "12  revised");
         point(": b", "not_available B");
         point(": c", "suppressed");
         point(": z", "not_applicable");
@@ -567,6 +594,13 @@ mod tests {
             point(bad, "?");
         }
         comma("1.23.4", "?");
+    }
+    #[test]
+    fn what_is_more_than_one_number_is_none() {
+        for bad in ["2.3bn", "2.3b", "2.3 bn", "12pp", "12 pp", "1 234 (45%)", "12 (4.5)"] {
+            point(bad, "?");
+            assert_eq!(looks(bad), Looks::Text, "{bad}");
+        }
     }
     #[test]
     fn evidence_for_the_decimal_sign() {

@@ -11,6 +11,7 @@ mod message;
 mod number_format;
 mod ods;
 mod px;
+mod raised;
 mod sdmx_ml;
 mod structure;
 mod structure_json;
@@ -145,6 +146,20 @@ pub fn sniff(bytes: &[u8], name: &str) -> Result<Format, ReadError> {
         if lower.contains("sdmx.org") || sdmx_ml::looks_like(start) {
             return Ok(Format::SdmxMl);
         }
+        if lower.contains("urn:schemas-microsoft-com:office:spreadsheet") && lower.contains("workbook") {
+            return not_a_table(
+                "this is a workbook of Excel 2003 in XML, which is not read",
+                "Open it in a spreadsheet program, save it as .xlsx, and import that",
+            );
+        }
+        let workbook = name.to_ascii_lowercase();
+        let workbook = [".xls", ".xlsx", ".xlsm", ".ods"].iter().any(|end| workbook.ends_with(end));
+        if workbook && (lower.contains("<html") || lower.contains("<!doctype html") || lower.contains("<table")) {
+            return not_a_table(
+                "this is a web page under the name of a workbook",
+                "Open it in a spreadsheet program, save it as .xlsx, and import that",
+            );
+        }
         if lower.contains("<html") || lower.contains("<!doctype html") || lower.contains("<table") {
             return not_a_table("this is a web page", "Save the table as a workbook or CSV and import that");
         }
@@ -217,4 +232,21 @@ fn too_many_cells(name: &str) -> ReadError {
         format!("the file holds more than is read: {MAX_CELLS} cells, or {} MB of text in them", MAX_TEXT >> 20),
         "Ask the sender for the part that the profile needs",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::sniff;
+
+    #[test]
+    fn workbooks_that_are_none_say_what_they_are() {
+        let check = |text: &str, name: &str, what: &str, mend: &str| {
+            let error = sniff(text.as_bytes(), name).unwrap_err();
+            assert!(error.reason.contains(what) && error.mend.contains(mend), "{error:?}");
+        };
+        let xml = "<?xml version=\"1.0\"?><?mso-application progid=\"Excel.Sheet\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet><Table></Table></Worksheet></Workbook>";
+        check(xml, "t.xls", "Excel 2003", ".xlsx");
+        check("<html><table><tr><td>1</td></tr></table></html>", "t.xls", "web page under the name", ".xlsx");
+        check("<html><table><tr><td>1</td></tr></table></html>", "t.html", "this is a web page", "workbook or CSV");
+    }
 }

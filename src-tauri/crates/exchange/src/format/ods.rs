@@ -3,13 +3,17 @@
 //! Repeated cells and rows are told as a number in the file; empty ones cost nothing, filled ones are made
 //! one by one up to the limit of cells.
 
-use super::number_format::NumberFormat;
+use super::number_format::{DateShown, NumberFormat};
+use super::raised::Parts;
 use super::{CellKind, Format, Grid, GridFull, MAX_COLUMNS, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use quick_xml::events::{BytesStart, Event};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Cells that may be made of repetitions alone.
 const REPEATED: usize = 1_000_000;
+/// Styles that are kept.
+const MAX_STYLES: usize = 65_536;
 
 /// Opens a spreadsheet.
 pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
@@ -32,6 +36,9 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     }
     let xml =
         archive::text(&mut parts, "content.xml").ok_or_else(|| damaged("the spreadsheet has no content".into()))?;
+    let mut styles = Styles::default();
+    styles.read(&archive::text(&mut parts, "styles.xml").unwrap_or_default());
+    styles.read(xml.split_once(":body").map_or("", |(head, _)| head));
     let mut reader = quick_xml::Reader::from_str(&xml);
     let full = |GridFull| too_many_cells(name);
     // A few bytes can ask for any number of equal cells; a sheet filled by people holds few of those.
@@ -41,6 +48,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let mut row: Vec<(u32, String, CellKind)> = Vec::new();
     let (mut number, mut repeat, mut hidden, mut column) = (1_u32, 1_u32, false, 1_u32);
     let mut columns = 1_u32;
+    // Columns whose cells have a style of dates without days, from one to another.
+    let mut column_styles: Vec<(u32, u32, DateShown)> = Vec::new();
+    // The parts of the open cell's text where some of them may be set above the line.
+    let (mut written, mut spans): (Parts, Vec<bool>) = (Parts::default(), Vec::new());
     // The open cell: how often it stands, its text, its kind, and whether the text was given as a value.
     let mut cell: Option<(u32, String, CellKind, bool)> = None;
     let (mut in_text, mut note) = (0_u32, 0_u32);
@@ -53,6 +64,7 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                     "table" if !empty => {
                         grids.push(Grid::new(Some(&attribute(e, "name").unwrap_or_default())));
                         (number, columns) = (1, 1);
+                        column_styles.clear();
                     }
                     "table-column" => {
                         let times = count(e, "number-columns-repeated");
@@ -61,6 +73,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                             && attribute(e, "visibility").is_some_and(|v| v != "visible")
                         {
                             grid.hidden_columns.push((columns, last));
+                        }
+                        let style = attribute(e, "default-cell-style-name").and_then(|s| styles.dates.get(&s));
+                        if let Some(style) = style.filter(|_| column_styles.len() < MAX_STYLES) {
+                            column_styles.push((columns, last, *style));
                         }
                         columns = last.saturating_add(1);
                     }
@@ -75,7 +91,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                     }
                     "table-cell" | "covered-table-cell" => {
                         let times = count(e, "number-columns-repeated");
-                        if empty {
+                        // A value may stand alone, without the text that shows it.
+                        let holds = |a: &str| attribute(e, a).is_some();
+                        let values = ["value", "date-value", "boolean-value", "string-value"];
+                        if empty && !values.into_iter().any(holds) {
                             column = column.saturating_add(times);
                             continue;
                         }
@@ -89,7 +108,12 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                         });
                         let value = number
                             .or_else(|| {
-                                attribute(e, "date-value").map(|v| (v.chars().take(10).collect(), CellKind::Date))
+                                let day: String = attribute(e, "date-value")?.chars().take(10).collect();
+                                let shown = match attribute(e, "style-name") {
+                                    Some(style) => styles.dates.get(&style).copied(),
+                                    None => column_styles.iter().find(|s| (s.0..=s.1).contains(&column)).map(|s| s.2),
+                                };
+                                Some((shown.unwrap_or_default().text(day), CellKind::Date))
                             })
                             .or_else(|| given("boolean-value", CellKind::Logical))
                             .or_else(|| given("string-value", CellKind::Text));
@@ -97,17 +121,27 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                             Some((text, kind)) => (times, text, kind, true),
                             None => (times, String::new(), CellKind::Text, false),
                         });
+                        (written, spans) = (Parts::default(), Vec::new());
+                        if let Some(alone) = cell.take_if(|_| empty) {
+                            fill(alone, &written, &mut column, &mut row);
+                        }
                     }
                     "annotation" if !empty => note += 1,
                     "p" if !empty && cell.is_some() && note == 0 => {
                         in_text += 1;
                         if let Some((_, text, _, false)) = cell.as_mut().filter(|c| !c.1.is_empty()) {
                             text.push('\n');
+                            written.push("\n", false);
                         }
+                    }
+                    "span" if !empty && cell.is_some() && note == 0 => {
+                        spans.push(attribute(e, "style-name").is_some_and(|s| styles.raised.contains(&s)));
                     }
                     "s" if note == 0 => {
                         if let Some((_, text, _, false)) = cell.as_mut() {
-                            (0..count(e, "c").min(1_000)).for_each(|_| text.push(' '));
+                            let blanks = " ".repeat(count(e, "c").min(1_000) as usize);
+                            text.push_str(&blanks);
+                            written.push(&blanks, false);
                         }
                     }
                     _ => {}
@@ -116,25 +150,26 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
             Event::Text(ref t) if in_text > 0 && note == 0 => {
                 if let Some((_, text, _, false)) = cell.as_mut() {
                     text.push_str(t.as_ref());
+                    written.push(t.as_ref(), spans.contains(&true));
                 }
             }
             Event::GeneralRef(ref r) if in_text > 0 && note == 0 => {
                 if let Some((_, text, _, false)) = cell.as_mut() {
                     let entity = format!("&{};", r.as_ref() as &str);
-                    text.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
+                    let sign = quick_xml::escape::unescape(&entity).unwrap_or_default();
+                    text.push_str(&sign);
+                    written.push(&sign, spans.contains(&true));
                 }
             }
             Event::End(ref e) => match e.local_name().as_ref() {
                 "annotation" => note = note.saturating_sub(1),
                 "p" if note == 0 => in_text = in_text.saturating_sub(1),
+                "span" if note == 0 => {
+                    spans.pop();
+                }
                 "table-cell" | "covered-table-cell" => {
-                    if let Some((times, text, kind, _)) = cell.take() {
-                        let room = (MAX_COLUMNS + 1).saturating_sub(column);
-                        if !text.is_empty() && times <= room {
-                            let kind = if is_error(&text) { CellKind::Error } else { kind };
-                            (0..times).for_each(|i| row.push((column.saturating_add(i), text.clone(), kind)));
-                        }
-                        column = column.saturating_add(times);
+                    if let Some(open) = cell.take() {
+                        fill(open, &written, &mut column, &mut row);
                     }
                 }
                 "table-row" => {
@@ -174,6 +209,79 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
         structures: None,
         findings: Vec::new(),
     })
+}
+
+/// Puts a cell into its row as often as it stands there.
+fn fill(
+    (times, text, kind, given): (u32, String, CellKind, bool),
+    written: &Parts,
+    column: &mut u32,
+    row: &mut Vec<(u32, String, CellKind)>,
+) {
+    let text = written.marked().filter(|_| !given).unwrap_or(text);
+    let room = (MAX_COLUMNS + 1).saturating_sub(*column);
+    if !text.is_empty() && times <= room {
+        let kind = if is_error(&text) { CellKind::Error } else { kind };
+        (0..times).for_each(|i| row.push((column.saturating_add(i), text.clone(), kind)));
+    }
+    *column = column.saturating_add(times);
+}
+
+/// The styles of a spreadsheet that change what a cell says.
+#[derive(Default)]
+struct Styles {
+    /// Formats of dates that show no day.
+    formats: BTreeMap<String, DateShown>,
+    /// Styles of cells with such a format.
+    dates: BTreeMap<String, DateShown>,
+    /// Styles of letters that stand above the line.
+    raised: BTreeSet<String>,
+}
+
+impl Styles {
+    /// Reads the styles at the head of a part; formats stand before the styles that name them.
+    fn read(&mut self, xml: &str) {
+        let mut reader = quick_xml::Reader::from_str(xml);
+        let mut format: Option<(String, bool, bool, bool)> = None;
+        let mut style = String::new();
+        while let Ok(event) = reader.read_event() {
+            match event {
+                Event::Start(ref e) | Event::Empty(ref e) => match e.local_name().as_ref() {
+                    "date-style" => format = Some((attribute(e, "name").unwrap_or_default(), false, false, false)),
+                    "year" => format.iter_mut().for_each(|f| f.1 = true),
+                    "month" => format.iter_mut().for_each(|f| f.2 = true),
+                    "day" | "day-of-week" | "hours" | "minutes" | "quarter" | "week-of-year" => {
+                        format.iter_mut().for_each(|f| f.3 = true);
+                    }
+                    "style" => {
+                        style = attribute(e, "name").unwrap_or_default();
+                        let format = attribute(e, "data-style-name").and_then(|f| self.formats.get(&f).copied());
+                        if let Some(shown) = format.filter(|_| self.dates.len() < MAX_STYLES) {
+                            self.dates.insert(style.clone(), shown);
+                        }
+                    }
+                    "text-properties" if self.raised.len() < MAX_STYLES => {
+                        // "super 58%", or so many per cent of the letters' height: "33% 58%".
+                        let position = attribute(e, "text-position").unwrap_or_default();
+                        let above = position.split('%').next().and_then(|p| p.trim().parse::<f64>().ok());
+                        if position.starts_with("super") || above.is_some_and(|p| p > 0.0) {
+                            self.raised.insert(style.clone());
+                        }
+                    }
+                    _ => {}
+                },
+                Event::End(ref e) if e.local_name().as_ref() == "date-style" => {
+                    if let Some((name, true, month, false)) = format.take()
+                        && self.formats.len() < MAX_STYLES
+                    {
+                        self.formats.insert(name, if month { DateShown::Month } else { DateShown::Year });
+                    }
+                }
+                Event::Eof => break,
+                _ => {}
+            }
+        }
+    }
 }
 
 fn attribute(e: &BytesStart<'_>, key: &str) -> Option<String> {

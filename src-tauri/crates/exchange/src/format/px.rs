@@ -1,4 +1,4 @@
-//! PC-Axis files as one long table: a column per variable, and the value.
+//! PC-Axis files as one long table: a column per variable, the value, its unit, and what is counted.
 //!
 //! Only the default language is read. Cells are counted before they are made, and a file whose data do not
 //! fill its own variables is damaged.
@@ -39,13 +39,23 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     let total = values
         .iter()
         .try_fold(1_usize, |n, v| n.checked_mul(v.len()))
-        .filter(|n| n.saturating_mul(variables.len() + 1) <= MAX_CELLS)
+        .filter(|n| n.saturating_mul(variables.len() + 3) <= MAX_CELLS)
         .ok_or_else(|| too_many_cells(name))?;
     let data = || keys.get("DATA").into_iter().flat_map(|d| cells(d));
     let held = data().count();
     if variables.is_empty() || held != total {
         return Err(damaged(format!("the file promises {total} values and holds {held}")));
     }
+    let said = |key: &str| list(key).first().map(|t| t.trim().to_string()).filter(|t| !t.is_empty());
+    // Where a variable says what is counted, each of its values has its unit; else the file says both once.
+    let contents = said("CONTVARIABLE").and_then(|of| variables.iter().position(|v| *v == of));
+    let unit = said("UNITS");
+    let units: Vec<Option<String>> = contents
+        .and_then(|at| variables.get(at))
+        .map(|of| list(&format!("VALUES({of})")).iter().map(|v| said(&format!("UNITS({v})"))).collect())
+        .unwrap_or_default();
+    let counted = said("CONTENTS").filter(|_| contents.is_none());
+    let has_units = unit.is_some() || units.iter().any(Option::is_some);
     let full = |GridFull| too_many_cells(name);
     let mut grid = Grid::new(None);
     grid.row(0, false).map_err(full)?;
@@ -54,17 +64,34 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
     }
     let last = u32::try_from(variables.len() + 1).map_err(|_| too_many_cells(name))?;
     grid.cell(last, "OBS_VALUE", CellKind::Text, None).map_err(full)?;
+    if has_units {
+        grid.cell(last + 1, "UNIT", CellKind::Text, None).map_err(full)?;
+    }
+    if counted.is_some() {
+        grid.cell(last + 1 + u32::from(has_units), "INDICATOR", CellKind::Text, None).map_err(full)?;
+    }
     for (i, value) in data().enumerate() {
         grid.row(u32::try_from(i + 1).unwrap_or(u32::MAX), false).map_err(full)?;
         let mut block = total;
         let mut rest = i;
+        let mut of_content = None;
         for (column, list) in (1_u32..).zip(&values) {
             block /= list.len().max(1);
             let at = rest / block.max(1);
+            if contents == Some(column as usize - 1) {
+                of_content = units.get(at).and_then(Option::as_deref);
+            }
             rest %= block.max(1);
             grid.cell(column, list.get(at).map_or("", String::as_str), CellKind::Text, None).map_err(full)?;
         }
         grid.cell(last, value, CellKind::Text, None).map_err(full)?;
+        if has_units {
+            let unit = of_content.or(unit.as_deref()).unwrap_or("");
+            grid.cell(last + 1, unit, CellKind::Text, None).map_err(full)?;
+        }
+        if let Some(counted) = &counted {
+            grid.cell(last + 1 + u32::from(has_units), counted, CellKind::Text, None).map_err(full)?;
+        }
     }
     Ok(Workbook {
         file: name.into(),
@@ -151,6 +178,27 @@ mod tests {
             .map(|r| r.cells().map(|c| c.text).collect::<Vec<_>>().join("¦"))
             .collect();
         assert_eq!(dump.join("\n"), "sex¦year¦OBS_VALUE\nF¦2019¦1\nF¦2020¦2.50\nM¦2019¦..\nM¦2020¦4");
+    }
+    #[track_caller]
+    fn check(file: &str, expected: &str) {
+        let book = open(file.as_bytes(), "t.px").unwrap();
+        let dump: Vec<String> = book
+            .grids
+            .iter()
+            .flat_map(Grid::rows)
+            .map(|r| r.cells().map(|c| c.text).collect::<Vec<_>>().join("¦"))
+            .collect();
+        assert_eq!(dump.join("\n"), expected);
+    }
+    #[test]
+    fn units_and_what_is_counted() {
+        let file = "CONTENTS=\"Migrants\";\nUNITS=\"thousand persons\";\nSTUB=\"year\";\nVALUES(\"year\")=\"2019\",\"2020\";\nDATA=\n1 2;\n";
+        check(
+            file,
+            "year¦OBS_VALUE¦UNIT¦INDICATOR\n2019¦1¦thousand persons¦Migrants\n2020¦2¦thousand persons¦Migrants",
+        );
+        let several = "CONTENTS=\"Migration\";\nUNITS=\"persons\";\nUNITS(\"Rate\")=\"per 1000\";\nCONTVARIABLE=\"what\";\nSTUB=\"what\";\nHEADING=\"year\";\nVALUES(\"what\")=\"Arrivals\",\"Rate\";\nCODES(\"what\")=\"a\",\"r\";\nVALUES(\"year\")=\"2019\";\nDATA=\n1 2;\n";
+        check(several, "what¦year¦OBS_VALUE¦UNIT\na¦2019¦1¦persons\nr¦2019¦2¦per 1000");
     }
     #[test]
     fn a_file_cut_off_is_damaged() {

@@ -3,7 +3,8 @@
 //! Only what a table needs is read: sheets, texts, numbers, errors, merged areas, hidden rows and columns. Records of
 //! older workbooks, charts and macros are passed over. Every length in the file is checked against what is there.
 
-use super::number_format::NumberFormat;
+use super::number_format::{DateShown, NumberFormat, Odd, Showing, Shown};
+use super::raised::Parts;
 use super::{CellKind, Format, Grid, GridFull, Span, Workbook, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use almanac_core::{Finding, Level, Place};
@@ -61,8 +62,10 @@ pub fn open(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 damaged("two sheets stand in the same place of the file").at(format!("sheet \"{}\"", sheet.name))
             );
         }
-        let (grid, whole) = read_sheet(&stream, sheet, &globals, left)
+        let mut odd = Odd::default();
+        let (grid, whole) = read_sheet(&stream, sheet, &globals, left, &mut odd)
             .map_err(|GridFull| too_many_cells(name).at(format!("sheet \"{}\"", sheet.name)))?;
+        findings.extend(odd.findings(name, &sheet.name));
         left = left.saturating_sub(grid.cell_count());
         if !whole {
             findings.push(Finding::new(
@@ -212,9 +215,32 @@ struct SheetEntry {
 struct Globals {
     sheets: Vec<SheetEntry>,
     strings: Vec<Arc<str>>,
-    /// Whether a cell format shows a date, and how it shows numbers.
-    formats: Vec<(bool, NumberFormat)>,
+    /// Formats of cells.
+    formats: Vec<CellFormat>,
     since_1904: bool,
+}
+
+/// What a cell's format says of its content.
+#[derive(Default)]
+struct CellFormat {
+    is_date: bool,
+    number: NumberFormat,
+    shown: Option<Shown>,
+    date: DateShown,
+}
+
+impl CellFormat {
+    fn of(code: &str) -> Self {
+        Self {
+            is_date: is_date(code),
+            number: NumberFormat::of(code),
+            shown: Shown::of(code),
+            date: DateShown::of(code),
+        }
+    }
+    fn day(date: DateShown) -> Self {
+        Self { is_date: true, date, ..Self::default() }
+    }
 }
 
 /// One record: kind, content, and where the next one begins.
@@ -227,6 +253,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
     let mut out = Globals::default();
     let mut custom: BTreeMap<u16, String> = BTreeMap::new();
     let mut xfs: Vec<u16> = Vec::new();
+    let mut raised: Vec<bool> = Vec::new();
     let mut at = 0;
     while let Some((kind, body, next)) = record(stream, at) {
         at = next;
@@ -247,6 +274,8 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
                     custom.insert(id, text);
                 }
             }
+            // The fifth font has no record: its number is left out.
+            0x0031 => raised.push(u16_at(body, 8) == Some(1)),
             0x00E0 => xfs.push(u16_at(body, 2).unwrap_or(0)),
             0x00FC => {
                 let mut parts = vec![body.get(8..).unwrap_or(&[])];
@@ -256,6 +285,7 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
                     at = after;
                 }
                 let mut text = Text::new(parts);
+                text.raised = std::mem::take(&mut raised);
                 for _ in 0..count.min(MAX_STRINGS) {
                     let Some((t, _)) = text.read() else { break };
                     out.strings.push(Arc::from(t));
@@ -271,13 +301,14 @@ fn globals(stream: &[u8]) -> Result<Globals, Stop> {
     out.formats = xfs
         .iter()
         .map(|id| match (custom.get(id), id) {
-            (Some(code), _) => (is_date(code), NumberFormat::of(code)),
-            (None, 14..=17 | 22) => (true, NumberFormat::default()),
-            (None, 1 | 3) => (false, NumberFormat::of("0")),
-            (None, 2 | 4) => (false, NumberFormat::of("0.00")),
-            (None, 9) => (false, NumberFormat::of("0%")),
-            (None, 10) => (false, NumberFormat::of("0.00%")),
-            (None, _) => (false, NumberFormat::default()),
+            (Some(code), _) => CellFormat::of(code),
+            (None, 17) => CellFormat::day(DateShown::Month),
+            (None, 14..=16 | 22) => CellFormat::day(DateShown::Day),
+            (None, 1 | 3) => CellFormat::of("0"),
+            (None, 2 | 4) => CellFormat::of("0.00"),
+            (None, 9) => CellFormat::of("0%"),
+            (None, 10) => CellFormat::of("0.00%"),
+            (None, _) => CellFormat::default(),
         })
         .collect();
     Ok(out)
@@ -302,11 +333,13 @@ struct Text<'a> {
     parts: Vec<&'a [u8]>,
     part: usize,
     at: usize,
+    /// Which fonts set letters above the line; the fifth is left out.
+    raised: Vec<bool>,
 }
 
 impl<'a> Text<'a> {
     fn new(parts: Vec<&'a [u8]>) -> Self {
-        Self { parts, part: 0, at: 0 }
+        Self { parts, part: 0, at: 0, raised: Vec::new() }
     }
     fn left(&self) -> usize {
         self.parts.get(self.part).map_or(0, |p| p.len().saturating_sub(self.at))
@@ -365,9 +398,34 @@ impl<'a> Text<'a> {
             }
             left -= here;
         }
-        self.skip(runs * 4)?;
+        let marked = if self.raised.contains(&true) && runs > 0 {
+            self.marked(&units, runs)?
+        } else {
+            self.skip(runs * 4)?;
+            None
+        };
         self.skip(extra)?;
-        Some((String::from_utf16_lossy(&units), ()))
+        Some((marked.unwrap_or_else(|| String::from_utf16_lossy(&units)), ()))
+    }
+    /// A text with the marks that its runs of fonts set above the line; each run says from which letter on it holds.
+    fn marked(&mut self, units: &[u16], runs: usize) -> Option<Option<String>> {
+        let mut parts = Parts::default();
+        let (mut from, mut above) = (0, false);
+        for _ in 0..runs {
+            // A run may go on in the next record.
+            let mut run = [0; 4];
+            for byte in &mut run {
+                *byte = *self.take(1)?.first()?;
+            }
+            let [a, b, c, d] = run;
+            let (at, font) = (usize::from(u16::from_le_bytes([a, b])), usize::from(u16::from_le_bytes([c, d])));
+            let at = at.clamp(from, units.len());
+            parts.push(&String::from_utf16_lossy(units.get(from..at)?), above);
+            above = font != 4 && self.raised.get(font - usize::from(font > 4)) == Some(&true);
+            from = at;
+        }
+        parts.push(&String::from_utf16_lossy(units.get(from..)?), above);
+        Some(parts.marked())
     }
 }
 
@@ -385,7 +443,13 @@ fn short_text(body: &[u8]) -> Option<String> {
 
 type Cells = BTreeMap<(u16, u16), (String, CellKind, Option<u8>)>;
 
-fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals, most: usize) -> Result<(Grid, bool), GridFull> {
+fn read_sheet(
+    stream: &[u8],
+    sheet: &SheetEntry,
+    globals: &Globals,
+    most: usize,
+    odd: &mut Odd,
+) -> Result<(Grid, bool), GridFull> {
     let mut cells: Cells = BTreeMap::new();
     let mut hidden: BTreeSet<u16> = BTreeSet::new();
     let mut hidden_columns = Vec::new();
@@ -438,7 +502,7 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals, most: usize)
                 }
             }
             0x00FD | 0x0203 | 0x027E | 0x00BD | 0x0205 | 0x0006 | 0x0204 => {
-                formula = cell(kind, body, globals, &mut cells);
+                formula = cell(kind, body, globals, &mut cells, odd);
                 if cells.len() > most {
                     return Err(GridFull);
                 }
@@ -462,19 +526,33 @@ fn read_sheet(stream: &[u8], sheet: &SheetEntry, globals: &Globals, most: usize)
 }
 
 /// Reads one cell record; the place of a formula whose text follows in the next record.
-fn cell(kind: u16, body: &[u8], globals: &Globals, cells: &mut Cells) -> Option<(u16, u16)> {
+fn cell(kind: u16, body: &[u8], globals: &Globals, cells: &mut Cells, odd: &mut Odd) -> Option<(u16, u16)> {
     let place = (u16_at(body, 0)?, u16_at(body, 2)?);
+    let usual = CellFormat::default();
     let format = |at: usize| {
         let xf = usize::from(u16_at(body, at).unwrap_or(0));
-        globals.formats.get(xf).copied().unwrap_or_default()
+        globals.formats.get(xf).unwrap_or(&usual)
     };
-    let mut number = |place, x: f64, (date, format): (bool, NumberFormat)| {
-        let day = if date { day(x, globals.since_1904) } else { None };
-        let (text, kind) = match day {
-            Some(day) => (day, CellKind::Date),
-            None => (format.text(x), CellKind::Number),
+    let mut number = |place: (u16, u16), x: f64, format: &CellFormat| {
+        let day = if format.is_date { day(x, globals.since_1904) } else { None };
+        let at = (u32::from(place.0) + 1, u32::from(place.1) + 1);
+        let (text, kind) = match (day, &format.shown) {
+            (Some(day), _) => (format.date.text(day), CellKind::Date),
+            (None, None) => (format.number.text(x), CellKind::Number),
+            (None, Some(shown)) => match shown.show(x, format.number) {
+                Showing::Number => (format.number.text(x), CellKind::Number),
+                Showing::Text(text) => (text, CellKind::Text),
+                Showing::Nothing => {
+                    odd.hidden.get_or_insert(at);
+                    (String::new(), CellKind::Text)
+                }
+                Showing::Words(words) => {
+                    odd.words.get_or_insert_with(|| (at, words.to_string()));
+                    (format.number.text(x), CellKind::Number)
+                }
+            },
         };
-        cells.insert(place, (text, kind, format.decimals));
+        cells.insert(place, (text, kind, format.number.decimals));
     };
     match kind {
         0x00FD => {
@@ -551,4 +629,22 @@ fn day(x: f64, since_1904: bool) -> Option<String> {
     let (y, m, d, ..) =
         calamine::ExcelDateTime::new(days, calamine::ExcelDateTimeType::DateTime, since_1904).to_ymd_hms_milli();
     Some(format!("{y:04}-{m:02}-{d:02}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Text;
+
+    #[test]
+    fn a_run_above_the_line_is_a_mark_and_may_go_on_in_the_next_record() {
+        // "1234": from the fourth letter on in font 5, whose record is the fifth.
+        let bytes = [4, 0, 8, 2, 0, b'1', b'2', b'3', b'4', 3, 0, 5, 0, 4, 0, 0, 0, 1, 0, 0, b'7'];
+        for cut in [9, 11, 14] {
+            let (first, second) = bytes.split_at(cut);
+            let mut text = Text::new(vec![first, second]);
+            text.raised = vec![false, false, false, false, true];
+            assert_eq!(text.read().unwrap().0, "123⁴", "cut at {cut}");
+            assert_eq!(text.read().unwrap().0, "7");
+        }
+    }
 }

@@ -3,7 +3,8 @@
 //! calamine's range reader allocates rows × columns and is not used; merged areas and hidden rows
 //! come from a second pass over the sheet's XML.
 
-use super::number_format::NumberFormat;
+use super::number_format::{DateShown, NumberFormat, Odd, Showing, Shown};
+use super::raised::Parts;
 use super::{CellKind, Format, Grid, GridFull, MAX_CELLS, MAX_TEXT, Span, Workbook, archive, too_many_cells};
 use crate::error::{ReadError, ReadErrorKind};
 use almanac_core::{CellRef, Finding, Level, Place};
@@ -19,6 +20,8 @@ const LAST_ROW: u32 = 1_048_576;
 const LAST_COLUMN: u32 = 16_384;
 /// Merged areas of a sheet that are kept.
 const MAX_SPANS: usize = 20_000;
+/// Shared texts with marks of notes, and cells of a sheet that hold such a text.
+const MAX_MARKED: usize = 200_000;
 
 /// Opens a workbook. The library below computes addresses without looking whether they fit, and stops the thread
 /// where they do not: a workbook that brings it there is damaged.
@@ -65,13 +68,15 @@ fn read(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
             "Nothing needs to be done; ask the sender for a workbook without macros if the values depend on them",
         ));
     }
+    let marked = marked_strings(&mut parts);
     let (mut cells_so_far, mut text_so_far) = (0_usize, 0_usize);
     for (sheet, hidden) in sheets {
-        let layout =
-            paths.get(&sheet).and_then(|p| archive::text(&mut parts, p)).map(|x| layout(&x)).unwrap_or_default();
+        let xml = paths.get(&sheet).and_then(|p| archive::text(&mut parts, p));
+        let layout = xml.map(|x| layout(&x, &marked)).unwrap_or_default();
         let mut grid = Grid::new(Some(&sheet));
         grid.hidden = hidden;
-        match cells(&mut book, &sheet, &layout, &mut grid) {
+        let mut odd = Odd::default();
+        match cells(&mut book, &sheet, &layout, &mut grid, &mut odd) {
             Ok(()) => {}
             Err(Stop::Full) => return Err(too_many_cells(name).at(format!("sheet \"{sheet}\""))),
             Err(Stop::Outside) => {
@@ -116,6 +121,7 @@ fn read(bytes: &[u8], name: &str) -> Result<Workbook, ReadError> {
                 "Read it only if the sender meant it to be read",
             ));
         }
+        findings.extend(odd.findings(name, &sheet));
         grid.merged = layout.merged;
         grid.hidden_columns = layout.hidden_columns;
         cells_so_far = cells_so_far.saturating_add(grid.cell_count());
@@ -223,28 +229,56 @@ fn check_shared_strings(parts: &mut archive::Archive<'_>, received: usize, name:
     ))
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, sheet: &str, layout: &Layout, grid: &mut Grid) -> Result<(), Stop> {
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    sheet: &str,
+    layout: &Layout,
+    grid: &mut Grid,
+    odd: &mut Odd,
+) -> Result<(), Stop> {
     let mut reader = book.worksheet_cells_reader(sheet).map_err(Stop::Xlsx)?;
-    let formats: Vec<NumberFormat> = reader
+    let formats: Vec<CellFormat> = reader
         .styles()
         .iter()
-        .map(|s| s.number_format.as_ref().map_or_else(NumberFormat::default, |f| NumberFormat::of(&f.format_code)))
+        .map(|s| s.number_format.as_ref().map_or_else(CellFormat::default, |f| CellFormat::of(&f.format_code)))
         .collect();
+    let usual = CellFormat::default();
     let full = |_: GridFull| Stop::Full;
     let (mut row, mut column) = (0_u32, 0_u32);
     // Rows and cells out of order are legal nowhere, but harmless: they are sorted in afterwards.
     let mut late: BTreeMap<(u32, u32), (String, CellKind, Option<u8>)> = BTreeMap::new();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(Stop::Xlsx)? {
-        let format = formats.get(style).copied().unwrap_or_default();
-        let Some((text, kind)) = content(cell.get_value(), format) else { continue };
+        let format = formats.get(style).unwrap_or(&usual);
+        let Some((mut text, mut kind)) = content(cell.get_value(), format) else { continue };
         let (r, c) = cell.get_position();
         let (r, c) = (r.saturating_add(1), c.saturating_add(1));
+        if kind == CellKind::Text
+            && let Some(marked) = layout.marked.get(&(r, c)).filter(|m| *m.plain == *text)
+        {
+            text = marked.with_marks.to_string();
+        }
         if r > LAST_ROW || c > LAST_COLUMN {
             return Err(Stop::Outside);
         }
-        let shown = format.decimals;
-        if kind == CellKind::Number && format.divided > 0 {
-            grid.divided.get_or_insert((format.divided, r, c));
+        if kind == CellKind::Number
+            && let Some(shown) = &format.shown
+            && let Some(x) = number(cell.get_value())
+        {
+            match shown.show(x, format.number) {
+                Showing::Number => {}
+                Showing::Text(shown) => (text, kind) = (shown, CellKind::Text),
+                Showing::Nothing => {
+                    odd.hidden.get_or_insert((r, c));
+                    (text, kind) = (String::new(), CellKind::Text);
+                }
+                Showing::Words(words) => {
+                    odd.words.get_or_insert_with(|| ((r, c), words.to_string()));
+                }
+            }
+        }
+        let shown = format.number.decimals;
+        if kind == CellKind::Number && format.number.divided > 0 {
+            grid.divided.get_or_insert((format.number.divided, r, c));
         }
         if r < row || (r == row && c <= column) {
             if late.len() < 100_000 {
@@ -291,7 +325,30 @@ fn resort(
     Ok(())
 }
 
-fn content(value: &DataRef<'_>, format: NumberFormat) -> Option<(String, CellKind)> {
+fn number(value: &DataRef<'_>) -> Option<f64> {
+    match value {
+        DataRef::Int(n) => Some(*n as f64),
+        DataRef::Float(x) => Some(*x),
+        _ => None,
+    }
+}
+
+/// What a cell's style says of its content.
+#[derive(Default)]
+struct CellFormat {
+    number: NumberFormat,
+    shown: Option<Shown>,
+    date: DateShown,
+}
+
+impl CellFormat {
+    fn of(code: &str) -> Self {
+        Self { number: NumberFormat::of(code), shown: Shown::of(code), date: DateShown::of(code) }
+    }
+}
+
+fn content(value: &DataRef<'_>, format: &CellFormat) -> Option<(String, CellKind)> {
+    let (format, date) = (format.number, format.date);
     Some(match value {
         DataRef::Int(n) if !format.percent => (n.to_string(), CellKind::Number),
         DataRef::Int(n) => (format.text(*n as f64), CellKind::Number),
@@ -304,9 +361,9 @@ fn content(value: &DataRef<'_>, format: NumberFormat) -> Option<(String, CellKin
                 return Some((format.text(d.as_f64()), CellKind::Number));
             }
             let (y, m, day, ..) = d.to_ymd_hms_milli();
-            (format!("{y:04}-{m:02}-{day:02}"), CellKind::Date)
+            (date.text(format!("{y:04}-{m:02}-{day:02}")), CellKind::Date)
         }
-        DataRef::DateTimeIso(s) => (s.split('T').next().unwrap_or(s).to_string(), CellKind::Date),
+        DataRef::DateTimeIso(s) => (date.text(s.split('T').next().unwrap_or(s).to_string()), CellKind::Date),
         DataRef::DurationIso(s) => (s.clone(), CellKind::Text),
         DataRef::Error(e) => (error_text(e).to_string(), CellKind::Error),
         DataRef::Empty => return None,
@@ -338,23 +395,137 @@ struct Layout {
     hidden_columns: Vec<(u32, u32)>,
     /// Formulas without a stored result, by row and column.
     unfinished: BTreeMap<(u32, u32), String>,
+    /// Texts with marks of notes, by row and column.
+    marked: BTreeMap<(u32, u32), Marked>,
 }
 
-/// Merged areas, hidden rows and hidden columns of a sheet's XML. Damage ends the pass; the cells tell of it.
-fn layout(xml: &str) -> Layout {
+/// A text with marks of notes: as the library gives it, and as it is read.
+#[derive(Debug, Clone)]
+struct Marked {
+    plain: Arc<str>,
+    with_marks: Arc<str>,
+}
+
+impl Marked {
+    fn of(parts: &Parts) -> Option<Self> {
+        let with_marks = parts.marked()?;
+        Some(Self { plain: parts.text().into(), with_marks: with_marks.into() })
+    }
+}
+
+/// Puts the runs of a text together as the events of its XML come.
+#[derive(Default)]
+struct Runs {
+    parts: Parts,
+    raised: bool,
+    in_text: bool,
+    keeps_blanks: bool,
+    phonetic: bool,
+    text: String,
+}
+
+impl Runs {
+    fn event(&mut self, event: &Event<'_>) {
+        match event {
+            Event::Start(e) | Event::Empty(e) => match e.local_name().as_ref() {
+                "r" => self.raised = false,
+                "vertAlign" => self.raised = attribute(e, "val").is_some_and(|v| v == "superscript"),
+                "rPh" => self.phonetic = matches!(event, Event::Start(_)),
+                "t" if !self.phonetic && matches!(event, Event::Start(_)) => {
+                    self.in_text = true;
+                    self.keeps_blanks = attribute(e, "space").is_some_and(|s| s == "preserve");
+                    self.text.clear();
+                }
+                _ => {}
+            },
+            Event::Text(t) if self.in_text => self.text.push_str(t.as_ref()),
+            Event::CData(t) if self.in_text => self.text.push_str(t.as_ref()),
+            Event::GeneralRef(r) if self.in_text => {
+                let entity = format!("&{};", r.as_ref() as &str);
+                self.text.push_str(&quick_xml::escape::unescape(&entity).unwrap_or_default());
+            }
+            Event::End(e) => match e.local_name().as_ref() {
+                "rPh" => self.phonetic = false,
+                "t" if self.in_text => {
+                    self.in_text = false;
+                    let blanks = [' ', '\t', '\r', '\n'];
+                    let text = if self.keeps_blanks { &self.text } else { self.text.trim_matches(blanks) };
+                    self.parts.push(text, self.raised);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+    }
+}
+
+/// The shared texts that have marks of notes, by their place in the list.
+fn marked_strings(parts: &mut archive::Archive<'_>) -> BTreeMap<usize, Marked> {
+    let mut out = BTreeMap::new();
+    let path = parts.file_names().flatten().find(|n| n.ends_with("sharedStrings.xml")).map(|n| n.into_owned());
+    let xml = path.and_then(|p| archive::text(parts, &p)).unwrap_or_default();
+    if !xml.contains("superscript") {
+        return out;
+    }
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    let (mut number, mut runs) = (0_usize, None::<Runs>);
+    while let Ok(event) = reader.read_event() {
+        match &event {
+            Event::Start(e) if e.local_name().as_ref() == "si" => runs = Some(Runs::default()),
+            Event::Empty(e) if e.local_name().as_ref() == "si" => number += 1,
+            Event::End(e) if e.local_name().as_ref() == "si" => {
+                if let Some(marked) = runs.take().and_then(|r| Marked::of(&r.parts)) {
+                    out.insert(number, marked);
+                }
+                number += 1;
+                if out.len() >= MAX_MARKED {
+                    break;
+                }
+            }
+            Event::Eof => break,
+            event => {
+                if let Some(runs) = runs.as_mut() {
+                    runs.event(event);
+                }
+            }
+        }
+    }
+    out
+}
+
+/// Merged areas, hidden rows and columns, and texts with marks of a sheet's XML. Damage ends the pass; the cells tell
+/// of it.
+fn layout(xml: &str, marked: &BTreeMap<usize, Marked>) -> Layout {
     let mut out = Layout::default();
+    // Most sheets have no marks and pay nothing for them.
+    let inline = xml.contains("superscript");
+    let (mut shared, mut runs) = (false, None::<Runs>);
     let mut reader = quick_xml::Reader::from_str(xml);
     let (mut row, mut column) = (0_u32, 0_u32);
     // The place of the open cell, its formula, and whether it has a value.
     let mut open: Option<((u32, u32), Option<String>, bool)> = None;
     let mut in_formula = false;
     while let Ok(event) = reader.read_event() {
+        if let Some(held) = runs.as_mut() {
+            match &event {
+                Event::End(e) if e.local_name().as_ref() == "is" => {
+                    let found = runs.take().and_then(|r| Marked::of(&r.parts));
+                    if let (Some(found), Some((at, ..))) = (found.filter(|_| out.marked.len() < MAX_MARKED), &open) {
+                        out.marked.insert(*at, found);
+                    }
+                }
+                event => held.event(event),
+            }
+        }
         match event {
+            Event::Start(ref e) if inline && e.local_name().as_ref() == "is" => runs = Some(Runs::default()),
             Event::Start(ref e) | Event::Empty(ref e) if e.local_name().as_ref() == "c" => {
                 let at = attribute(e, "r").and_then(|r| address(&r)).unwrap_or((row, column.saturating_add(1)));
                 column = at.1;
                 // The result of a formula may be a text of no length.
-                let may_be_empty = attribute(e, "t").is_some_and(|t| t == "str");
+                let kind = attribute(e, "t");
+                let may_be_empty = kind.as_deref() == Some("str");
+                shared = !marked.is_empty() && kind.as_deref() == Some("s");
                 open = Some((at, None, may_be_empty)).filter(|_| matches!(event, Event::Start(_)));
             }
             Event::Start(ref e) | Event::Empty(ref e) if e.local_name().as_ref() == "f" => {
@@ -366,10 +537,18 @@ fn layout(xml: &str) -> Layout {
             Event::End(ref e) if e.local_name().as_ref() == "f" => in_formula = false,
             // Some programs write an empty value beside a formula that they did not calculate.
             Event::Text(ref text) => {
-                if let Some((_, formula, value)) = open.as_mut() {
+                if let Some((at, formula, value)) = open.as_mut() {
                     match formula.as_mut().filter(|_| in_formula) {
                         Some(formula) => formula.extend(text.chars().take(LONGEST_FORMULA)),
-                        None => *value |= !text.trim().is_empty(),
+                        None => {
+                            *value |= !text.trim().is_empty();
+                            if shared
+                                && out.marked.len() < MAX_MARKED
+                                && let Some(found) = text.trim().parse().ok().and_then(|n: usize| marked.get(&n))
+                            {
+                                out.marked.insert(*at, found.clone());
+                            }
+                        }
                     }
                 }
             }
