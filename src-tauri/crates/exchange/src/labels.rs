@@ -53,7 +53,8 @@ impl Context<'_> {
 
 /// A label without the blanks, asterisks and note marks around it, in lower case.
 pub fn clean(label: &str) -> String {
-    let trimmed = label.trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³'));
+    let trimmed = label
+        .trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾'));
     let trimmed = without_leaders(strip_note(trimmed));
     trimmed.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
 }
@@ -724,6 +725,7 @@ mod tests {
     fn note_marks_do_not_hide_a_name() {
         assert_eq!(clean("   Serbia*"), "serbia");
         assert_eq!(clean("Serbia (5)"), "serbia");
+        assert_eq!(clean("Total⁴⁾"), "total");
         assert_eq!(clean("Congo (Kinshasa)"), "congo (kinshasa)");
     }
 }

@@ -58,8 +58,25 @@ fn what_is_no_period_is_asked() {
         check("t.csv", &format!("{title};;{BODY}"), &[], Some("no-period"));
     }
     check("t.csv", "Permits 2024;;\nReason;FY23;FY24\nWork;10;20\nStudy;5;6\nFamily;7;8\n", &[], Some("no-period"));
+}
+
+#[test]
+fn headings_name_what_is_measured_and_the_year() {
+    let file = |y: i32| {
+        format!(
+            "Country;Transfers {y};Transfers {};Diaspora, persons\nMali;1;2;30\nNiger;3;4;40\nKenya;5;6;70\n",
+            y + 1
+        )
+    };
+    // A column without a year beside two of them: whose year is it?
+    check("t.csv", &file(2023), &["2023", "2024"], Some("no-period"));
+    let one = "Country;Permits (2023);Visas (2023);Share, %\nMali;1;2;30\nNiger;3;4;40\nKenya;5;6;70\n";
+    check("t.csv", one, &["2023"], None);
+    let (recipe, _) = understood(one.as_bytes(), "t.csv");
+    let (periods, findings) = read(&recipe, one.replace("2023", "2024").as_bytes(), "t.csv");
+    assert_eq!(periods, ["2024"], "{findings:?}");
     let plan = "Permits;;\nReason;Plan for 2024;Result of 2025\nWork;10;20\nStudy;5;6\nFamily;7;8\n";
-    check("t.csv", plan, &[], Some("no-period"));
+    check("t.csv", plan, &["2024", "2025"], None);
 }
 
 #[test]

@@ -133,8 +133,8 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 Level::Error,
                 "no-period",
                 Place::File { file: book.file.clone(), cell },
-                format!("{count} values have no period; they are left out"),
-                "Say on the sheet or in the recipe which period it is",
+                format!("{count} values have a period that is too far away to be kept; they are left out"),
+                "Correct the period in the sender's file",
             ));
         }
     }
@@ -254,8 +254,10 @@ impl<'a> Sink<'a> for Collect<'_, 'a, '_> {
             self.full = true;
             return;
         }
+        let said = period;
         let Some(period) = period.filter(|p| Period::unpack(p.pack()) == Some(*p)) else {
-            if !row.bad_period {
+            // What says no period at all was told by the walk.
+            if said.is_some() {
                 let grid = self.plan.grid;
                 let entry = self.unplaced.get_or_insert_with(|| {
                     let cell = CellRef {

@@ -25,7 +25,7 @@ pub use inspect::{
 };
 pub use layout::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout};
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
-pub(crate) use period::{Around, Teller, around};
+pub(crate) use period::{Around, Teller, around, with_headings};
 pub use plan::sheet as sheet_of;
 pub(crate) use plan::{Plan, column_heading, heading_text, moved, part_of_year, plan, spread_heading};
 pub(crate) use spelling::suggested as suggested_spellings;

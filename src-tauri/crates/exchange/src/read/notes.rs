@@ -55,12 +55,13 @@ fn is_mark(text: &str) -> bool {
 
 /// A mark without what it is written in: `(1)`, `1)` and `¹` are one.
 fn bare(mark: &str) -> String {
-    let inner = mark.trim_matches(['(', ')', '[', ']', '.', '/']);
+    let inner = mark.trim_matches(['(', ')', '[', ']', '.', '/', '⁾']);
     let inner = if inner.is_empty() { mark } else { inner };
     let plain = |c| match c {
         '¹' => '1',
         '²' => '2',
         '³' => '3',
+        '⁰' => '0',
         '⁴'..='⁹' => char::from_u32('4' as u32 + (c as u32 - '⁴' as u32)).unwrap_or(c),
         c => c,
     };
@@ -70,7 +71,7 @@ fn bare(mark: &str) -> String {
 /// The mark of a footnote at a text's end: `*` of "2024*", `(1)` of "2024 (1)"; empty where there is none.
 pub fn mark_behind(text: &str) -> &str {
     let text = text.trim_matches(is_blank);
-    let small = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁴'..='⁹');
+    let small = |c: char| matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾');
     let head = text.trim_end_matches(small);
     if head.len() < text.len() {
         return text.get(head.len()..).unwrap_or("");

@@ -13,6 +13,8 @@ use std::collections::BTreeSet;
 pub enum Teller {
     /// The title or a caption.
     Title,
+    /// The headings of other columns.
+    Headings,
     /// The sheet's name.
     Sheet,
     /// The file's name.
@@ -76,6 +78,15 @@ pub fn around(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u
             };
             Around { said, teller: Teller::File, text: book.file.clone(), cell: None, against: None }
         }
+    }
+}
+
+/// The same, where nothing nearer than the file's name says a period and the headings of other columns name one alone.
+pub fn with_headings(around: Around, periods: &BTreeSet<Period>) -> Around {
+    let farther = around.said == Spoken::Nothing || around.teller == Teller::File;
+    match periods.first().filter(|_| periods.len() == 1 && farther) {
+        Some(only) => Around { said: Spoken::Is(*only), teller: Teller::Headings, text: only.to_string(), ..around },
+        None => around,
     }
 }
 
@@ -176,7 +187,8 @@ pub fn of_this_file(
     if !needed {
         return;
     }
-    let now = around(book, plan.grid, plan.heading, plan.columns());
+    let beside: BTreeSet<Period> = plan.values.iter().filter_map(|v| v.period.map(|(p, _)| p)).collect();
+    let now = with_headings(around(book, plan.grid, plan.heading, plan.columns()), &beside);
     let at =
         now.cell.map_or(Place::File { file: book.file.clone(), cell: plan.table.name.clone() }, |(r, c)| place(r, c));
     let mut push = |level, kind, message: String, mend: &str, expected: String| {

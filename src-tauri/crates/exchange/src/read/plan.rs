@@ -674,7 +674,13 @@ fn explain(
             }
             return value.period.is_some() || named;
         }
-        Means::Indicator => measure(value, text),
+        Means::Indicator => match when::beside_period(&text).filter(|_| heading.with_period) {
+            Some((period, words)) => {
+                value.period = Some((period, Flags::NONE));
+                measure(value, words);
+            }
+            None => measure(value, text),
+        },
         Means::Dimension => {
             let (role, code_list) = meaning(ctx, heading.dimension.as_ref(), heading.code_list.as_ref(), "");
             let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));

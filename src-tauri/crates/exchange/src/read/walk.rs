@@ -142,6 +142,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
     let mut units: HashMap<&str, Option<&str>> = HashMap::new();
     let mut kept: Vec<HashMap<&str, bool>> = plan.labels.iter().map(|_| HashMap::new()).collect();
     let mut hidden: Option<(u32, usize)> = None;
+    let mut without_period: Option<(u32, u32, usize)> = None;
     let mut unread: Option<(u32, usize, String)> = None;
     let mut filtered: Option<(u32, u32, String, usize)> = None;
     let long = plan.long();
@@ -281,8 +282,23 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             {
                 read.value = ObsValue::Number(n.padded(shown));
             }
+            if period.is_none() && !row.bad_period {
+                without_period.get_or_insert((view.number, value.column, 0)).2 += 1;
+            }
             sink.value(&row, at, read, period);
         }
+    }
+    if let Some((number, column, count)) = without_period {
+        findings.push(
+            Finding::new(
+                Level::Error,
+                "no-period",
+                place(number, column),
+                format!("{count} values have no period; they are left out"),
+                "Say on the sheet or in the recipe which period it is",
+            )
+            .with("no period", "a year, a column of years, or years in the heading"),
+        );
     }
     if let Some((number, count)) = hidden {
         let (done, kind) = match plan.table.hidden_rows {

@@ -339,12 +339,23 @@ pub struct HeadingRow {
     /// Words that stand after the period in every heading.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub after: String,
+    /// Whether headings that mean the indicator say a period as well: "Transfers 2023" beside "Transfers 2024".
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub with_period: bool,
 }
 
 impl HeadingRow {
     /// A heading row without words around its period.
     pub fn plain(row: u32, means: Means) -> Self {
-        Self { row, means, dimension: None, code_list: None, before: String::new(), after: String::new() }
+        Self {
+            row,
+            means,
+            dimension: None,
+            code_list: None,
+            before: String::new(),
+            after: String::new(),
+            with_period: false,
+        }
     }
     /// The part of a heading that says the period; none where other words stand around it.
     pub fn period_part<'t>(&self, text: &'t str) -> Option<&'t str> {

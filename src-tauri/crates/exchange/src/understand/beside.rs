@@ -17,7 +17,7 @@ const MAX_WIDTH: u32 = 200;
 
 /// A sheet cut into the tables that stand side by side, each under its own column numbers; empty where it is one.
 pub fn parts(grid: &Grid) -> Vec<Grid> {
-    if grid.name.is_none() || grid.cell_count() > MAX_CELLS || grid.width() > MAX_WIDTH {
+    if grid.cell_count() > MAX_CELLS || grid.width() > MAX_WIDTH {
         return Vec::new();
     }
     let Some(region) = regions(grid).into_iter().next() else { return Vec::new() };

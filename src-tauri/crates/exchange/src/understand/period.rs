@@ -2,7 +2,7 @@
 
 use super::columns::Chosen;
 use crate::format::{Grid, Workbook};
-use crate::read::{Around, Teller, around, spread_heading};
+use crate::read::{Around, Teller, around, spread_heading, with_headings};
 use crate::recipe::{Means, TableRecipe};
 use crate::when::{self, Spoken};
 use almanac_core::{CellRef, Finding, Level, Period, Place};
@@ -31,43 +31,33 @@ pub(super) fn fixed_period(
         let expected = "a year, a column of years, or years in the heading";
         Finding::new(Level::Error, "no-period", at, message, mend).with(read, expected)
     };
-    let around = around(book, grid, recipe.header, [left, right]);
-    let in_headings = of_headings(grid, chosen, recipe);
-    let cell = in_headings.as_ref().map(|h| h.1);
-    let whole = |p: Period| matches!(p, Period::Year(_));
-    let period = match (&around.said, in_headings.map(|h| (h.0, h.2))) {
-        (_, Some((None, text))) => {
-            let message = "The heading speaks of a time that is not understood";
-            findings.push(ask(place(cell), message, text));
-            return;
-        }
-        (Spoken::Unclear, _) => {
+    let headings = of_headings(grid, chosen, recipe);
+    if let Some((at, text)) = headings.unclear {
+        findings.push(ask(place(Some(at)), "The heading speaks of a time that is not understood", text));
+        return;
+    }
+    let around = with_headings(around(book, grid, recipe.header, [left, right]), &headings.periods);
+    match around.said {
+        Spoken::Unclear => {
             let message = "The title speaks of a time that is no year and no part of one that values may have";
             findings.push(ask(place(around.cell), message, around.text.chars().take(200).collect()));
-            return;
         }
-        (Spoken::Is(p), Some((Some(year), text))) if p.year() != year && around.teller != Teller::File => {
-            let message = "The heading names another year than the title";
-            findings.push(ask(place(cell), message, text).with(year.to_string(), p.to_string()));
-            return;
+        Spoken::Is(p) => {
+            told(book, &around, p, &place, findings, reason);
+            recipe.period_seen = Some(p);
+            recipe.period = Some(p);
         }
-        (Spoken::Is(p), Some((Some(year), _))) if whole(*p) && p.year() != year => Some(Period::Year(year)),
-        (Spoken::Is(p), _) => {
-            told(book, &around, *p, &place, findings, reason);
-            recipe.period_seen = Some(*p);
-            Some(*p)
-        }
-        (Spoken::Nothing, Some((Some(year), _))) => {
-            reason("", format!("the headings name the year {year} and no other"));
-            Some(Period::Year(year))
-        }
-        (Spoken::Nothing, None) => None,
-    };
-    if period.is_none() {
-        let message = "No column, heading or title says to which period the values belong";
-        findings.push(ask(place(None), message, "no period".into()));
+        // Several periods in the headings, and columns that say none.
+        Spoken::Nothing => match headings.without {
+            Some((at, text)) if !headings.periods.is_empty() => {
+                findings.push(ask(place(Some(at)), "The column says no period, as those beside it do", text));
+            }
+            _ => {
+                let message = "No column, heading or title says to which period the values belong";
+                findings.push(ask(place(None), message, "no period".into()));
+            }
+        },
     }
-    recipe.period = period;
 }
 
 /// Who says the period, and what says something else.
@@ -81,6 +71,7 @@ fn told(
 ) {
     match around.teller {
         Teller::Title => reason("", format!("the title names the period {period} and no other")),
+        Teller::Headings => reason("", format!("the headings name the period {period} and no other")),
         Teller::Sheet => reason("", format!("the sheet's name says the period {period}")),
         Teller::File => {
             reason("", format!("nothing in the table says a period; the file's name says {period}"));
@@ -110,33 +101,42 @@ fn told(
     }
 }
 
-/// What the headings over the values say of time: the one year that they name, or the first that is not understood, with
-/// its cell and its words. None where they say nothing, or where a heading row is read as the period.
-fn of_headings(grid: &Grid, chosen: &Chosen, recipe: &TableRecipe) -> Option<(Option<i32>, (u32, u32), String)> {
-    let first = chosen.values.first().copied()?;
+/// What the headings over the values say of time.
+#[derive(Default)]
+struct Headings {
+    /// The periods that they name beside what is measured.
+    periods: BTreeSet<Period>,
+    /// The first that speaks of a time that is not understood.
+    unclear: Option<((u32, u32), String)>,
+    /// The first that says no period.
+    without: Option<((u32, u32), String)>,
+}
+
+fn of_headings(grid: &Grid, chosen: &Chosen, recipe: &TableRecipe) -> Headings {
+    let mut out = Headings::default();
+    let Some(first) = chosen.values.first().copied() else { return out };
     let bottom = recipe.header[1];
     let read = |m: Means| matches!(m, Means::Period | Means::PartOfYear);
-    let mut years: BTreeSet<i32> = BTreeSet::new();
-    let mut where_named = None;
     for heading in recipe.values.headings.iter().filter(|h| !read(h.means)) {
         for column in &chosen.values {
             let text = spread_heading(grid, heading.row, *column, first, bottom);
-            let named = |n: &&crate::recipe::NamedColumn| n.heading == text && (n.skip || n.period.is_some());
-            if text.is_empty() || recipe.values.named.iter().any(|n| named(&n)) {
+            let named = |n: &crate::recipe::NamedColumn| n.heading == text && (n.skip || n.period.is_some());
+            if text.is_empty() || recipe.values.named.iter().any(named) {
                 continue;
             }
             let at = (heading.row, *column);
-            match when::said(&text) {
-                Spoken::Is(Period::Year(year)) => {
-                    years.insert(year);
-                    where_named.get_or_insert((at, text));
+            match (when::said(&text), when::beside_period(&text)) {
+                (_, Some((period, _))) if heading.with_period => {
+                    out.periods.insert(period);
                 }
-                Spoken::Is(_) | Spoken::Unclear => return Some((None, at, text)),
-                Spoken::Nothing => {}
+                (Spoken::Is(Period::Year(_)), _) | (Spoken::Nothing, _) => {
+                    out.without.get_or_insert((at, text));
+                }
+                (Spoken::Is(_) | Spoken::Unclear, _) => {
+                    out.unclear.get_or_insert((at, text));
+                }
             }
         }
     }
-    let (at, text) = where_named?;
-    // Columns of several years, and no heading row that is read as years: "Plan for 2024", "Result of 2025".
-    Some((years.first().copied().filter(|_| years.len() == 1), at, text))
+    out
 }

@@ -106,8 +106,27 @@ const MEASURES: &[&str] = &[
 
 /// Words that stand beside words of measure and change nothing of what they are.
 const WITH: &[&str] = &[
-    "in", "of", "en", "de", "per", "cent", "в", "у", "current", "constant", "prices", "сша", "us", "eeuu", "ee", "uu",
-    "gdp", "pib", "ввп", "d",
+    "in",
+    "of",
+    "en",
+    "de",
+    "per",
+    "cent",
+    "в",
+    "у",
+    "current",
+    "constant",
+    "prices",
+    "сша",
+    "us",
+    "eeuu",
+    "ee",
+    "uu",
+    "კაცი",
+    "gdp",
+    "pib",
+    "ввп",
+    "d",
 ];
 
 /// The unit that holds for a table, where its surroundings say one. `top` and `bottom` are the places of the first and

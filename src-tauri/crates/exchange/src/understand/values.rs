@@ -48,7 +48,9 @@ pub(super) fn values(
                     skip: false,
                 });
             } else {
-                recipe.values.headings.push(HeadingRow::plain(bottom, Means::Indicator));
+                let with_period = when::beside_period(&heading).is_some() && !*has_period;
+                *has_period |= with_period;
+                recipe.values.headings.push(HeadingRow { with_period, ..HeadingRow::plain(bottom, Means::Indicator) });
             }
         }
         return;
@@ -113,8 +115,13 @@ pub(super) fn values(
             *has_period = true;
             continue;
         }
-        let heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
+        let mut heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
         *has_period |= heading.means == Means::Period;
+        if heading.means == Means::Indicator && !*has_period {
+            let periods: Vec<Option<Period>> = texts.iter().map(|t| when::beside_period(t).map(|(p, _)| p)).collect();
+            heading.with_period = periods.iter().any(Option::is_some);
+            *has_period |= periods.iter().all(Option::is_some);
+        }
         recipe.values.headings.push(heading);
     }
     if !chosen.by_period {

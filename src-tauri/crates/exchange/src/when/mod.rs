@@ -6,7 +6,7 @@ mod names;
 mod title;
 
 pub use names::month;
-pub use title::{Spoken, is_unclear, only_year, said, says_the_year, whole_year};
+pub use title::{Spoken, beside_period, is_unclear, only_year, said, says_the_year, whole_year};
 
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
@@ -99,7 +99,22 @@ pub fn period(text: &str) -> Option<(Period, Flags)> {
     // "2023 г.*": a mark of a note behind what is written in words.
     let bare = text.trim_end_matches(['*', '†', '‡']).trim_end();
     let marked = || if bare.len() < text.len() { period(bare) } else { None };
-    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text)).or_else(marked)
+    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text)).or_else(marked).or_else(|| flag_behind(text))
+}
+
+/// `2023/24 (P)`, `2024-Q3 (e)`: a flag in brackets behind any period.
+fn flag_behind(text: &str) -> Option<(Period, Flags)> {
+    let (head, flag) = text.strip_suffix([')', ']'])?.rsplit_once(['(', '['])?;
+    let status = match flag.trim() {
+        "e" | "E" => Some(ObsStatus::ESTIMATED),
+        "p" | "P" => Some(ObsStatus::PROVISIONAL),
+        "f" | "F" => Some(ObsStatus::FORECAST),
+        "r" | "R" => None,
+        mark if is_note_mark(mark) => None,
+        _ => return None,
+    };
+    let (period, flags) = period(head)?;
+    Some((period, status.map_or(flags, |s| flags.with(s))))
 }
 
 fn year(text: &str) -> Option<i32> {
@@ -139,6 +154,10 @@ fn flagged(text: &str) -> Option<(Period, Flags)> {
 /// The number of a footnote: small digits, or one or two digits.
 fn is_note_mark(mark: &str) -> bool {
     let small = |c: char| matches!(c, '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾' | '₁'..='₉');
+    // "¹,²", "¹⁰⁾"
+    if mark.chars().count() <= 5 && mark.contains(small) && mark.chars().all(|c| small(c) || c == ',') {
+        return true;
+    }
     !mark.is_empty() && mark.chars().count() <= 2 && mark.chars().all(|c| small(c) || c.is_ascii_digit())
 }
 
@@ -429,6 +448,10 @@ mod tests {
             ("2023 ¹", "2023"),
             ("2023¹⁾", "2023"),
             ("2023 1)", "2023"),
+            ("2021¹⁰⁾", "2021"),
+            ("2021¹,²", "2021"),
+            ("2023/24 (P)", "2023/2024 P"),
+            ("2024-Q3 (e)", "2024-Q3 E"),
             ("2022 (d)", "2022"),
             ("2023 (p)", "2023 P"),
             ("2022 r.", "2022"),

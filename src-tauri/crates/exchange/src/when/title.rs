@@ -1,7 +1,8 @@
 //! Periods within running text, such as a title, a sheet's name or a heading.
 
 use super::names::{
-    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, surely_month,
+    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, says_nothing,
+    surely_month,
 };
 use super::{period, year};
 use crate::number::{fold_digits, is_blank};
@@ -23,20 +24,9 @@ const LONGEST: usize = 7;
 
 /// The period that a text speaks of.
 pub fn said(text: &str) -> Spoken {
-    let folded = fold_digits(text).replace(['_', '\u{2019}', '\''], " ").replace('年', "年 ");
-    let words: Vec<&str> = folded.split(is_blank).map(trimmed).filter(|w| !w.is_empty()).collect();
-    let found = (1..=LONGEST.min(words.len())).rev().find_map(|n| {
-        words.windows(n).enumerate().find_map(|(at, window)| {
-            let text = window.join(" ");
-            let has_year = years(&text).next().is_some();
-            // A number with a year's look is none inside of "1 234 2024".
-            period(&text).filter(|_| has_year).map(|(p, _)| (p, at..at + n))
-        })
-    });
-    let rest = |from: std::ops::Range<usize>| -> Vec<&str> {
-        words.iter().enumerate().filter(|(i, _)| !from.contains(i)).map(|(_, w)| *w).collect()
-    };
-    let Some((p, at)) = found else {
+    let folded = fold(text);
+    let words: Vec<&str> = words(&folded).map(trimmed).collect();
+    let Some((p, at)) = found(&words) else {
         return match only_year(&folded) {
             // "2024թ. I եռամսյակ": a year and something that may be a part of it.
             Some(_) if speaks_of_a_part(&words) => Spoken::Unclear,
@@ -45,7 +35,7 @@ pub fn said(text: &str) -> Spoken {
             None => Spoken::Nothing,
         };
     };
-    let others = rest(at);
+    let others: Vec<&str> = words.iter().enumerate().filter(|(i, _)| !at.contains(i)).map(|(_, w)| *w).collect();
     let own = match p {
         // "2015-2020" are several years; a school or fiscal year is one period.
         Period::Years(a, b) if b != a + 1 => return Spoken::Nothing,
@@ -57,6 +47,43 @@ pub fn said(text: &str) -> Spoken {
     // Another date beside the one that was read, or another part of the year.
     let again = others.iter().any(|w| years(w).next().is_some()) && p != Period::Year(own);
     if again || speaks_of_a_part(&others) { Spoken::Unclear } else { Spoken::Is(p) }
+}
+
+/// The one period of a heading and the other words in it: 2024 and "Transfers" of "Transfers 2024", 2025 and "План" of
+/// "План на 2025 год". None where it says no period, or nothing else.
+pub fn beside_period(heading: &str) -> Option<(Period, String)> {
+    let Spoken::Is(period) = said(heading) else { return None };
+    let folded = fold(heading);
+    let all: Vec<&str> = words(&folded).collect();
+    let (read, at) = found(&all.iter().map(|w| trimmed(w)).collect::<Vec<_>>())?;
+    let mut kept: Vec<&str> = all.iter().enumerate().filter(|(i, _)| !at.contains(i)).map(|(_, w)| *w).collect();
+    let idle = |w: &&str| trimmed(w).is_empty() || says_nothing(&trimmed(w).to_lowercase());
+    while kept.last().is_some_and(idle) {
+        kept.pop();
+    }
+    let rest = kept.join(" ");
+    let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '،'));
+    (read == period && rest.contains(char::is_alphabetic)).then(|| (period, rest.to_string()))
+}
+
+fn fold(text: &str) -> String {
+    fold_digits(text).replace(['_', '\u{2019}', '\''], " ").replace('年', "年 ")
+}
+
+/// The words of a text that hold more than punctuation.
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(is_blank).filter(|w| !trimmed(w).is_empty())
+}
+
+/// The longest run of words that is one period, with its place.
+fn found(words: &[&str]) -> Option<(Period, std::ops::Range<usize>)> {
+    (1..=LONGEST.min(words.len())).rev().find_map(|n| {
+        words.windows(n).enumerate().find_map(|(at, window)| {
+            let text = window.join(" ");
+            let has_year = years(&text).next().is_some();
+            period(&text).filter(|_| has_year).map(|(p, _)| (p, at..at + n))
+        })
+    })
 }
 
 /// Whether a heading speaks of a time that is no period: `Q1 23`, `FY23`, `'24`.
@@ -227,6 +254,22 @@ mod tests {
             ("III/2024", "?"),
         ] {
             check(text, expected);
+        }
+    }
+    #[test]
+    fn words_beside_a_period() {
+        for (text, expected) in [
+            ("Transfers 2024", Some(("2024", "Transfers"))),
+            ("План на 2025 год", Some(("2025", "План"))),
+            ("Diaspora (persons), 2024", Some(("2024", "Diaspora (persons)"))),
+            ("Öğrenci (2023)", Some(("2023", "Öğrenci"))),
+            ("Arrivals, 3rd quarter 2024", Some(("2024-Q3", "Arrivals"))),
+            ("2024", None),
+            ("Change 2022-2024", None),
+            ("Change", None),
+        ] {
+            let read = beside_period(text).map(|(p, rest)| (p.to_string(), rest));
+            assert_eq!(read.as_ref().map(|(p, r)| (p.as_str(), r.as_str())), expected, "{text}");
         }
     }
     #[test]
