@@ -190,6 +190,8 @@ pub fn total(label: &str) -> Option<String> {
         "celkem",
         "összesen",
         "totaal",
+        "общий итог",
+        "загальний підсумок",
     ];
     const ALL: &[&str] = &[
         "all",
@@ -293,7 +295,11 @@ pub fn total(label: &str) -> Option<String> {
 
 /// A label without the words that only say that it is a part of the one above it: "of which: men".
 fn part_of_above(label: &str) -> &str {
-    const OF_WHICH: [&str; 12] = [
+    const OF_WHICH: [&str; 16] = [
+        "з них",
+        "у тому числі",
+        "в тому числі",
+        "у т.ч.",
         "of which",
         "of whom",
         "including",
@@ -314,18 +320,55 @@ fn part_of_above(label: &str) -> &str {
     rest.filter(|r| !r.is_empty()).unwrap_or(label)
 }
 
+/// Words for what nobody stated.
+fn says_unknown(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "(blank)",
+        "not stated",
+        "not specified",
+        "unspecified",
+        "not reported",
+        "non déclaré",
+        "non précisé",
+        "non spécifié",
+        "no especificado",
+        "no especifica",
+        "no declarado",
+        "sin especificar",
+        "não especificado",
+        "não declarado",
+        "ignorado",
+        "не указано",
+        "не указана",
+        "неизвестен",
+        "не зазначено",
+        "невідомо",
+        "غير مبين",
+        "غير محدد",
+        "غير معروف",
+        "belirtilmemiş",
+        "bilinmeyen",
+        "keine angabe",
+        "ohne angabe",
+    ];
+    WORDS.contains(&label)
+}
+
 /// SDMX code of a sex.
 pub fn sex(label: &str) -> Option<String> {
     let l = clean(label);
     let l = part_of_above(&l).to_string();
     Some(
         match l.as_str() {
-            "bărbați" | "bărbaţi" | "homens" | "homem" | "uomini" | "maschi" | "erkek" | "мужчин" | "чоловіки"
-            | "м" | "mężczyźni" | "muškarci" | "мушкарци" | "erkaklar" | "эркаклар" | "мардон" | "ерлер"
-            | "meshkuj" | "hommes et garçons" | "h" => "M",
-            "femei" | "mulheres" | "mulher" | "donne" | "femmine" | "kadın" | "женщин" | "жінки" | "ж" | "kobiety"
-            | "žene" | "жене" | "ayollar" | "аёллар" | "занон" | "әйелдер" | "femra" | "femmes et filles" | "الإناث"
-            | "انثى" => "F",
+            "bărbați" | "bărbaţi" | "homens" | "homem" | "masculino" | "uomini" | "maschi" | "erkek" | "мужчин"
+            | "чоловіки" | "м" | "mężczyźni" | "muškarci" | "мушкарци" | "erkaklar" | "эркаклар" | "мардон"
+            | "ерлер" | "meshkuj" | "муж." | "чол." | "чол" | "чоловіків" | "garçons" | "meninos" | "niños"
+            | "hommes et garçons" | "h" => "M",
+            "femei" | "mulheres" | "feminino" | "femenino" | "mulher" | "donne" | "femmine" | "kadın" | "женщин"
+            | "жінки" | "ж" | "kobiety" | "žene" | "жене" | "ayollar" | "аёллар" | "занон" | "әйелдер" | "femra"
+            | "жен." | "жін." | "жін" | "жінок" | "filles" | "femmes et filles" | "الإناث" | "انثى" => {
+                "F"
+            }
             "ambele sexe"
             | "ambos os sexos"
             | "homens e mulheres"
@@ -363,10 +406,13 @@ pub fn sex(label: &str) -> Option<String> {
             | "sex_t"
             | "both sexes combined"
             | "female and male"
+            | "persons"
+            | "people"
             | "male and female"
             | "المجموع"
             | "الجنسين" => "_T",
             "unknown" | "_u" | "u" | "not known" | "не указан" | "неизвестно" => "_U",
+            word if says_unknown(word) => "_U",
             "other" | "o" | "_o" => "_O",
             _ => return total(label),
         }
@@ -431,7 +477,7 @@ pub fn age(label: &str) -> Option<String> {
     if total(&l).is_some() {
         return Some(Code::TOTAL.into());
     }
-    if matches!(l.as_str(), "unknown" | "_u" | "unk" | "not known" | "не указан") {
+    if matches!(l.as_str(), "unknown" | "_u" | "unk" | "not known" | "не указан") || says_unknown(&l) {
         return Some(Code::UNKNOWN.into());
     }
     let upper = l.to_uppercase();
@@ -510,6 +556,11 @@ fn age_in_words(text: &str) -> Option<String> {
         "من",
         "d",
         "les",
+        "dos",
+        "das",
+        "des",
+        "los",
+        "las",
     ];
     const AND: &[&str] = &[
         "and", "et", "or", "ou", "y", "o", "e", "und", "oder", "и", "і", "та", "й", "или", "або", "жана", "i", "lub",
@@ -550,6 +601,7 @@ fn age_in_words(text: &str) -> Option<String> {
         "up",
         "upwards",
         "вище",
+        "üstü",
     ];
     const LESS: &[&str] = &[
         "under",
@@ -573,6 +625,8 @@ fn age_in_words(text: &str) -> Option<String> {
         "младше",
         "younger",
         "fewer",
+        "моложе",
+        "altı",
     ];
     const TO: &[&str] = &["to", "a", "à", "aos", "ao", "до", "bis", "и", "y", "do", "إلى", "الى", "until"];
     let number = |w: &str| (!w.is_empty() && w.len() <= 3).then(|| w.parse::<u16>().ok()).flatten();
@@ -606,6 +660,8 @@ fn age_in_words(text: &str) -> Option<String> {
         [a, rest @ ..] if number(a).is_some() && rest.iter().any(|w| MORE.contains(w)) && with_and(rest) => {
             from(number(a)?)
         }
+        // "5 yaş altı"
+        [a, "altı"] if number(a).is_some() => below(number(a)?),
         // "65 and", cut off.
         [a, and] if number(a).is_some() && AND.contains(and) => from(number(a)?),
         [rest @ .., b] if number(b).is_some() && all_in(rest, LESS) => below(number(b)?),
@@ -682,6 +738,11 @@ mod tests {
             ("أقل من 15", "Y_LT15"),
             ("65 سنة فأكثر", "Y_GE65"),
             ("65 and over", "Y_GE65"),
+            ("18 yaş ve üstü", "Y_GE18"),
+            ("5 yaş altı", "Y_LT5"),
+            ("моложе 18", "Y_LT18"),
+            ("Dos 5 aos 9 anos", "Y5T9"),
+            ("25 aos 64 anos", "Y25T64"),
         ] {
             assert_eq!(age(label).as_deref(), Some(code), "{label}");
         }

@@ -50,6 +50,9 @@ fn is_mark(c: char) -> bool {
 pub fn hint(heading: &str) -> Option<Hint> {
     let folded = fold(heading);
     let name = folded.strip_suffix("_label").unwrap_or(&folded);
+    if says_a_cohort(&folded) {
+        return Some(Hint::Dimension(DimensionRole::Other));
+    }
     known(name).or_else(|| {
         // "Citizenship code", "Code of citizenship": codes of the same thing.
         let ends = ["_code", "_codes", "_name", "_iso", "_iso2", "_iso3"].iter().find_map(|e| name.strip_suffix(e));
@@ -57,6 +60,48 @@ pub fn hint(heading: &str) -> Option<Hint> {
             || ["code_of_", "name_of_", "code_", "code_de_", "nom_de_"].iter().find_map(|b| name.strip_prefix(b));
         ends.or_else(begins).and_then(known).filter(|h| matches!(h, Hint::Dimension(_)))
     })
+}
+
+/// Whether a folded heading announces years that tell persons apart and are no period of the values: "Year of birth".
+fn says_a_cohort(folded: &str) -> bool {
+    const YEAR: &[&str] = &[
+        "year", "année", "annee", "año", "ano", "год", "года", "рік", "року", "jahr", "yıl", "yılı", "سنة", "عام",
+        "anno",
+    ];
+    const OF: &[&str] = &[
+        "birth",
+        "arrival",
+        "entry",
+        "graduation",
+        "naissance",
+        "arrivée",
+        "entrée",
+        "nacimiento",
+        "llegada",
+        "entrada",
+        "graduación",
+        "nascimento",
+        "chegada",
+        "рождения",
+        "прибытия",
+        "въезда",
+        "приезда",
+        "выпуска",
+        "народження",
+        "прибуття",
+        "geburt",
+        "einreise",
+        "doğum",
+        "geliş",
+        "mezuniyet",
+        "الميلاد",
+        "الولادة",
+        "الوصول",
+        "التخرج",
+        "diplôme",
+    ];
+    let words = || folded.split('_');
+    words().any(|w| YEAR.contains(&w)) && words().any(|w| OF.contains(&w))
 }
 
 /// What one of the words or phrases says that senders use.
@@ -82,6 +127,10 @@ fn known(name: &str) -> Option<Hint> {
             "période",
             "год",
             "годы",
+            "рік",
+            "роки",
+            "yıl",
+            "yıllar",
             "период",
             "жыл",
             "سنة",
@@ -335,6 +384,10 @@ fn known(name: &str) -> Option<Hint> {
             "major_area_region_country_or_area_of_destination",
             "страна",
             "страны",
+            "країна",
+            "країни",
+            "ülke",
+            "ülkeler",
             "область_регион",
             "الدولة",
             "البلد",
@@ -361,6 +414,12 @@ fn known(name: &str) -> Option<Hint> {
             "жарандыгы",
             "obywatelstwo",
             "cetățenie",
+            "громадянство",
+            "країна_громадянства",
+            "uyruk",
+            "uyruğu",
+            "vatandaşlık",
+            "país_de_nacionalidade",
             "cetăţenie",
             "राष्ट्रियता",
             "citoyenneté",
@@ -385,6 +444,9 @@ fn known(name: &str) -> Option<Hint> {
             "pays_de_naissance",
             "país_de_nacimiento",
             "страна_рождения",
+            "країна_народження",
+            "doğum_ülkesi",
+            "país_de_nascimento",
             "lieu_de_naissance",
             "lugar_de_nacimiento",
             "место_рождения",
@@ -485,6 +547,16 @@ fn known(name: &str) -> Option<Hint> {
             "pais_origen",
             "freq",
             "frequency",
+            "day",
+            "day_of_month",
+            "jour",
+            "día",
+            "dia",
+            "день",
+            "число_месяца",
+            "gün",
+            "tag",
+            "اليوم",
             "urbanisation",
             "type_of_data",
             "procedure_type",
@@ -611,6 +683,77 @@ pub fn speaks_of_age(text: &str) -> bool {
         "agegroup",
     ];
     fold(text).split('_').any(|w| WORDS.contains(&w))
+}
+
+/// Whether words announce bands of something else than ages: years of a stay, sizes of firms, levels, money.
+pub fn speaks_of_bands(text: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "stay",
+        "duration",
+        "length",
+        "size",
+        "employees",
+        "isced",
+        "wage",
+        "wages",
+        "income",
+        "salary",
+        "durée",
+        "taille",
+        "salariés",
+        "revenu",
+        "salaire",
+        "duración",
+        "estancia",
+        "tamaño",
+        "empleados",
+        "ingreso",
+        "salario",
+        "duração",
+        "tamanho",
+        "rendimento",
+        "длительность",
+        "продолжительность",
+        "срок",
+        "размер",
+        "доход",
+        "зарплата",
+        "тривалість",
+        "розмір",
+        "مدة",
+        "حجم",
+        "الدخل",
+        "الأجر",
+        "süre",
+        "süresi",
+        "büyüklüğü",
+        "dauer",
+        "größe",
+        "einkommen",
+    ];
+    fold(text).split('_').any(|w| WORDS.contains(&w))
+}
+
+/// Whether a heading announces a rank, which is counted in nothing.
+pub fn is_rank(heading: &str) -> bool {
+    matches!(
+        fold(heading).as_str(),
+        "rank"
+            | "ranking"
+            | "rang"
+            | "classement"
+            | "puesto"
+            | "posición"
+            | "posição"
+            | "место"
+            | "ранг"
+            | "місце"
+            | "الترتيب"
+            | "الرتبة"
+            | "sıra"
+            | "sıralama"
+            | "platz"
+    )
 }
 
 /// Whether a heading speaks of the year before: "the same period of last year".

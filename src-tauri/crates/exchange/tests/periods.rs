@@ -69,7 +69,7 @@ fn headings_name_what_is_measured_and_the_year() {
         )
     };
     // A column without a year beside two of them: whose year is it?
-    check("t.csv", &file(2023), &["2023", "2024"], Some("no-period"));
+    check("t.csv", &file(2023), &["2023", "2024"], Some("column-left-out"));
     let one = "Country;Permits (2023);Visas (2023);Share, %\nMali;1;2;30\nNiger;3;4;40\nKenya;5;6;70\n";
     check("t.csv", one, &["2023"], None);
     let (recipe, _) = understood(one.as_bytes(), "t.csv");
@@ -83,14 +83,20 @@ fn headings_name_what_is_measured_and_the_year() {
 fn months_beside_a_column_of_years_and_under_a_title() {
     check(
         "t.csv",
-        "Year;Jan;Feb;Mar;Total\n2022;1;2;3;6\n2023;4;5;6;15\n",
-        &["2022", "2022-01", "2022-02", "2022-03", "2023", "2023-01", "2023-02", "2023-03"],
+        "Year;Q1;Q2;Q3;Q4;Total\n2022;1;2;3;4;10\n2023;4;5;6;7;22\n",
+        &["2022", "2022-Q1", "2022-Q2", "2022-Q3", "2022-Q4", "2023", "2023-Q1", "2023-Q2", "2023-Q3", "2023-Q4"],
+        None,
+    );
+    check(
+        "t.csv",
+        "Year;Jan;Feb;Mar\n2022;1;2;3\n2023;4;5;6\n",
+        &["2022-01", "2022-02", "2022-03", "2023-01", "2023-02", "2023-03"],
         None,
     );
     check(
         "t.csv",
         "Permits 2024;;;\nReason;Q1;Q2;Total\nWork;1;2;3\nStudy;4;5;9\nFamily;1;1;2\n",
-        &["2024", "2024-Q1", "2024-Q2"],
+        &["2024-Q1", "2024-Q2"],
         None,
     );
     check("t.csv", "Year,Week,Arrivals\n2024,51,7\n2024,52,8\n2025,1,9\n", &["2024-W51", "2024-W52", "2025-W01"], None);
@@ -174,4 +180,22 @@ fn the_year_of_a_files_name_follows_the_next_files_name() {
     assert_eq!(read(&recipe, text.as_bytes(), "permits-2023.csv").0, ["2023"]);
     assert_eq!(read(&recipe, text.as_bytes(), "permits-2024.csv").0, ["2024"]);
     assert!(read(&recipe, text.as_bytes(), "permits.csv").0.is_empty());
+}
+
+#[test]
+fn the_total_of_some_months_is_no_year() {
+    let months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+    let mut text = "Month;2023;2024\n".to_string();
+    for (n, month) in (1..).zip(months) {
+        text.push_str(&if n <= 6 { format!("{month};{n};{}\n", n + 1) } else { format!("{month};{n};\n") });
+    }
+    text.push_str("Total;78;27\n");
+    let (recipe, _) = understood(text.as_bytes(), "t.csv");
+    let (periods, findings) = read(&recipe, text.as_bytes(), "t.csv");
+    assert!(periods.contains(&"2023".to_string()) && !periods.contains(&"2024".to_string()), "{periods:?}");
+    let told = findings.iter().find(|f| f.kind == "year-of-few-parts").unwrap();
+    assert_eq!((told.read.as_str(), told.place.to_string().as_str()), ("27", "t.csv, line 14, column 3"));
+    // A year with an own total is a value, whatever some months say.
+    let text = text.replace("Total;78;27", "Total;78;60");
+    assert!(read(&recipe, text.as_bytes(), "t.csv").0.contains(&"2024".to_string()));
 }

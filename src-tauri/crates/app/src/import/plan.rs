@@ -22,7 +22,8 @@ use almanac_core::{
     SourceCode,
 };
 use almanac_exchange::{
-    Context, READER_VERSION, Reading, Reason, Recipe, Workbook, apply, code_list_versions, open, release_id, suggest,
+    Context, READER_VERSION, Reading, Reason, Recipe, Suggestion, Workbook, apply, code_list_versions, follow_sheets,
+    open, release_id, suggest,
 };
 use almanac_store::{Received, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -238,7 +239,10 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         Some(_) => None,
     };
     let (recipe, reading, reasons, mut findings) = match kept {
-        Some((recipe, reading)) => (recipe, reading, Vec::new(), Vec::new()),
+        Some((recipe, reading)) => {
+            let doubts = doubts_of_this_file(&recipe, suggest(&book, &context));
+            (recipe, reading, Vec::new(), doubts)
+        }
         None => {
             let (mut recipe, mut reasons, findings) = match &request.recipe {
                 Some(toml) => {
@@ -300,7 +304,8 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let proposed_names = proposed_names(&recipe, &book, &context, &reading, &table);
     drop(book);
     let source = recipe.source.clone();
-    findings.extend(reading.findings.iter().cloned());
+    let asked = findings.iter().any(|f| f.kind == "no-period");
+    findings.extend(reading.findings.iter().filter(|f| !asked || f.kind != "no-period").cloned());
     let file = || Place::File { file: request.file_name.clone(), cell: String::new() };
     if let Some(s) = &source
         && !state.profile.sources.contains_key(s)
@@ -469,7 +474,13 @@ fn kept_reading(
             let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
             recipe.source = Some(kept.source.clone());
             review(&state.profile, &kept.source, &mut recipe);
-            let reading = apply(&recipe, book, context).ok()?;
+            let followed = follow_sheets(&recipe, book, context);
+            let told = followed.map(|(for_this_file, told)| {
+                recipe = for_this_file;
+                told
+            });
+            let mut reading = apply(&recipe, book, context).ok()?;
+            reading.findings.extend(told.into_iter().flatten());
             if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }
         })
         .collect();
@@ -509,6 +520,49 @@ fn kept_reading(
         findings.extend(why_not);
     }
     best.map(|(_, recipe, reading)| (recipe, reading))
+}
+
+/// What is doubtful in this file although a kept recipe reads it: signs and decimal signs of which the recipe says nothing or
+/// something else, and periods of which title, sheet and name say two.
+fn doubts_of_this_file(recipe: &Recipe, anew: Suggestion) -> Vec<Finding> {
+    let decided = |sign: &str| recipe.tables.iter().any(|t| t.markers.contains_key(sign));
+    let same_signs = recipe
+        .tables
+        .iter()
+        .zip(&anew.recipe.tables)
+        .all(|(kept, now)| kept.sheet != now.sheet || kept.decimal == now.decimal);
+    let mut doubts: Vec<Finding> = anew
+        .findings
+        .into_iter()
+        .filter(|f| match f.kind.as_str() {
+            "marker" | "marker-explained" => !decided(&f.read),
+            "ambiguous-decimal-sign" => !same_signs,
+            "period-differs" => true,
+            _ => false,
+        })
+        .collect();
+    for f in doubts.iter_mut().filter(|f| f.kind == "marker-explained") {
+        f.level = Level::Warning;
+        f.message.push_str("; the kept way of reading does not say so, and it is read as not available");
+    }
+    for f in doubts.iter_mut().filter(|f| f.kind == "ambiguous-decimal-sign") {
+        f.level = Level::Error;
+        f.message = "The sign divides thousands in this file, as it seems, and the kept way of reading takes it for the decimal sign".into();
+    }
+    if !same_signs && doubts.iter().all(|f| f.kind != "ambiguous-decimal-sign") {
+        let table = recipe.tables.first().map_or("", |t| t.name.as_str());
+        doubts.push(
+            Finding::new(
+                Level::Error,
+                "decimal-differs",
+                Place::File { file: table.to_string(), cell: String::new() },
+                "The numbers of this file have another decimal sign than those of the file before",
+                "Say the decimal sign of the table on the sheet",
+            )
+            .with("another decimal sign", "the decimal sign of before"),
+        );
+    }
+    doubts
 }
 
 /// Why a kept recipe was not used, from what it met in the file.

@@ -6,8 +6,8 @@
 use almanac_core::release::CellRef;
 use almanac_core::spelling::folded;
 use almanac_core::{
-    Code, DatasetRelease, DimensionCode, Finding, IndicatorCode, Lang, Level, ObsValue, Observation, ObservationTable,
-    Period, Place, Profile, ReleaseId, SeriesKey, SourceCode,
+    Code, DatasetRelease, DimensionCode, Finding, Lang, Level, ObsValue, Observation, ObservationTable, Period, Place,
+    Profile, ReleaseId, SeriesKey, SourceCode,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -21,11 +21,37 @@ const FEW: usize = 3;
 /// How much two names must share to be offered among many, in per cent.
 const ALIKE: usize = 30;
 
-/// The series of a sender's earlier deliveries, each with a cell.
+/// The labels of a sender's earlier deliveries, each with the first cell that has it. Of millions of series only these are
+/// kept.
 #[derive(Default)]
 pub struct Earlier {
-    releases: HashMap<ReleaseId, HashMap<Arc<SeriesKey>, CellRef>>,
+    releases: HashMap<ReleaseId, Labels>,
     last: Option<(ReleaseId, Arc<SeriesKey>)>,
+}
+
+#[derive(Default)]
+struct Labels {
+    codes: BTreeMap<DimensionCode, BTreeMap<Code, CellRef>>,
+    /// By which dimensions series were broken down; the others of them are at their totals.
+    shapes: BTreeMap<Vec<DimensionCode>, CellRef>,
+}
+
+impl Labels {
+    /// The codes of a dimension, with the total where a series has none; none where no series has it.
+    fn of(&self, dimension: &DimensionCode) -> Option<BTreeMap<Code, &CellRef>> {
+        let mut codes: BTreeMap<Code, &CellRef> =
+            self.codes.get(dimension)?.iter().map(|(code, cell)| (code.clone(), cell)).collect();
+        let without = self.shapes.iter().filter(|(shape, _)| !shape.contains(dimension)).map(|(_, cell)| cell);
+        if let Some(cell) = without.min_by(|a, b| at(a).cmp(&at(b))) {
+            codes.insert(Code::new(Code::TOTAL), cell);
+        }
+        Some(codes)
+    }
+}
+
+/// What cells are ordered by, so that the same one is told on every run.
+fn at(cell: &CellRef) -> (&Option<Arc<str>>, u32, u32) {
+    (&cell.sheet, cell.row, cell.column)
 }
 
 impl Earlier {
@@ -35,26 +61,43 @@ impl Earlier {
             return;
         }
         self.last = Some((o.release.clone(), o.series.clone()));
-        let series = self.releases.entry(o.release.clone()).or_default();
-        series.entry(o.series.clone()).or_insert_with(|| o.cell.clone());
+        let labels = match self.releases.get_mut(&o.release) {
+            Some(labels) => labels,
+            None => self.releases.entry(o.release.clone()).or_default(),
+        };
+        for (dimension, code) in &o.series.codes {
+            let codes = match labels.codes.get_mut(dimension) {
+                Some(codes) => codes,
+                None => labels.codes.entry(dimension.clone()).or_default(),
+            };
+            match codes.get_mut(code) {
+                Some(held) if at(&o.cell) < at(held) => *held = o.cell.clone(),
+                Some(_) => {}
+                None => {
+                    codes.insert(code.clone(), o.cell.clone());
+                }
+            }
+        }
+        let same = |shape: &Vec<DimensionCode>| shape.iter().eq(o.series.codes.keys());
+        match labels.shapes.iter_mut().find(|(shape, _)| same(shape)) {
+            Some((_, held)) if at(&o.cell) < at(held) => *held = o.cell.clone(),
+            Some(_) => {}
+            None => {
+                labels.shapes.insert(o.series.codes.keys().cloned().collect(), o.cell.clone());
+            }
+        }
     }
-}
-
-impl Earlier {
     /// Those of the labels that stand as they are in the present values: somebody has taken them so.
     pub fn kept<'l>(
         &self,
         labels: &'l BTreeMap<DimensionCode, BTreeSet<String>>,
     ) -> BTreeSet<(&'l DimensionCode, &'l str)> {
         let mut found = BTreeSet::new();
-        if labels.is_empty() {
-            return found;
-        }
-        for series in self.releases.values().flat_map(HashMap::keys) {
-            for (dimension, of_dimension) in labels {
-                let code = series.codes.get(dimension).and_then(|code| of_dimension.get(code.as_str()));
-                found.extend(code.map(|label| (dimension, label.as_str())));
-            }
+        for (dimension, of_dimension) in labels {
+            let held = self.releases.values().filter_map(|l| l.codes.get(dimension)).flat_map(BTreeMap::keys);
+            found.extend(
+                held.filter_map(|code| of_dimension.get(code.as_str())).map(|label| (dimension, label.as_str())),
+            );
         }
         found
     }
@@ -90,25 +133,11 @@ pub fn renamed(profile: &Profile, earlier: &Earlier, now: &Now<'_>, lang: &Lang,
     let deliveries: Vec<&DatasetRelease> =
         profile.releases_of(now.source, None).into_iter().rev().filter(|r| r.reason.is_empty()).collect();
     let broken_down = now.table.series.dimensions();
-    let indicators: BTreeSet<&IndicatorCode> = broken_down.keys().collect();
     let dimensions: BTreeSet<&DimensionCode> = broken_down.values().flatten().collect();
     let occurring = now.table.series.codes();
     for dimension in dimensions {
-        let last = deliveries.iter().find_map(|r| {
-            let series = earlier.releases.get(&r.release)?;
-            series.keys().any(|s| s.codes.contains_key(dimension)).then_some((*r, series))
-        });
-        let Some((release, series)) = last else { continue };
-        let before: BTreeMap<Code, &CellRef> = series
-            .iter()
-            .filter(|(s, _)| indicators.contains(&s.indicator))
-            .map(|(s, cell)| (code_in(s, dimension), cell))
-            .fold(BTreeMap::new(), |mut held: BTreeMap<Code, &CellRef>, (code, cell)| {
-                // The same cell on every run, whatever the order of the map.
-                let at = |c: &CellRef| (c.sheet.clone(), c.row, c.column);
-                held.entry(code).and_modify(|h| *h = if at(cell) < at(h) { cell } else { *h }).or_insert(cell);
-                held
-            });
+        let last = deliveries.iter().find_map(|r| Some((*r, earlier.releases.get(&r.release)?.of(dimension)?)));
+        let Some((release, before)) = last else { continue };
         let total = now.table.series.has_total_of(dimension).then(|| Code::new(Code::TOTAL));
         let codes: BTreeSet<Code> = occurring.get(dimension).into_iter().flatten().cloned().chain(total).collect();
         let gone: BTreeMap<&Code, &CellRef> =
@@ -118,11 +147,6 @@ pub fn renamed(profile: &Profile, earlier: &Earlier, now: &Now<'_>, lang: &Lang,
         of.tell(&new, told, &mut out);
     }
     out
-}
-
-/// A series without a code of a dimension is at its total.
-fn code_in(series: &SeriesKey, dimension: &DimensionCode) -> Code {
-    series.codes.get(dimension).cloned().unwrap_or_else(|| Code::new(Code::TOTAL))
 }
 
 /// What differs in one dimension.

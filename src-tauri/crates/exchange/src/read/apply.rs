@@ -2,6 +2,7 @@
 
 use super::company::{Companies, Settled};
 use super::dated::{self, DatedLabel};
+use super::few_parts;
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::error::{ReadError, ReadErrorKind};
@@ -124,6 +125,9 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
             dated = std::mem::take(&mut sink.dated);
             noticed.into_iter().for_each(|f| findings.push(f));
         }
+        // Empty cells say that months are missing; a table of whole years has none.
+        let few = few_parts::take_out(&mut out.table, from_row, &book.file);
+        few.into_iter().for_each(|f| findings.push(f));
         if !dated.is_empty() {
             let noticed = dated::split(&mut out, &dated, from_row, &book.file);
             noticed.into_iter().for_each(|f| findings.push(f));

@@ -4,7 +4,7 @@ use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, Sum, walk};
 use crate::error::ReadError;
 use crate::format::{DataStructure, Grid, Message, Structures, Workbook, open};
-use crate::labels::Context;
+use crate::labels::{self, Context};
 use crate::number::{ReadValue, is_blank};
 use crate::recipe::{Means, Recipe};
 use crate::understand::suggest;
@@ -269,6 +269,7 @@ struct Keys {
     columns: Vec<u64>,
     /// Which label columns tell rows apart.
     labels: Vec<bool>,
+    totals: HashMap<String, bool>,
     seen: HashMap<u64, (CellRef, Decimal)>,
     twice: Vec<Finding>,
 }
@@ -284,6 +285,7 @@ impl Keys {
             columns: plan.values.iter().map(column).collect(),
             labels: plan.labels.iter().map(|l| matches!(l.rule.means, Means::Dimension | Means::Indicator)).collect(),
             file: plan.file.to_string(),
+            totals: HashMap::new(),
             seen: HashMap::new(),
             twice: Vec::new(),
             hash,
@@ -293,12 +295,18 @@ impl Keys {
         if self.seen.len() >= COMPARED || self.twice.len() >= TOLD_TWICE {
             return;
         }
-        let texts: Vec<&str> = row
-            .texts
-            .iter()
-            .zip(&self.labels)
-            .filter(|(_, tells)| **tells)
-            .map(|(t, _)| t.trim_matches(is_blank))
+        let told =
+            row.texts.iter().zip(&self.labels).filter(|(_, tells)| **tells).map(|(t, _)| t.trim_matches(is_blank));
+        let texts: Vec<&str> = told
+            .map(|t| {
+                let held = self.totals.get(t).copied();
+                // All words for the total say the same.
+                let total = held.unwrap_or_else(|| t.is_empty() || labels::total(t).is_some());
+                if held.is_none() {
+                    self.totals.insert(t.to_string(), total);
+                }
+                if total { "_T" } else { t }
+            })
             .collect();
         let key = self.hash.hash_one((texts, row.indicator, self.columns.get(at), period));
         let Some((there, before)) = self.seen.get(&key) else {

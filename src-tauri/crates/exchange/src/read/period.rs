@@ -1,9 +1,11 @@
 //! The period that the words around a table say for all its values: its title, a caption over all columns, the sheet's
 //! name, the file's name.
 
-use super::plan::Plan;
+use super::plan::{Plan, column_heading};
 use super::title::own_lines;
+use super::walk::Part;
 use crate::format::{Grid, Workbook};
+use crate::recipe::Means;
 use crate::when::{self, Spoken};
 use almanac_core::{Finding, Level, Period, Place};
 use std::collections::BTreeSet;
@@ -36,8 +38,26 @@ pub struct Around {
     pub against: Option<String>,
 }
 
-/// What is said around the table whose heading has these rows and which has these columns.
-pub fn around(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32; 2]) -> Around {
+/// What is said around the table whose heading has these rows and which has these columns. The year may stand in one place
+/// and the part of it in another: the sheet "Q1" under "Permits in 2024".
+pub fn around(book: &Workbook, grid: &Grid, heading: [u32; 2], columns: [u32; 2]) -> Around {
+    let year = nearest(book, grid, heading, columns);
+    let Spoken::Is(Period::Year(of)) = year.said else { return year };
+    let lines = own_lines(grid, heading[0], columns).into_iter().map(|(r, c, text)| (Some((r, c)), text));
+    let sheet = grid.name.as_deref().map(|name| (None, name.to_string()));
+    for (cell, text) in lines.chain(sheet) {
+        let text = without_publication(&text);
+        if when::only_year(&text).is_some() || !when::names_a_part(&format!("{text} {of}")) {
+            continue;
+        }
+        let said = when::said(&format!("{text} {of}"));
+        let teller = if cell.is_some() { Teller::Title } else { Teller::Sheet };
+        return Around { said, teller, text, cell, against: None };
+    }
+    year
+}
+
+fn nearest(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32; 2]) -> Around {
     let title = of_title(grid, [top, bottom], columns);
     let sheet = grid.name.as_deref().map_or(Spoken::Nothing, when::said);
     let by_sheet = |said| {
@@ -180,10 +200,11 @@ pub fn of_this_file(
     place: &dyn Fn(u32, u32) -> Place,
     findings: &mut Vec<Finding>,
 ) {
+    part_of_title(plan, place, findings);
     let Some(period) = plan.table.period else { return };
     plan.period = Some(period);
-    let needed = plan.values.iter().any(|v| v.period.is_none())
-        && !plan.labels.iter().any(|l| l.rule.means == crate::recipe::Means::Period);
+    let needed =
+        plan.values.iter().any(|v| v.period.is_none()) && !plan.labels.iter().any(|l| l.rule.means == Means::Period);
     if !needed {
         return;
     }
@@ -243,5 +264,75 @@ pub fn of_this_file(
             "Check that this file is of that period, and say another one of the table if it is not",
             "a period in the title".into(),
         ),
+    }
+}
+
+/// Rows in which years are looked for.
+const ROWS: usize = 5_000;
+
+/// Columns or rows of whole years under a title that speaks of a part of the last of them: "January to June 2024" above 2023 and
+/// 2024. They are that part of each year; where no period is such a part, somebody is asked.
+fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
+    let mut years: Vec<Period> = plan.values.iter().filter_map(|v| v.period.map(|(p, _)| p)).collect();
+    let in_rows = plan.labels.iter().find(|l| l.rule.means == Means::Period && l.in_column()).map(|l| l.column);
+    if let Some(column) = in_rows.filter(|_| years.is_empty()) {
+        let rows = (plan.first..plan.end).take(ROWS).filter_map(|i| plan.grid.get(i));
+        let texts = rows.map(|r| r.text(column).trim_matches(crate::number::is_blank)).filter(|t| !t.is_empty());
+        years = texts.map(|t| when::period(t).map_or(Period::Years(0, 1), |(p, _)| p)).collect();
+    }
+    let Some(last) = years.iter().map(|p| p.year()).max() else { return };
+    if plan.labels.iter().any(|l| l.rule.means == Means::PartOfYear)
+        || plan.values.iter().any(|v| v.part != Part::Whole)
+        || !years.iter().all(|p| matches!(p, Period::Year(_)))
+    {
+        return;
+    }
+    let title = of_title(plan.grid, plan.heading, plan.columns());
+    let year = when::only_year(&title.text).filter(|y| *y == last);
+    let part = match title.said {
+        Spoken::Is(Period::Half(_, n)) => Some(Part::Half(n)),
+        Spoken::Is(Period::Quarter(_, n)) => Some(Part::Quarter(n)),
+        Spoken::Unclear if when::names_a_part(&title.text) => None,
+        Spoken::Is(_) | Spoken::Nothing | Spoken::Unclear => return,
+    };
+    let (Some((row, column)), true) = (title.cell, year.is_some()) else { return };
+    let (level, message, mend) = match part {
+        Some(part) => {
+            let of = part.of(Period::Year(last));
+            (
+                Level::Warning,
+                format!("The title speaks of a part of the year; the columns of years are read as that part, the last as {of}"),
+                "Check it; say which period a column's values are of where it is the whole year",
+            )
+        }
+        None => (
+            Level::Error,
+            "The title speaks of a part of the year that is no period; the values are left out until somebody says which period they are of".to_string(),
+            "Say on the sheet which period each column's values are of",
+        ),
+    };
+    let read: String = title.text.chars().take(200).collect();
+    findings.push(Finding::new(level, "part-of-year", place(row, column), message, mend).with(read, "whole years"));
+    let named = |text: &str| plan.table.values.named.iter().any(|n| n.heading == text && n.period.is_some());
+    let said: Vec<bool> = plan
+        .values
+        .iter()
+        .map(|v| named(&column_heading(plan.grid, plan.heading[0], plan.heading[1], v.column)))
+        .collect();
+    if in_rows.is_some() {
+        match part {
+            Some(part) => plan.part = part,
+            None => plan
+                .labels
+                .iter_mut()
+                .filter(|l| l.rule.means == Means::Period)
+                .for_each(|l| l.rule.means = Means::Ignore),
+        }
+    }
+    for (value, said) in plan.values.iter_mut().zip(said) {
+        // What somebody said of a column holds.
+        if !said {
+            value.period = value.period.and_then(|(p, flags)| part.map(|part| (part.of(p), flags)));
+        }
     }
 }

@@ -102,6 +102,8 @@ pub struct Plan<'a> {
     pub unit: Option<String>,
     /// The period of all values that say none of their own.
     pub period: Option<Period>,
+    /// The part of the years in the rows that the title says.
+    pub part: Part,
 }
 
 /// The text of a heading cell, through merged areas.
@@ -281,6 +283,7 @@ pub fn plan<'a>(
         power: table.times_ten_to,
         unit: table.unit.clone(),
         period: None,
+        part: Part::Whole,
     };
     super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
@@ -288,7 +291,21 @@ pub fn plan<'a>(
     super::spelling::settle(&mut plan, ctx, &place, findings);
     plan.legend = super::notes::legend(grid, plan.end);
     for value in plan.values.iter_mut().filter(|v| !v.mark.is_empty()) {
-        let status = super::notes::status(&super::notes::resolve(&plan.legend, &value.mark));
+        let note = super::notes::resolve(&plan.legend, &value.mark);
+        if let Some((period, _)) = value.period.filter(|_| note != value.mark && when::names_a_part(&note)) {
+            findings.push(
+                Finding::new(
+                    Level::Error,
+                    "part-of-year",
+                    place(bottom, value.column),
+                    format!("A note says that the values are not those of the whole of {period}; they are left out until somebody says their period"),
+                    "Say on the sheet which period the column's values are of",
+                )
+                .with(note.chars().take(200).collect::<String>(), period.to_string()),
+            );
+            value.period = None;
+        }
+        let status = super::notes::status(&note);
         if let (Some((_, flags)), Some(status)) = (value.period.as_mut(), status) {
             *flags = flags.with(status);
         }
@@ -343,7 +360,11 @@ pub fn part_of_year(text: &str) -> Option<Part> {
         return Some(Part::Month(month));
     }
     let whole = || crate::labels::total(text).is_some() || when::says_the_year(text);
-    when::quarter(text).map(Part::Quarter).or_else(|| whole().then_some(Part::Whole))
+    let half = || match when::period(&format!("{text} 2000")) {
+        Some((Period::Half(_, n), _)) => Some(Part::Half(n)),
+        _ => None,
+    };
+    when::quarter(text).map(Part::Quarter).or_else(half).or_else(|| whole().then_some(Part::Whole))
 }
 
 fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
@@ -612,6 +633,9 @@ fn values(
             unexplained |= !explain(heading, text, named.is_some(), (ctx, table.calendar), &mut value);
         }
         let part = value.part;
+        // "% women" among men and women is another number.
+        let of_parts = value.labels.iter().any(|l| matches!(l.role, DimensionRole::Sex | DimensionRole::Age));
+        unexplained |= of_parts && named.is_none() && words::is_ratio(&own);
         value.period = value.period.map(|(period, flags)| (part.of(period), flags));
         if let Some(n) = named {
             value.period = n.period.map(|p| (p, Flags::NONE)).or(value.period);
@@ -622,6 +646,9 @@ fn values(
             if n.codes.is_empty() && n.period.is_some() && crate::labels::total(&own).is_none() {
                 value.measure.get_or_insert_with(|| own.clone());
             }
+        }
+        if value.unit.is_none() && words::is_rank(&own) {
+            value.unit = Some(String::new());
         }
         if value.unit.is_none() {
             // "Emigrants (thousand)" is about this column, whatever the title says of the others.
@@ -683,6 +710,13 @@ fn explain(
         },
         Means::Dimension => {
             let (role, code_list) = meaning(ctx, heading.dimension.as_ref(), heading.code_list.as_ref(), "");
+            let text = match when::beside_period(&text).filter(|_| heading.with_period) {
+                Some((period, words)) => {
+                    value.period = Some((period, Flags::NONE));
+                    words
+                }
+                None => text,
+            };
             let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));
             value.labels.push(HeadingLabel { dimension, role, code_list, text });
         }

@@ -62,7 +62,7 @@ fn told_by(line: &str) -> BTreeSet<String> {
 /// Whether two lines say the same but for some words.
 fn alike(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     let both = a.intersection(b).count();
-    both * 2 >= a.union(b).count()
+    both * 2 >= a.union(b).count() && !opposite(a, b)
 }
 
 /// Compares what stands above the table with what stood there when the recipe was made.
@@ -84,7 +84,36 @@ pub fn compare(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings:
         let mend = "Check that it is the same table; else say on the sheet which indicator it is";
         findings.push(Finding::new(Level::Warning, kind, place(row, column), message, mend).with(is, was));
     }
+    if plan.table.title.is_empty()
+        && let Some(is) = now.first().filter(|_| plan.heading[0] > plan.table.header[0])
+    {
+        let message = "The file has a title where the one before had none; the table is read as the same one";
+        let mend = "Check that it is the same table; else say on the sheet which indicator it is";
+        let at = place(plan.heading[0].saturating_sub(1).max(1), 1);
+        findings.push(Finding::new(Level::Warning, "title-changed", at, message, mend).with(is.clone(), "no title"));
+    }
     unit(plan, bottom, place, findings);
+}
+
+/// Words of which one is the other's opposite, by their beginnings.
+const OPPOSITES: &[(&[&str], &[&str])] = &[
+    (&["immigra", "inmigra", "imigra", "иммигр"], &["emigra", "émigra", "эмигр"]),
+    (&["arriv", "llegad", "chegad", "прибы", "прибул"], &["depart", "départ", "salid", "partid", "выбы", "вибул"]),
+    (&["entr", "въезд", "въех", "в'їзд"], &["exit", "sort", "saíd", "выезд", "выех", "виїзд"]),
+    (
+        &["issued", "granted", "délivr", "accord", "выдан", "concedid"],
+        &["refus", "reject", "revok", "отказ", "denegad"],
+    ),
+    (&["inflow"], &["outflow"]),
+    (&["received", "reçu", "recibid", "получен"], &["sent", "envoy", "enviad", "отправл"]),
+];
+
+/// Whether a title speaks of the opposite of another one.
+fn opposite(before: &BTreeSet<String>, now: &BTreeSet<String>) -> bool {
+    let begins = |words: Vec<&String>, with: &[&str]| words.iter().any(|w| with.iter().any(|b| w.starts_with(b)));
+    let gone = || before.difference(now).collect::<Vec<_>>();
+    let came = || now.difference(before).collect::<Vec<_>>();
+    OPPOSITES.iter().any(|(a, b)| begins(gone(), a) && begins(came(), b) || begins(gone(), b) && begins(came(), a))
 }
 
 /// A line of the title that is gone and one that came for it; none where every old line is still there, or no new one
@@ -112,14 +141,22 @@ fn changed(before: &[String], now: &[String]) -> Option<(String, String)> {
 
 /// The sender's words may say thousands where they said persons: values are reckoned into what they were before.
 fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
-    let Some(before) = plan.table.unit_seen.clone() else { return };
+    let before = plan.table.unit_seen.clone();
     let grid = plan.grid;
     let values: Vec<u32> = plan.values.iter().map(|v| v.column).collect();
     let heading = [grid.index_of(plan.heading[0]), grid.index_of(bottom)];
     let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means != Means::Ignore).map(|l| l.column).collect();
-    let Some(now) = unit_of(grid, heading, &labels, &values).filter(|now| words::fold(now) != words::fold(&before))
-    else {
-        return;
+    let now = unit_of(grid, heading, &labels, &values);
+    let multiplies = |unit: &str| unit_power(unit).is_some() || unit.contains('%');
+    let (before, now) = match (before, now) {
+        (Some(before), Some(now)) if words::fold(&now) != words::fold(&before) => (before, now),
+        (Some(unit), None) if multiplies(&unit) => {
+            let message = "The words around the table say no unit where they said one; it may be another one now";
+            let mend = "Check it, and say the unit of the table on the sheet";
+            findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with("", unit));
+            return;
+        }
+        _ => return,
     };
     let says = |text: &str| unit_said(text) == Some(now.as_str());
     let (row, column) = (1..=bottom)

@@ -288,7 +288,7 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             sink.value(&row, at, read, period);
         }
     }
-    if let Some((number, column, count)) = without_period {
+    if let Some((number, column, count)) = without_period.filter(|_| !findings.counts.contains_key("no-period")) {
         findings.push(
             Finding::new(
                 Level::Error,
@@ -640,7 +640,7 @@ fn status_letters(text: &str) -> Option<Vec<ObsStatus>> {
 fn finish(plan: &Plan<'_>, row: &Row<'_>, at: usize, mut read: ReadValue) -> (ReadValue, Option<Period>) {
     let value = plan.values.get(at);
     let part = value.map_or(Part::Whole, |v| v.part);
-    let mut period = row.period.filter(|_| !row.bad_period).map(|p| part.of(row.part.of(p)));
+    let mut period = row.period.filter(|_| !row.bad_period).map(|p| part.of(row.part.of(plan.part.of(p))));
     read.flags = read.flags.union(row.flags);
     if let Some((p, flags)) = value.and_then(|v| v.period) {
         read.flags = read.flags.union(flags);

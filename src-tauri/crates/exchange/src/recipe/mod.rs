@@ -387,6 +387,13 @@ pub struct NamedColumn {
     pub skip: bool,
 }
 
+impl NamedColumn {
+    /// A column that is not read.
+    pub fn left_out(heading: String) -> Self {
+        Self { heading, indicator: None, period: None, codes: BTreeMap::new(), unit: None, skip: true }
+    }
+}
+
 impl Recipe {
     /// An empty recipe.
     pub fn new() -> Self {

@@ -65,7 +65,10 @@ pub(super) fn measures(grid: &Grid, region: &Region, column: &Column, beside: &[
     if known || !column.mostly_numbers() || column.codes > 0 || column.mostly_periods() || column.numbers_the_lines() {
         return false;
     }
-    if lengths.len() < 2 && column.large == 0 {
+    // "Average 2019-2021", whatever its numbers are.
+    let of_years =
+        column.heading.split(|c: char| !c.is_ascii_digit()).filter(|w| when::only_year(w).is_some()).count() > 1;
+    if lengths.len() < 2 && column.large == 0 && !of_years {
         return false;
     }
     let others: Vec<u32> =
@@ -191,7 +194,7 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
             columns
                 .iter()
                 .filter(|c| c.number > first && region.periods.binary_search(&c.number).is_err())
-                .filter(|c| c.mostly_numbers() && !c.heading.is_empty() && c.hint.is_none())
+                .filter(|c| c.mostly_numbers() && !c.heading.is_empty() && (c.hint.is_none() || whole_year(c)))
                 .map(|c| c.number),
         );
         values.sort_unstable();
@@ -220,20 +223,22 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
     let declared = names_its_columns(book.format);
     // Where a column is called the year, counts near 2000 are counts.
     let years_named = columns.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods());
+    let parts = columns.iter().filter(|c| when::part_under("", &c.heading).is_some()).count() > 1;
     let candidate = |c: &&Column| {
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
-        let known = matches!(
-            c.hint,
-            Some(
-                Hint::Period
-                    | Hint::Flags
-                    | Hint::Confidentiality
-                    | Hint::Unit
-                    | Hint::Indicator
-                    | Hint::Machinery
-                    | Hint::Dimension(_)
-            )
-        );
+        let known = !(parts && whole_year(c))
+            && matches!(
+                c.hint,
+                Some(
+                    Hint::Period
+                        | Hint::Flags
+                        | Hint::Confidentiality
+                        | Hint::Unit
+                        | Hint::Indicator
+                        | Hint::Machinery
+                        | Hint::Dimension(_)
+                )
+            );
         c.mostly_numbers()
             && !c.numbers_the_lines()
             && !numbered
@@ -259,6 +264,11 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
         by_period: false,
         nameless,
     }
+}
+
+/// A column "Year" of numbers that are no years: the whole of the year, beside its quarters.
+fn whole_year(c: &Column) -> bool {
+    c.hint == Some(Hint::Period) && c.mostly_numbers() && !c.mostly_periods()
 }
 
 /// Formats whose columns are all components, none the name of another.
@@ -301,5 +311,13 @@ pub(super) fn numbers_the_columns(grid: &Grid, region: &Region) -> bool {
     let below = grid.get(region.first + 1);
     let all_numbers = |r: RowView<'_>| r.filled().all(|c| c.kind == CellKind::Number || looks(c.text) == Looks::Number);
     let numbers = below.is_some_and(all_numbers);
+    // "A | 1 | 2 | 3" above "B | 4 | 5 | 6" is the first row of short labels.
+    let short = |r: RowView<'_>| {
+        r.filled().next().is_some_and(|c| {
+            let mut letters = c.text.trim_matches(is_blank).chars();
+            letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        })
+    };
+    let numbers = numbers || below.is_some_and(short);
     more && !numbers && count >= 3 && row.filled().count() * 10 >= grid.width() as usize * 6
 }

@@ -80,7 +80,9 @@ pub(super) fn label_column(
         Some(Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
         Some(Hint::Dimension(_)) | None => {}
     }
-    if column.filled == 0 && column.hint.is_none() || column.numbers_the_lines() {
+    // A rank changes from year to year and tells no rows apart.
+    let rank = words::is_rank(&column.heading) && column.numbers > 0;
+    if column.filled == 0 && column.hint.is_none() || column.numbers_the_lines() || rank {
         return plain(Means::Ignore);
     }
     if column.heading.is_empty() && column.filled * 10 < region.end.saturating_sub(region.first) {

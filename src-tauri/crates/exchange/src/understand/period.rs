@@ -3,7 +3,7 @@
 use super::columns::Chosen;
 use crate::format::{Grid, Workbook};
 use crate::read::{Around, Teller, around, spread_heading, with_headings};
-use crate::recipe::{Means, TableRecipe};
+use crate::recipe::{Means, NamedColumn, TableRecipe};
 use crate::when::{self, Spoken};
 use almanac_core::{CellRef, Finding, Level, Period, Place};
 use std::collections::BTreeSet;
@@ -19,8 +19,9 @@ pub(super) fn fixed_period(
     findings: &mut Vec<Finding>,
     reason: &mut impl FnMut(&str, String),
 ) {
+    let name = recipe.name.clone();
     let place = |cell: Option<(u32, u32)>| {
-        let cell = cell.map_or(recipe.name.clone(), |(row, column)| {
+        let cell = cell.map_or(name.clone(), |(row, column)| {
             let column = grid.received_column(column);
             CellRef { sheet: grid.name.clone(), row, column }.to_string()
         });
@@ -47,16 +48,28 @@ pub(super) fn fixed_period(
             recipe.period_seen = Some(p);
             recipe.period = Some(p);
         }
-        // Several periods in the headings, and columns that say none.
-        Spoken::Nothing => match headings.without {
-            Some((at, text)) if !headings.periods.is_empty() => {
-                findings.push(ask(place(Some(at)), "The column says no period, as those beside it do", text));
+        // Several periods in the headings: columns that say none cannot be read beside them.
+        Spoken::Nothing if !headings.periods.is_empty() => {
+            for (at, text) in headings.without {
+                findings.push(
+                    Finding::new(
+                        Level::Warning,
+                        "column-left-out",
+                        place(Some(at)),
+                        "The column says no period, as those beside it do, and is left out",
+                        "Say on the sheet which period its values are of if they are wanted",
+                    )
+                    .with(text.clone(), "a heading with a period"),
+                );
+                if !recipe.values.named.iter().any(|n| n.heading == text) {
+                    recipe.values.named.push(NamedColumn::left_out(text));
+                }
             }
-            _ => {
-                let message = "No column, heading or title says to which period the values belong";
-                findings.push(ask(place(None), message, "no period".into()));
-            }
-        },
+        }
+        Spoken::Nothing => {
+            let message = "No column, heading or title says to which period the values belong";
+            findings.push(ask(place(None), message, "no period".into()));
+        }
     }
 }
 
@@ -108,8 +121,8 @@ struct Headings {
     periods: BTreeSet<Period>,
     /// The first that speaks of a time that is not understood.
     unclear: Option<((u32, u32), String)>,
-    /// The first that says no period.
-    without: Option<((u32, u32), String)>,
+    /// Those that say no period.
+    without: Vec<((u32, u32), String)>,
 }
 
 fn of_headings(grid: &Grid, chosen: &Chosen, recipe: &TableRecipe) -> Headings {
@@ -130,7 +143,7 @@ fn of_headings(grid: &Grid, chosen: &Chosen, recipe: &TableRecipe) -> Headings {
                     out.periods.insert(period);
                 }
                 (Spoken::Is(Period::Year(_)), _) | (Spoken::Nothing, _) => {
-                    out.without.get_or_insert((at, text));
+                    out.without.push((at, text));
                 }
                 (Spoken::Is(_) | Spoken::Unclear, _) => {
                     out.unclear.get_or_insert((at, text));

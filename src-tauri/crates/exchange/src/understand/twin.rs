@@ -137,7 +137,8 @@ fn rank(c: &Column) -> u8 {
         1
     } else if matches!(c.hint, Some(Hint::Dimension(_))) && codes_like && c.texts > 0 {
         2
-    } else if words::is_code_heading(&c.heading) {
+    } else if words::is_code_heading(&c.heading) && (c.texts > 0 || words::fold(&c.heading).contains('_')) {
+        // A column of numbers that is called "Code" and nothing else tells less than the names beside it.
         3
     } else if matches!(c.hint, Some(Hint::Dimension(_))) {
         4

@@ -80,7 +80,6 @@ const MEASURES: &[&str] = &[
     "हजार",
     "կաց",
     "անձ",
-    "კაცი",
     "ადამიანი",
     "осіб",
     "особа",
@@ -363,8 +362,18 @@ fn power_of(word: &str) -> Option<i8> {
 pub fn another_kind(a: &str, b: &str) -> bool {
     let hundredths =
         |unit: &str| unit.contains('%') || fold(unit).contains("per_cent") || words_of(unit, |w| PERCENT.contains(&w));
-    let money = |unit: &str| unit.contains(['$', '€', '£']) || words_of(unit, is_currency);
-    hundredths(a) != hundredths(b) || money(a) != money(b)
+    // Two currencies; "US$ million" and "USD million" are one, which only words can tell.
+    let currencies =
+        |unit: &str| -> Vec<String> { fold(unit).split('_').filter(|w| is_currency(w)).map(String::from).collect() };
+    let (of_a, of_b) = (currencies(a), currencies(b));
+    let two = of_a.iter().any(|w| w.len() == 3)
+        && of_b.iter().any(|w| w.len() == 3)
+        && !of_a.iter().any(|w| of_b.contains(w));
+    hundredths(a) != hundredths(b) || is_money(a) != is_money(b) || two
+}
+
+fn is_money(unit: &str) -> bool {
+    unit.contains(['$', '€', '£']) || words_of(unit, is_currency)
 }
 
 fn words_of(unit: &str, is: impl Fn(&str) -> bool) -> bool {

@@ -6,7 +6,7 @@ use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::names::Match;
 use crate::number::is_blank;
-use crate::read::{heading_text, part_of_year, spread_heading};
+use crate::read::{Part, heading_text, part_of_year, spread_heading};
 use crate::recipe::{HeadingRow, Means, NamedColumn, TableRecipe};
 use crate::when::{self, Spoken};
 use crate::words::Hint;
@@ -83,6 +83,7 @@ pub(super) fn values(
         });
     }
     let kept: Vec<u32> = chosen.values.iter().filter(|c| !apart.contains_key(c)).copied().collect();
+    let mut captions: Vec<String> = Vec::new();
     for row in &rows {
         let texts: Vec<String> = kept.iter().map(|c| spread_heading(grid, *row, *c, first, bottom)).collect();
         let distinct: BTreeSet<&String> = texts.iter().filter(|t| !t.is_empty()).collect();
@@ -107,6 +108,7 @@ pub(super) fn values(
         }
         if distinct.len() <= 1 && rows.len() > 1 {
             // One caption over all columns says what is measured, not how columns differ.
+            captions.extend(distinct.into_iter().cloned());
             recipe.values.headings.push(HeadingRow::plain(*row, Means::Ignore));
             continue;
         }
@@ -115,12 +117,20 @@ pub(super) fn values(
             *has_period = true;
             continue;
         }
-        let mut heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe);
+        // "Men 2023", "Transfers 2024": the year is said beside what the column holds.
+        let beside: Vec<Option<(Period, String)>> = texts.iter().map(|t| when::beside_period(t)).collect();
+        let with_period = !*has_period && beside.iter().any(Option::is_some);
+        let words: Vec<String> = texts
+            .iter()
+            .zip(&beside)
+            .map(|(text, beside)| beside.as_ref().filter(|_| with_period).map_or(text, |(_, words)| words).clone())
+            .collect();
+        let distinct: BTreeSet<&String> = words.iter().filter(|t| !t.is_empty()).collect();
+        let mut heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe, &captions);
         *has_period |= heading.means == Means::Period;
-        if heading.means == Means::Indicator && !*has_period {
-            let periods: Vec<Option<Period>> = texts.iter().map(|t| when::beside_period(t).map(|(p, _)| p)).collect();
-            heading.with_period = periods.iter().any(Option::is_some);
-            *has_period |= periods.iter().all(Option::is_some);
+        if matches!(heading.means, Means::Indicator | Means::Dimension) && with_period {
+            heading.with_period = true;
+            *has_period |= beside.iter().all(Option::is_some);
         }
         recipe.values.headings.push(heading);
     }
@@ -152,7 +162,8 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
         let (ratios, counts): (Vec<u32>, Vec<u32>) =
             chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
         let all = |is: &dyn Fn(&str) -> bool| counts.iter().all(|c| lowest(*c).is_some_and(|h| is(&h)));
-        let parts = all(&|h| labels::sex_in_caption(h).is_some()) || all(&|h| labels::age(h).is_some());
+        let ages = counts.iter().filter(|c| lowest(**c).is_some_and(|h| labels::age(&h).is_some())).count();
+        let parts = all(&|h| labels::sex_in_caption(h).is_some()) || ages * 10 >= counts.len() * 8 && ages > 1;
         let apart = ratios.into_iter().filter(|_| parts && counts.len() > 1);
         return apart.filter_map(|c| Some((c, lowest(c)?))).collect();
     };
@@ -194,6 +205,7 @@ fn heading_meaning(
     chosen: &Chosen,
     ctx: &Context<'_>,
     recipe: &TableRecipe,
+    captions: &[String],
 ) -> HeadingRow {
     let most = |n: usize| n * 10 >= distinct.len() * 8 && n >= 1;
     let plain = |means, dimension: Option<(DimensionCode, Option<CodeListCode>)>| {
@@ -204,12 +216,14 @@ fn heading_meaning(
         return plain(Means::Period, None);
     }
     let below_years = recipe.values.headings.iter().any(|h| h.means == Means::Period);
-    if below_years && distinct.len() >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
+    let parts = distinct.iter().filter(|t| part_of_year(t).is_some()).count();
+    if below_years && parts >= 2 && parts * 10 >= distinct.len() * 6 {
         return plain(Means::PartOfYear, None);
     }
     // Beside a column of years, or under a title that names one.
-    let named = distinct.iter().filter(|t| when::part_under("", t).is_some()).count();
-    if named >= 2 && distinct.iter().all(|t| part_of_year(t).is_some()) {
+    let is_named = |t: &str| when::part_under("", t).is_some() || matches!(part_of_year(t), Some(Part::Half(_)));
+    let named = distinct.iter().filter(|t| is_named(t)).count();
+    if named >= 2 && parts * 10 >= distinct.len() * 6 {
         return plain(Means::PartOfYear, None);
     }
     if distinct.len() <= 6
@@ -218,7 +232,8 @@ fn heading_meaning(
     {
         return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Sex));
     }
-    if most(distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
+    let bands = recipe.title.iter().chain(captions).any(|t| words::speaks_of_bands(t) && !words::speaks_of_age(t));
+    if !bands && most(distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
         return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Age));
     }
     // A matrix: the headings are largely the labels of a column, or countries.

@@ -6,7 +6,7 @@ mod names;
 mod title;
 
 pub use names::month;
-pub use title::{Spoken, beside_period, is_unclear, only_year, said, says_the_year, whole_year};
+pub use title::{Spoken, beside_period, is_unclear, names_a_part, only_year, said, says_the_year, whole_year};
 
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
@@ -136,8 +136,20 @@ fn flagged(text: &str) -> Option<(Period, Flags)> {
     let flags = match tail.trim_matches(['(', ')', '[', ']', ' ']) {
         "e" | "E" | "est" | "est." => Flags::NONE.with(ObsStatus::ESTIMATED),
         "p" | "P" | "prov" | "prov." => Flags::NONE.with(ObsStatus::PROVISIONAL),
-        "f" | "F" => Flags::NONE.with(ObsStatus::FORECAST),
+        "f" | "F" | "forecast" => Flags::NONE.with(ObsStatus::FORECAST),
         "b" | "B" => Flags::NONE.with(ObsStatus::BREAK),
+        "estimate" | "estimated" | "оценка" | "estimation" | "estimado" => Flags::NONE.with(ObsStatus::ESTIMATED),
+        "provisional"
+        | "preliminary"
+        | "prelim"
+        | "prelim."
+        | "предв"
+        | "предв."
+        | "предварительно"
+        | "provisoire"
+        | "provisório"
+        | "попередні" => Flags::NONE.with(ObsStatus::PROVISIONAL),
+        "revised" | "révisé" | "revisado" | "пересмотрено" | "final" => Flags::NONE,
         // Revised, definitive, half-definitive: as good as it gets.
         "r" | "R" | "d" | "sd" | "rev" | "rev." => Flags::NONE,
         "*" | "**" | "***" => Flags::NONE,
@@ -162,7 +174,8 @@ fn is_note_mark(mark: &str) -> bool {
 }
 
 fn written(text: &str) -> Option<Period> {
-    let lower = text.to_lowercase().replace('年', "年 ");
+    let lower = text.to_lowercase().replace('年', "年 ").replace(".º", "º").replace(".ª", "ª");
+    let lower = lower.replace("half-year", "half").replace("half year", "half");
     if let Some(inner) = lower.split_once("[yr").and_then(|(_, r)| r.strip_suffix(']')) {
         return year(inner).map(Period::Year);
     }
@@ -185,7 +198,7 @@ fn written(text: &str) -> Option<Period> {
     match words.as_slice() {
         [one] => year(one).map(Period::Year).or_else(|| compact(one)),
         [a, b] => pair(a, b, text),
-        [a, b, c] => three(a, b, c),
+        [a, b, c] => three(a, b, c, text),
         [d, m, y, rest @ ..] if month(m).is_some() && rest.iter().all(|w| is_year_word(w)) => day(y, month(m)?, d),
         _ => None,
     }
@@ -210,7 +223,11 @@ fn compact(word: &str) -> Option<Period> {
             return Some(Period::Year(y));
         }
     }
-    let (quarter, rest) = word.split_once('q')?;
+    // "1q2024", "1t2024", "1s2024"
+    if let Some((half, rest)) = word.split_once(['s', 'h']) {
+        return Some(Period::Half(year(rest)?, half_number(half).filter(|_| half.len() == 1)?));
+    }
+    let (quarter, rest) = word.split_once(['q', 't'])?;
     Some(Period::Quarter(year(rest)?, quarter_number(quarter)?))
 }
 
@@ -270,6 +287,14 @@ pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
     let kind = numbered(heading);
     if let Some(quarter) = quarter(text).filter(|_| kind == Some(Numbered::Quarters) || named(text.trim())) {
         return Some((Numbered::Quarters, quarter));
+    }
+    // "Enero-Junio" is a half, whatever the heading says.
+    if text.contains(['-', '–']) && !text.contains(|c: char| c.is_ascii_digit()) {
+        match period(&format!("{text} 2000")) {
+            Some((Period::Half(_, n), _)) => return Some((Numbered::Halves, n)),
+            Some((Period::Quarter(_, n), _)) => return Some((Numbered::Quarters, n)),
+            _ => {}
+        }
     }
     let kind = kind?;
     let text = fold_digits(text.trim_matches(is_blank)).to_lowercase();
@@ -364,7 +389,7 @@ fn half_name(word: &str) -> Option<u8> {
     }
 }
 
-fn three(a: &str, b: &str, c: &str) -> Option<Period> {
+fn three(a: &str, b: &str, c: &str, whole: &str) -> Option<Period> {
     if is_quarter_word(b) {
         return Some(Period::Quarter(year(c)?, quarter_number(a)?));
     }
@@ -402,6 +427,8 @@ fn three(a: &str, b: &str, c: &str) -> Option<Period> {
         (true, false) => day(c, y, a),
         (false, true) => day(c, x, b),
         (false, false) if x == y => day(c, y, a),
+        // With points the day comes first, wherever dates are written so.
+        (false, false) if whole.contains(&format!("{a}.{b}.{c}")) => day(c, y, a),
         (true, true) | (false, false) => None,
     }
 }
@@ -461,6 +488,10 @@ mod tests {
             ("январь-март 2024", "2024-Q1"),
             ("январь-декабрь 2023", "2023"),
             ("на 01.01.2022", "2022-01-01"),
+            ("на 01.07.2024", "2024-07-01"),
+            ("1.º trimestre de 2023", "2023-Q1"),
+            ("2022 (revised)", "2022"),
+            ("2023 (preliminary)", "2023 P"),
             ("на 1 января 2024 г.", "2024-01-01"),
             ("1 de enero de 2023", "2023-01-01"),
             ("as of 31 December 2022", "2022-12-31"),

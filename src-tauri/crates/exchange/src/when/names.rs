@@ -189,7 +189,7 @@ pub(super) fn quarter_number(text: &str) -> Option<u8> {
             "第四",
         ],
     ];
-    let text = bare(text);
+    let text = bare(text).replace('і', "i");
     NUMBERS.iter().position(|names| names.contains(&text.as_str())).and_then(|i| u8::try_from(i + 1).ok())
 }
 
@@ -335,6 +335,46 @@ pub(super) fn is_open_word(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Words that say how long something lasts, so that months beside them are no part of a year: "more than 3 months".
+pub(super) fn says_how_long(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "more",
+        "less",
+        "than",
+        "over",
+        "least",
+        "valid",
+        "staying",
+        "stay",
+        "lasting",
+        "longer",
+        "up",
+        "plus",
+        "moins",
+        "valables",
+        "durée",
+        "más",
+        "menos",
+        "mais",
+        "menor",
+        "válidos",
+        "более",
+        "менее",
+        "свыше",
+        "сроком",
+        "пребывающие",
+        "понад",
+        "більше",
+        "менше",
+        "أكثر",
+        "أقل",
+        "fazla",
+        "uzun",
+        "every",
+    ];
+    WORDS.contains(&word)
+}
+
 /// A month by its name.
 pub fn month(word: &str) -> Option<u8> {
     const NAMES: [&[&str]; 12] = [
@@ -384,6 +424,7 @@ pub fn month(word: &str) -> Option<u8> {
             "fevrier",
             "févr",
             "febrero",
+            "fev",
             "فبراير",
             "شباط",
             "fevereiro",
@@ -699,7 +740,7 @@ pub fn month(word: &str) -> Option<u8> {
             "दिसंबर",
         ],
     ];
-    let word = word.trim_matches(is_blank).to_lowercase();
+    let word = word.trim_matches(is_blank).trim_end_matches('.').to_lowercase();
     // 1月 to 12月
     if let Some(n) = word.strip_suffix('月').and_then(|n| n.parse().ok()).filter(|n| (1..=12).contains(n)) {
         return Some(n);
@@ -709,5 +750,6 @@ pub fn month(word: &str) -> Option<u8> {
 
 /// A month's name that is no other word: "may" and "mar" within a sentence are.
 pub(super) fn surely_month(word: &str) -> bool {
-    month(word).is_some() && !matches!(word, "may" | "mar" | "ago" | "mars" | "sep" | "mart")
+    month(word).is_some()
+        && !matches!(word, "may" | "mar" | "march" | "ago" | "mars" | "sep" | "mart" | "set" | "out" | "marca")
 }

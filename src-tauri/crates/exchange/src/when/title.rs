@@ -1,8 +1,8 @@
 //! Periods within running text, such as a title, a sheet's name or a heading.
 
 use super::names::{
-    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, says_nothing,
-    surely_month,
+    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, says_how_long,
+    says_nothing, surely_month,
 };
 use super::{period, year};
 use crate::number::{fold_digits, is_blank};
@@ -81,7 +81,9 @@ fn found(words: &[&str]) -> Option<(Period, std::ops::Range<usize>)> {
         words.windows(n).enumerate().find_map(|(at, window)| {
             let text = window.join(" ");
             let has_year = years(&text).next().is_some();
-            period(&text).filter(|_| has_year).map(|(p, _)| (p, at..at + n))
+            let word =
+                |w: &&str| matches!(*w, "mar" | "may" | "march" | "ago" | "set" | "out" | "marca" | "dec" | "sep");
+            period(&text).filter(|_| has_year && !window.iter().any(word)).map(|(p, _)| (p, at..at + n))
         })
     })
 }
@@ -102,32 +104,36 @@ fn years(text: &str) -> impl Iterator<Item = i32> {
     text.split(|c: char| !c.is_ascii_digit()).filter_map(year)
 }
 
-/// Whether words name a part of a year, or a time that begins or ends in one.
+/// Whether words name a part of a year, or a time that begins or ends in one: "9 months of 2024", "3rd quarter", "March",
+/// "H1 2024", but not "staying more than 3 months", "by quarter", "visa H1".
 fn speaks_of_a_part(words: &[&str]) -> bool {
-    let parts = |w: &str| {
-        w.to_lowercase()
-            .split(['-', '–', '—', '/', '.', '՝'])
-            .filter(|p| !p.is_empty())
-            .map(String::from)
-            .collect::<Vec<_>>()
+    let lower: Vec<String> = words.iter().map(|w| w.to_lowercase().trim_end_matches('.').to_string()).collect();
+    let near = |at: usize, is: &dyn Fn(&str) -> bool| {
+        let before = at.checked_sub(1).and_then(|i| lower.get(i)).is_some_and(|w| is(w));
+        before || lower.get(at + 1).is_some_and(|w| is(w))
     };
-    let lower: Vec<String> = words.iter().flat_map(|w| parts(w)).collect();
-    let word = |w: &String| {
-        surely_month(w)
-            || is_months_word(w)
-            || is_quarter_word(w)
-            || is_half_word(w)
-            || is_open_word(w)
-            || part_token(w)
-    };
-    if lower.iter().any(word) {
-        return true;
-    }
-    // "2023-24" that is no fiscal year; "March" with a capital is a month.
-    words.iter().any(|w| {
+    let numbered = |w: &str| quarter_number(w).is_some() || w.bytes().all(|b| b.is_ascii_digit());
+    let has_year = |w: &str| years(w).next().is_some();
+    let lasts = lower.iter().any(|w| says_how_long(w));
+    lower.iter().enumerate().any(|(at, word)| {
+        let Some(original) = words.get(at) else { return false };
+        // "2024-Q1x", "I-III", "январь-сентябрь": each part for itself.
+        let parts: Vec<&str> = word.split(['-', '–', '—', '/', '.', '՝']).filter(|p| !p.is_empty()).collect();
+        let months = parts.iter().filter(|p| month(p).is_some()).count();
+        let full = parts.iter().any(|p| surely_month(p) && p.chars().count() > 4);
+        let capital =
+            original.starts_with(char::is_uppercase) && months > 0 && near(at, &|w| has_year(w) || month(w).is_some());
+        let own_year = parts.iter().any(|p| has_year(p));
+        let token =
+            parts.iter().any(|p| part_token(p)) && (own_year || near(at, &|w| has_year(w)) || word.starts_with('q'));
+        let counted =
+            is_months_word(word) && !lasts && at.checked_sub(1).and_then(|i| lower.get(i)).is_some_and(|w| numbered(w));
+        let of_year = (is_quarter_word(word) || is_half_word(word)) && near(at, &numbered);
         let range = |p: (&str, &str)| year(p.0).is_some() && p.1.len() <= 2 && p.1.bytes().all(|b| b.is_ascii_digit());
-        let capital = w.starts_with(char::is_uppercase) && month(w).is_some();
-        capital || w.split_once(['-', '/', '–']).is_some_and(|p| !p.1.is_empty() && range(p))
+        let open_year = word.split_once(['-', '/', '–']).is_some_and(|p| !p.1.is_empty() && range(p));
+        // "01/07/2024", which may be two days.
+        let date = parts.len() > 2 && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
+        full || months > 1 || capital || token || counted || of_year || open_year || date || is_open_word(word)
     })
 }
 
@@ -138,6 +144,13 @@ fn part_token(word: &str) -> bool {
     let fiscal = word.strip_prefix("fy").is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()));
     let roman = matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix" | "xi" | "xii");
     numbered(&['q', 'h', 't', 's']) || fiscal || roman || matches!(word, "上半年" | "下半年")
+}
+
+/// Whether words name some months or quarters of a year.
+pub fn names_a_part(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = words(&folded).map(trimmed).filter(|w| !is_open_word(&w.to_lowercase())).collect();
+    speaks_of_a_part(&words)
 }
 
 /// Whether all that looks like a time is a year of two digits: `Q1 23`, `FY23`, `Jan-24`.
@@ -250,8 +263,23 @@ mod tests {
             ("2024թ. հունվար-հունիս", "2024-S1"),
             ("2023年上半年", "2023-S1"),
             ("Change 2022-23, %", "2022/2023"),
+            ("Llegadas por mar, 2023", "2023"),
+            ("Women on the march, 2023", "2023"),
+            ("Persons staying more than 3 months, 2023", "2023"),
+            ("Лица, пребывающие более 3 месяцев, 2023", "2023"),
+            ("Permits valid for 12 months, 2023", "2023"),
+            ("Visa H1 holders, 2023", "2023"),
+            ("Table T1. Visas, 2023", "2023"),
+            ("Annex S1 Visas 2023", "2023"),
+            ("Arrivals by month, 2023", "2023"),
+            ("Permits by quarter, 2023", "2023"),
+            ("Decisions by Dec. type, 2023", "2023"),
+            ("May 2024", "2024-05"),
+            ("Arrivals in second half-year of 2023", "2023-S2"),
+            ("І квартал 2023 року", "2023-Q1"),
             ("FY23", "?"),
             ("III/2024", "?"),
+            ("As of 01/07/2024", "?"),
         ] {
             check(text, expected);
         }
