@@ -927,6 +927,8 @@ file-next-not-taken = { $count ->
     [many] { $count } خليةً لم تؤخذ: الانتقال إلى التالية
    *[other] { $count } خلية لم تؤخذ: الانتقال إلى التالية
  }
+file-line = السطر { $line }
+file-line-column = السطر { $line }، العمود { $column }
 file-finding = ملاحظة
 file-not-taken = لم تؤخذ
 file-value-not-taken = قيمة لم تؤخذ

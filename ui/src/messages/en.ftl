@@ -924,6 +924,9 @@ file-next-not-taken = { $count ->
     [one] { $count } cell not taken: go to it
    *[other] { $count } cells not taken: go to the next one
  }
+# A place of a text file. $line, $column (text): their numbers.
+file-line = line { $line }
+file-line-column = line { $line }, column { $column }
 # What is wrong with a cell, or worth a look; and a cell whose value is not taken.
 file-finding = finding
 file-not-taken = not taken

@@ -901,6 +901,8 @@ file-next-not-taken = { $count ->
     [one] { $count } cellule non reprise : y aller
    *[other] { $count } cellules non reprises : aller à la suivante
  }
+file-line = ligne { $line }
+file-line-column = ligne { $line }, colonne { $column }
 file-finding = constat
 file-not-taken = non reprise
 file-value-not-taken = une valeur non reprise

@@ -791,6 +791,8 @@ export interface Messages {
   'file-read-now': { values: string | number };
   'file-cells-not-taken': { count: string | number };
   'file-next-not-taken': { count: string | number };
+  'file-line': { line: string | number };
+  'file-line-column': { column: string | number; line: string | number };
   'file-finding': undefined;
   'file-not-taken': undefined;
   'file-value-not-taken': undefined;
