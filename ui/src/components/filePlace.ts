@@ -10,5 +10,8 @@ export function cellWords(cell: string): string {
 /** Where a finding is, as it was said, with the words for its cell. */
 export function placeWords(finding: Pick<FindingView, 'place' | 'place_label'>): string {
   const cell = finding.place.in === 'file' ? finding.place.cell : '';
-  return cell && finding.place_label.endsWith(cell) ? finding.place_label.slice(0, -cell.length) + cellWords(cell) : finding.place_label;
+  const words = cellWords(cell);
+  if (words === cell || !finding.place_label.endsWith(cell)) return finding.place_label;
+  // Words of another direction than the file's name stand by themselves.
+  return `${finding.place_label.slice(0, -cell.length)}\u2068${words}\u2069`;
 }
