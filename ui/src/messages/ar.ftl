@@ -318,6 +318,84 @@ finding-kind-not-a-number = خلية ليس فيها رقم ولا علامة م
 finding-mend-not-a-number = صححها في الملف أو حدّد معنى العلامة.
 finding-kind-indicator-new = مؤشر ليس في القائمة وسيضاف مع ما يقوله الملف عنه
 finding-mend-indicator-new = أكمل تعريفه قبل استعماله في فصل.
+finding-kind-no-source = لم يُذكر ممن هذا الملف
+finding-mend-no-source = اختر المصدر.
+finding-kind-source-unknown = المصدر ليس بين المصادر المسجلة
+finding-mend-source-unknown = أضفه إلى المصادر أو اختر غيره.
+finding-kind-indicator-unknown = لم يُذكر أي مؤشر هو
+finding-mend-indicator-unknown = اختر المؤشر أو اترك العمود.
+finding-kind-already-taken = أُخذ هذا الملف نفسه من قبل؛ لا شيء يؤخذ
+finding-mend-already-taken = إن كانت قيمه هي الصحيحة لا القيم اللاحقة فتراجع عن التسليمات اللاحقة، أو أدخل القيم مع ذكر السبب.
+finding-kind-period-follows = يذكر الملف فترة غير فترة المرة السابقة؛ وتُعدّ قيمه قيم تلك الفترة
+finding-mend-period-follows = لا حاجة إلى فعل شيء.
+finding-kind-period-differs = يذكر العنوان واسم الورقة فترتين مختلفتين
+finding-mend-period-differs = اسأل المرسل أيهما المقصودة، ثم اذكر فترة الجدول عند الحاجة.
+finding-kind-period-of-recipe = لا شيء في الملف يذكر فترة؛ أُخذت الفترة التي ذكرها أحدهم للجدول
+finding-mend-period-of-recipe = تحقق من أن الملف لتلك الفترة، وإلا فاذكر للجدول فترة أخرى.
+finding-kind-split-years = تُقرأ السنوات مثل 2010-11 سنوات تمتد من سنة إلى التي تليها، لا شهورًا
+finding-mend-split-years = تحقق من ذلك؛ وإن كان المقصود شهورًا فاكتب calendar = "gregorian" في طريقة قراءة الملف.
+finding-kind-another-calendar = قد تكون السنوات بتقويم آخر
+finding-mend-another-calendar = تحقق من ذلك، واذكر التقويم في طريقة قراءة الملف أو صحح الفترات.
+finding-kind-not-a-period = لا يمكن قراءة فترة أحد الصفوف؛ تُترك قيمه
+finding-mend-not-a-period = صحح الخلية في الملف أو اسأل المرسل.
+finding-kind-shown-hidden = يخفي المصنف أعداد بعض الخلايا؛ وقد قُرئت فارغة
+finding-mend-shown-hidden = انظر إليها في المصنف؛ أظهر الأعداد هناك إن كان ينبغي أن تُقرأ، وإلا فاسأل المرسل.
+finding-kind-shown-with-words = تعرض خلايا كلمات إلى جانب أعدادها، مثل «مليون»؛ وتُقرأ الأعداد كما هي محفوظة
+finding-mend-shown-with-words = تحقق من الوحدة؛ وإن كانت الكلمات تعني آلافًا أو ملايين فاذكر بماذا تُعطى القيم.
+finding-kind-encoding-unsure = لا يذكر الملف ترميز حروفه؛ وقد تكون بعض الحروف خاطئة
+finding-mend-encoding-unsure = انظر إلى الأسماء؛ وإن كانت خاطئة فاطلب من المرسل ملفًا بترميز UTF-8.
+finding-kind-more-cells = في سطر خلايا أكثر مما في رأس الجدول؛ لا يُقرأ السطر أو لا يُقرأ كله
+finding-mend-more-cells = اطلب من المرسل علامات اقتباس حول الخلايا التي فيها الفاصل، وعنوانًا فوق كل عمود.
+finding-kind-quote-over-lines = تجمع علامات الاقتباس عدة أسطر في خلية واحدة
+finding-mend-quote-over-lines = قارن بملف المرسل؛ وإن كانت أسطرًا من الجدول فاحذف العلامات واختر الملف من جديد.
+finding-kind-stray-quotation-mark = علامة اقتباس تفتح خلية ولا تُغلق
+finding-mend-stray-quotation-mark = قارن السطر بملف المرسل.
+finding-kind-ambiguous-decimal-sign = لا يُعرف يقينًا هل تفصل العلامة الآلاف أم الكسور العشرية
+finding-mend-ambiguous-decimal-sign = قارن أحد الأعداد بما تعرفه، وإلا فاذكر العلامة العشرية للجدول.
+finding-kind-two-decimal-signs = كُتبت أعداد الجدول بعلامتين عشريتين
+finding-mend-two-decimal-signs = تحقق من ذلك، واذكر العلامة العشرية الأخرى للجدول إن كانت هي.
+finding-kind-brackets = أعداد بين قوسين
+finding-mend-brackets = اسأل المرسل، وقل على الورقة ما تعنيه الأقواس.
+finding-kind-lines-without-values = أسطر داخل الجدول فيها نص بلا قيم ولا تُقرأ
+finding-mend-lines-without-values = انظر إليها؛ فإن كانت عناوين لمجموعات صفوف فقل على الورقة ما تقوله عن الصفوف التي تحتها.
+finding-kind-rows-below-left-out = صفوف فيها قيم تحت آخر صف مقروء مستبعدة
+finding-mend-rows-below-left-out = إن كانت من الجدول فقل على الورقة أين تنتهي القيم.
+finding-kind-hidden-rows-left-out = صفوف يخفيها المصنف مستبعدة
+finding-mend-hidden-rows-left-out = اسأل المرسل هل هي من الجدول؛ فإن كانت منه أمكن قراءتها.
+finding-kind-hidden-columns = تُقرأ أعمدة يخفيها المصنف
+finding-mend-hidden-columns = اسأل المرسل هل هي من الجدول، وإلا فاستبعدها على الورقة.
+finding-kind-hidden-sheet = ورقة مخفية في المصنف
+finding-mend-hidden-sheet = لا تقرأها إلا إن أراد المرسل ذلك.
+finding-kind-headings-unknown = العناوين فترات حيث كانت تُنتظر تسميات تصنيف
+finding-mend-headings-unknown = تحقق من أنه الجدول نفسه؛ وإلا فقل على الورقة أي مؤشر هو.
+finding-kind-column-moved = عمود في غير مكانه السابق ويُقرأ في مكانه الجديد
+finding-mend-column-moved = لا حاجة إلى فعل شيء.
+finding-kind-too-many-columns = أعمدة كثيرة جدًا بلا أعداد؛ تُركت الأخيرة منها
+finding-mend-too-many-columns = تحقق من أنه الملف الصحيح، وقل ما تعنيه الأعمدة الأخرى.
+finding-kind-label-new = تسميات لم تكن في الملف السابق
+finding-mend-label-new = تحقق من أنها جديدة وليست اسمًا آخر لتسميات سابقة.
+finding-kind-label-renamed = تسمية جديدة وأخرى من الملف السابق اختفت؛ قد تكون اسمها الجديد
+finding-mend-label-renamed = حدّد أي رمز هي.
+finding-kind-label-gone = تسميات من الملف السابق ليست في هذا الملف
+finding-mend-label-gone = اسأل المرسل هل حُذفت أم حُسبت في موضع آخر أم كُتبت بطريقة أخرى.
+finding-kind-name-settled = اسم يدل على عدة رموز؛ أُخذ أحدها
+finding-mend-name-settled = حدّد أي رمز هو إن كان المرسل يقصد غيره.
+finding-kind-age-made-date = حوّل برنامج الجداول فئة عمرية إلى تاريخ؛ وتُقرأ فئةً عمرية
+finding-mend-age-made-date = تحقق من ذلك، وحدّد الرمز إن كان المرسل يقصد غيرها.
+finding-kind-values-gone = قيم أعطاها المصدر من قبل ليست في هذا الملف وستُسحب
+finding-mend-values-gone = إن كان الملف جزءًا أو تصحيحًا فقط فاكتب extent = "cells" في طريقة قراءة الملف؛ فلا يسحب شيئًا عندئذ.
+finding-kind-value-impossible = قيمة غير ممكنة؛ تُحفظ كما وردت ولا تُطبع في أي مكان
+finding-mend-value-impossible = قارن بالملف واسأل المرسل.
+finding-kind-unit-scale = يذكر الملف آلافًا أو ملايين غير ما في المؤشر؛ وتؤخذ القيم كما هي
+finding-mend-unit-scale = قارن بالقيم السابقة، ثم اذكر بماذا تُعطى القيم أو صحح المؤشر.
+finding-kind-formula-without-value = نتائج صيغ غير محفوظة في المصنف
+finding-mend-formula-without-value = افتح المصنف في برنامج جداول واحفظه ثم استورده.
+finding-kind-sheet-cut-off = تنقطع ورقة قبل نهايتها
+finding-mend-sheet-cut-off = اطلب الملف من المرسل ثانية.
+finding-kind-person-level = في الملف سجلات أشخاص أفراد؛ لا يُقرأ
+finding-mend-person-level = اطلب من المرسل أعداد الأشخاص؛ فملفات الأفراد لا مكان لها هنا.
+finding-kind-macros = في المصنف وحدات ماكرو؛ لا تُشغَّل أبدًا
+finding-mend-macros = لا حاجة إلى فعل شيء.
 finding-kind-delivered-twice = القيم نفسها من ملفين أو مصدرين
 finding-mend-delivered-twice = اسحب أحدهما أو اقبل مع ذكر السبب.
 finding-kind-number-typed = كُتب رقم في جملة دون مصدره
@@ -692,6 +770,26 @@ read-again = إعادة القراءة
 answers-waiting = بعض الإجابات لم تُقرأ بعد. تظهر الخطة الجديدة أولًا، ولا يؤخذ شيء قبلها.
 keep-recipe = قراءة التسليم القادم من هذا المصدر بالطريقة نفسها
 accept-import = قبول
+held-before = قبل القبول:
+held-source = اختر المصدر
+held-source-none = أضف المصدر
+held-indicators = { $count ->
+    [zero] قل أي مؤشر هو
+    [one] قل أي مؤشر هو
+    [two] قل أي مؤشرين هما
+    [few] قل أي المؤشرات هي ({ $count })
+    [many] قل أي المؤشرات هي ({ $count })
+   *[other] قل أي المؤشرات هي ({ $count })
+ }
+held-errors = { $count ->
+    [zero] انظر إلى الأخطاء
+    [one] انظر إلى الخطأ
+    [two] انظر إلى الخطأين
+    [few] انظر إلى { $count } أخطاء
+    [many] انظر إلى { $count } خطأً
+   *[other] انظر إلى { $count } خطأ
+ }
+held-taken = أُخذ هذا الملف من قبل؛ لا شيء يؤخذ.
 imported = تم الاستيراد: { $new } جديدة، { $changed } متغيرة. تراجع واحد يعيد كل شيء.
 
 # الملف الوارد كما صنعه المرسل، وتصحيحه بالإشارة إليه.
@@ -767,7 +865,15 @@ file-add-code = إضافة تفصيل
 file-drop-code = إزالة هذا التفصيل
 file-only-read = لا يُقرأ إلا
 file-goes-on = الخلية الفارغة تعني ما تعنيه الخلية التي فوقها
-file-says-below = هذه الصفوف تقول عن الصفوف التي تحتها
+file-says-below = { $count ->
+    [zero] هذا الصف يقول عن الصفوف التي تحته
+    [one] هذا الصف يقول عن الصفوف التي تحته
+    [two] هذا الصف ومثله يقولان عن الصفوف التي تحتهما
+    [few] الصفوف التي مثل هذا تقول عن الصفوف التي تحتها
+    [many] الصفوف التي مثل هذا تقول عن الصفوف التي تحتها
+   *[other] الصفوف التي مثل هذا تقول عن الصفوف التي تحتها
+ }
+file-says-until = يسري ذلك حتى الصف التالي من هذا النوع أو حتى نهاية الجدول.
 file-leave-rows = استبعدها
 file-read-rows = قراءتها من جديد
 file-row-says = يقول هذا الصف فوق القيم
@@ -804,10 +910,29 @@ file-no-table = لا يُقرأ هذا الجدول
 file-extent = الصفوف: الترويسة { $heading }، القيم { $values }
 file-extent-values = الصفوف: القيم { $values }
 file-no-tables = لا يُقرأ أي جدول من هذه الورقة. اختر صف الترويسات وقل إن جدولًا يبدأ هناك.
-file-read-now = { $wrong ->
-    [0] قُرئ من جديد: القيم { $values }
-   *[other] قُرئ من جديد: القيم { $values }، خلايا لم تؤخذ: { $wrong }
+file-read-now = قُرئ من جديد: القيم { $values }
+file-cells-not-taken = { $count ->
+    [zero] لا خلايا لم تؤخذ
+    [one] خلية واحدة لم تؤخذ
+    [two] خليتان لم تؤخذا
+    [few] { $count } خلايا لم تؤخذ
+    [many] { $count } خليةً لم تؤخذ
+   *[other] { $count } خلية لم تؤخذ
  }
+file-next-not-taken = { $count ->
+    [zero] لا خلايا لم تؤخذ
+    [one] خلية واحدة لم تؤخذ: الانتقال إليها
+    [two] خليتان لم تؤخذا: الانتقال إلى التالية
+    [few] { $count } خلايا لم تؤخذ: الانتقال إلى التالية
+    [many] { $count } خليةً لم تؤخذ: الانتقال إلى التالية
+   *[other] { $count } خلية لم تؤخذ: الانتقال إلى التالية
+ }
+file-line = السطر { $line }
+file-line-column = السطر { $line }، العمود { $column }
+file-finding = ملاحظة
+file-not-taken = لم تؤخذ
+file-value-not-taken = قيمة لم تؤخذ
+file-values-common = كل القيم: { $what }
 file-corrections = { $count ->
     [zero] لا تصحيحات
     [one] تصحيح واحد

@@ -319,6 +319,84 @@ finding-kind-not-a-number = A cell holds neither a number nor a known sign; it i
 finding-mend-not-a-number = Correct it in the file, or say what the sign means.
 finding-kind-indicator-new = An indicator is not in the list and will be added with what the file says of it
 finding-mend-indicator-new = Complete its definition before it is used in a chapter.
+finding-kind-no-source = It is not said whose delivery it is
+finding-mend-no-source = Choose the source.
+finding-kind-source-unknown = The source is not in this profile
+finding-mend-source-unknown = Add it to the sources, or choose another one.
+finding-kind-indicator-unknown = It is not said which indicator it is
+finding-mend-indicator-unknown = Choose the indicator, or leave the column out.
+finding-kind-already-taken = This very file is taken already; there is nothing to take
+finding-mend-already-taken = If its values are right and later ones are not, undo the later deliveries, or enter the values with a reason.
+finding-kind-period-follows = The file says another period than last time; its values are taken as those of that period
+finding-mend-period-follows = Nothing needs to be done.
+finding-kind-period-differs = The title and the sheet’s name say two periods
+finding-mend-period-differs = Ask the sender which one it is; then say the period of the table if need be.
+finding-kind-period-of-recipe = Nothing in the file says a period; the one that somebody said of the table is taken
+finding-mend-period-of-recipe = Check that the file is of that period; else say another one of the table.
+finding-kind-split-years = Years such as 2010-11 are read as running from one year into the next, not as months
+finding-mend-split-years = Check it; if months are meant, say calendar = "gregorian" in how the file is read.
+finding-kind-another-calendar = The years may be those of another calendar
+finding-mend-another-calendar = Check it, and say the calendar in how the file is read, or correct the periods.
+finding-kind-not-a-period = The period of a row cannot be read; its values are left out
+finding-mend-not-a-period = Correct the cell in the file, or ask the sender.
+finding-kind-shown-hidden = The workbook hides the numbers of some cells; they are read as empty
+finding-mend-shown-hidden = Look at them in the workbook; show the numbers there if they are to be read, else ask the sender.
+finding-kind-shown-with-words = Cells show words beside their numbers, such as “mn”; the numbers are read as they are stored
+finding-mend-shown-with-words = Check the unit; if the words mean thousands or millions, say what the values are given in.
+finding-kind-encoding-unsure = The file does not say how its letters are encoded; some may be wrong
+finding-mend-encoding-unsure = Look at the names; if they are wrong, ask the sender for a file in UTF-8.
+finding-kind-more-cells = A line has more cells than its heading; it is not read, or not all of it
+finding-mend-more-cells = Ask the sender for quotation marks around cells that hold the sign between cells, and for a heading over every column.
+finding-kind-quote-over-lines = Quotation marks hold several lines together as one cell
+finding-mend-quote-over-lines = Compare with the sender’s file; if these are lines of the table, take the marks out and choose the file again.
+finding-kind-stray-quotation-mark = A quotation mark opens a cell and is not closed
+finding-mend-stray-quotation-mark = Compare the line with the sender’s file.
+finding-kind-ambiguous-decimal-sign = It is not certain whether a sign parts thousands or decimals
+finding-mend-ambiguous-decimal-sign = Compare one number with what you know; else say the decimal sign of the table.
+finding-kind-two-decimal-signs = The numbers of the table are written with two decimal signs
+finding-mend-two-decimal-signs = Check it; say the other decimal sign of the table if it is that one.
+finding-kind-brackets = Numbers stand in brackets
+finding-mend-brackets = Ask the sender, and say on the sheet what brackets mean.
+finding-kind-lines-without-values = Lines inside the table hold a text and no values, and are not read
+finding-mend-lines-without-values = Look at them; if they head groups of rows, say on the sheet what they say of the rows below.
+finding-kind-rows-below-left-out = Rows with values below the last row that is read are left out
+finding-mend-rows-below-left-out = If they belong to the table, say on the sheet where the values end.
+finding-kind-hidden-rows-left-out = Rows that the workbook hides are left out
+finding-mend-hidden-rows-left-out = Ask the sender whether they belong to the table; they can be read if so.
+finding-kind-hidden-columns = Columns that the workbook hides are read
+finding-mend-hidden-columns = Ask the sender whether they belong to the table; else leave them out on the sheet.
+finding-kind-hidden-sheet = A sheet is hidden in the workbook
+finding-mend-hidden-sheet = Read it only if the sender meant it to be read.
+finding-kind-headings-unknown = The headings are periods where labels of a breakdown were expected
+finding-mend-headings-unknown = Check that it is the same table; else say on the sheet which indicator it is.
+finding-kind-column-moved = A column stands elsewhere than before and is read there
+finding-mend-column-moved = Nothing needs to be done.
+finding-kind-too-many-columns = Very many columns hold no numbers; the last of them are left alone
+finding-mend-too-many-columns = Check that it is the right file, and say what further columns mean.
+finding-kind-label-new = Labels were not in the last file
+finding-mend-label-new = Check that they are new, and not another name of earlier ones.
+finding-kind-label-renamed = A label is new and one of the last file is gone; it may be its new name
+finding-mend-label-renamed = Say which code it is.
+finding-kind-label-gone = Labels of the last file are not in this one
+finding-mend-label-gone = Ask the sender whether they are left out, counted elsewhere or written in another way.
+finding-kind-name-settled = A name stands for several codes; one of them was taken
+finding-mend-name-settled = Say which code it is if the sender means another one.
+finding-kind-age-made-date = A spreadsheet made a date of an age group; it is read as the age group
+finding-mend-age-made-date = Check it, and say which code it is if the sender meant something else.
+finding-kind-values-gone = Values that the source gave before are not in this file and will be taken back
+finding-mend-values-gone = If the file is only a part or a correction, say extent = "cells" in how the file is read; then it takes nothing back.
+finding-kind-value-impossible = A value cannot be; it is kept as received and printed nowhere
+finding-mend-value-impossible = Compare with the file, and ask the sender.
+finding-kind-unit-scale = The file says other thousands or millions than the indicator; the values are taken as they stand
+finding-mend-unit-scale = Compare with earlier values; then say what the values are given in, or correct the indicator.
+finding-kind-formula-without-value = The results of formulas are not stored in the workbook
+finding-mend-formula-without-value = Open the workbook in a spreadsheet program, save it there, and import that.
+finding-kind-sheet-cut-off = A sheet breaks off before its end
+finding-mend-sheet-cut-off = Ask the sender for the file again.
+finding-kind-person-level = The file holds records of single persons; it is not read
+finding-mend-person-level = Ask the sender for counts of persons; files of single persons do not belong here.
+finding-kind-macros = The workbook brings macros; they are never run
+finding-mend-macros = Nothing needs to be done.
 finding-kind-delivered-twice = The same values come from two files or sources
 finding-mend-delivered-twice = Take one of them out, or accept it with the reason.
 finding-kind-number-typed = A number is typed into a sentence, without its origin
@@ -695,6 +773,20 @@ read-again = Read again
 answers-waiting = Some answers are not read yet. The new plan comes first; nothing is taken before.
 keep-recipe = Read the next delivery of this source the same way
 accept-import = Accept
+held-before = Before this can be accepted:
+held-source = choose the source
+held-source-none = add the source
+# $count (number): headings of which nobody has said which indicator they are.
+held-indicators = { $count ->
+    [one] say which indicator it is
+   *[other] say which indicators they are ({ $count })
+ }
+# $count (number): errors that hold the import up.
+held-errors = { $count ->
+    [one] look at the error
+   *[other] look at { $count } errors
+ }
+held-taken = This file is taken already; there is nothing to take.
 imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.
 
 # The received file as its sender made it, and its correction by pointing.
@@ -776,7 +868,13 @@ file-add-code = Add a breakdown
 file-drop-code = Remove this breakdown
 file-only-read = Only read
 file-goes-on = An empty cell says what the one above says
-file-says-below = These rows say of the rows below them
+# $count (number): rows of the table that are like the chosen one.
+file-says-below = { $count ->
+    [0] This row says of the rows below it
+    [one] This row says of the rows below it
+   *[other] Rows like this one say of the rows below them
+ }
+file-says-until = It holds down to the next row of this kind, or to the end of the table.
 file-leave-rows = leave them out
 file-read-rows = read them again
 file-row-says = This row says over the values
@@ -814,11 +912,27 @@ file-no-table = This table is not read
 file-extent = Rows: heading { $heading }, values { $values }
 file-extent-values = Rows: values { $values }
 file-no-tables = No table of this sheet is read. Choose the row with the headings and say that a table begins there.
-# Said after a correction. $values (text): how many values there are. $wrong (number): how many cells cannot be read.
-file-read-now = { $wrong ->
-    [0] Read again: { $values } values
-   *[other] Read again: { $values } values, { $wrong } cells not taken
+# Said after a correction.
+# $values (text): how many values there are.
+file-read-now = Read again: { $values } values
+# $count (number): cells whose value is not taken. A button that leads to the next of them.
+file-cells-not-taken = { $count ->
+    [one] { $count } cell not taken
+   *[other] { $count } cells not taken
  }
+file-next-not-taken = { $count ->
+    [one] { $count } cell not taken: go to it
+   *[other] { $count } cells not taken: go to the next one
+ }
+# A place of a text file. $line, $column (text): their numbers.
+file-line = line { $line }
+file-line-column = line { $line }, column { $column }
+# What is wrong with a cell, or worth a look; and a cell whose value is not taken.
+file-finding = finding
+file-not-taken = not taken
+file-value-not-taken = a value that is not taken
+# $what (text): what holds for every value of the table, such as its indicator.
+file-values-common = All values: { $what }
 # $count (number): corrections made in this dialog.
 file-corrections = { $count ->
     [one] { $count } correction

@@ -319,6 +319,84 @@ finding-kind-not-a-number = Une cellule ne contient ni nombre ni signe connu ; e
 finding-mend-not-a-number = Corrigez-la dans le fichier, ou dites ce que signifie le signe.
 finding-kind-indicator-new = Un indicateur n’est pas dans la liste et sera ajouté avec ce que le fichier en dit
 finding-mend-indicator-new = Complétez sa définition avant de l’utiliser dans un chapitre.
+finding-kind-no-source = Rien ne dit de qui vient ce fichier
+finding-mend-no-source = Choisissez la source.
+finding-kind-source-unknown = La source n’est pas dans ce profil
+finding-mend-source-unknown = Ajoutez-la aux sources, ou choisissez-en une autre.
+finding-kind-indicator-unknown = Rien ne dit de quel indicateur il s’agit
+finding-mend-indicator-unknown = Choisissez l’indicateur, ou laissez la colonne de côté.
+finding-kind-already-taken = Ce fichier même est déjà repris ; il n’y a rien à prendre
+finding-mend-already-taken = Si ses valeurs sont justes et non celles d’après, annulez les livraisons suivantes, ou saisissez les valeurs en donnant la raison.
+finding-kind-period-follows = Le fichier indique une autre période que la dernière fois ; ses valeurs sont prises pour celles de cette période
+finding-mend-period-follows = Il n’y a rien à faire.
+finding-kind-period-differs = Le titre et le nom de la feuille indiquent deux périodes
+finding-mend-period-differs = Demandez à l’expéditeur laquelle est la bonne ; au besoin, indiquez la période du tableau.
+finding-kind-period-of-recipe = Rien dans le fichier n’indique de période ; celle que quelqu’un a indiquée pour le tableau est prise
+finding-mend-period-of-recipe = Vérifiez que le fichier est bien de cette période ; sinon indiquez-en une autre pour le tableau.
+finding-kind-split-years = Les années comme 2010-11 sont lues comme allant d’une année à la suivante, et non comme des mois
+finding-mend-split-years = Vérifiez ; s’il s’agit de mois, écrivez calendar = "gregorian" dans la manière de lire le fichier.
+finding-kind-another-calendar = Les années peuvent être celles d’un autre calendrier
+finding-mend-another-calendar = Vérifiez, et indiquez le calendrier dans la manière de lire le fichier, ou corrigez les périodes.
+finding-kind-not-a-period = La période d’une ligne ne peut pas être lue ; ses valeurs sont laissées de côté
+finding-mend-not-a-period = Corrigez la cellule dans le fichier, ou demandez à l’expéditeur.
+finding-kind-shown-hidden = Le classeur masque les nombres de certaines cellules ; elles sont lues comme vides
+finding-mend-shown-hidden = Regardez-les dans le classeur ; affichez-y les nombres s’ils doivent être lus, sinon demandez à l’expéditeur.
+finding-kind-shown-with-words = Des cellules affichent des mots à côté de leurs nombres, comme « mn » ; les nombres sont lus tels qu’ils sont enregistrés
+finding-mend-shown-with-words = Vérifiez l’unité ; si ces mots signifient milliers ou millions, indiquez en quoi les valeurs sont données.
+finding-kind-encoding-unsure = Le fichier n’indique pas son codage de caractères ; des lettres peuvent être fausses
+finding-mend-encoding-unsure = Regardez les noms ; s’ils sont faux, demandez à l’expéditeur un fichier en UTF-8.
+finding-kind-more-cells = Une ligne a plus de cellules que son en-tête ; elle n’est pas lue, ou pas entièrement
+finding-mend-more-cells = Demandez à l’expéditeur des guillemets autour des cellules qui contiennent le séparateur, et un intitulé au-dessus de chaque colonne.
+finding-kind-quote-over-lines = Des guillemets réunissent plusieurs lignes en une seule cellule
+finding-mend-quote-over-lines = Comparez avec le fichier de l’expéditeur ; si ce sont des lignes du tableau, ôtez les guillemets et choisissez de nouveau le fichier.
+finding-kind-stray-quotation-mark = Un guillemet ouvre une cellule et n’est pas fermé
+finding-mend-stray-quotation-mark = Comparez la ligne avec le fichier de l’expéditeur.
+finding-kind-ambiguous-decimal-sign = Il n’est pas certain qu’un signe sépare les milliers ou les décimales
+finding-mend-ambiguous-decimal-sign = Comparez un nombre avec ce que vous savez ; sinon indiquez le signe décimal du tableau.
+finding-kind-two-decimal-signs = Les nombres du tableau sont écrits avec deux signes décimaux
+finding-mend-two-decimal-signs = Vérifiez ; indiquez l’autre signe décimal du tableau si c’est lui.
+finding-kind-brackets = Des nombres sont entre parenthèses
+finding-mend-brackets = Demandez à l’expéditeur, et indiquez sur la feuille ce que signifient les parenthèses.
+finding-kind-lines-without-values = Des lignes du tableau contiennent un texte sans valeurs et ne sont pas lues
+finding-mend-lines-without-values = Regardez-les ; si elles annoncent des groupes de lignes, indiquez sur la feuille ce qu’elles disent des lignes suivantes.
+finding-kind-rows-below-left-out = Des lignes avec des valeurs, sous la dernière ligne lue, sont laissées de côté
+finding-mend-rows-below-left-out = Si elles font partie du tableau, indiquez sur la feuille où finissent les valeurs.
+finding-kind-hidden-rows-left-out = Des lignes masquées dans le classeur sont laissées de côté
+finding-mend-hidden-rows-left-out = Demandez à l’expéditeur si elles font partie du tableau ; elles peuvent alors être lues.
+finding-kind-hidden-columns = Des colonnes masquées dans le classeur sont lues
+finding-mend-hidden-columns = Demandez à l’expéditeur si elles font partie du tableau ; sinon laissez-les de côté sur la feuille.
+finding-kind-hidden-sheet = Une feuille est masquée dans le classeur
+finding-mend-hidden-sheet = Ne la lisez que si l’expéditeur l’a voulu.
+finding-kind-headings-unknown = Les intitulés sont des périodes là où l’on attendait les libellés d’une ventilation
+finding-mend-headings-unknown = Vérifiez qu’il s’agit du même tableau ; sinon indiquez sur la feuille de quel indicateur il s’agit.
+finding-kind-column-moved = Une colonne n’est plus à la même place ; elle est lue là où elle se trouve
+finding-mend-column-moved = Il n’y a rien à faire.
+finding-kind-too-many-columns = De très nombreuses colonnes ne contiennent pas de nombres ; les dernières sont laissées de côté
+finding-mend-too-many-columns = Vérifiez que c’est le bon fichier, et indiquez ce que contiennent les autres colonnes.
+finding-kind-label-new = Des libellés n’étaient pas dans le dernier fichier
+finding-mend-label-new = Vérifiez qu’ils sont nouveaux, et non un autre nom d’anciens libellés.
+finding-kind-label-renamed = Un libellé est nouveau et un autre du dernier fichier a disparu ; c’est peut-être son nouveau nom
+finding-mend-label-renamed = Dites de quel code il s’agit.
+finding-kind-label-gone = Des libellés du dernier fichier ne sont plus dans celui-ci
+finding-mend-label-gone = Demandez à l’expéditeur s’ils sont omis, comptés ailleurs ou écrits autrement.
+finding-kind-name-settled = Un nom désigne plusieurs codes ; l’un d’eux a été pris
+finding-mend-name-settled = Dites de quel code il s’agit si l’expéditeur en entend un autre.
+finding-kind-age-made-date = Un tableur a fait une date d’un groupe d’âge ; c’est le groupe d’âge qui est lu
+finding-mend-age-made-date = Vérifiez, et dites de quel code il s’agit si l’expéditeur voulait autre chose.
+finding-kind-values-gone = Des valeurs données auparavant par la source ne sont plus dans ce fichier et seront retirées
+finding-mend-values-gone = Si le fichier n’est qu’une partie ou une correction, écrivez extent = "cells" dans la manière de lire le fichier ; il ne retire alors rien.
+finding-kind-value-impossible = Une valeur est impossible ; elle est conservée telle que reçue et n’est imprimée nulle part
+finding-mend-value-impossible = Comparez avec le fichier, et demandez à l’expéditeur.
+finding-kind-unit-scale = Le fichier indique d’autres milliers ou millions que l’indicateur ; les valeurs sont prises telles quelles
+finding-mend-unit-scale = Comparez aux valeurs précédentes ; puis indiquez en quoi les valeurs sont données, ou corrigez l’indicateur.
+finding-kind-formula-without-value = Les résultats de formules ne sont pas enregistrés dans le classeur
+finding-mend-formula-without-value = Ouvrez le classeur dans un tableur, enregistrez-le et importez-le.
+finding-kind-sheet-cut-off = Une feuille s’interrompt avant sa fin
+finding-mend-sheet-cut-off = Redemandez le fichier à l’expéditeur.
+finding-kind-person-level = Le fichier contient des données individuelles ; il n’est pas lu
+finding-mend-person-level = Demandez à l’expéditeur des nombres de personnes ; les fichiers de données individuelles n’ont pas leur place ici.
+finding-kind-macros = Le classeur contient des macros ; elles ne sont jamais exécutées
+finding-mend-macros = Il n’y a rien à faire.
 finding-kind-delivered-twice = Les mêmes valeurs viennent de deux fichiers ou sources
 finding-mend-delivered-twice = Retirez l’un d’eux, ou acceptez avec le motif.
 finding-kind-number-typed = Un nombre est saisi dans une phrase, sans son origine
@@ -690,6 +768,18 @@ read-again = Relire
 answers-waiting = Certaines réponses ne sont pas encore lues. Le nouveau plan vient d’abord ; rien n’est repris avant.
 keep-recipe = Lire la prochaine livraison de cette source de la même façon
 accept-import = Accepter
+held-before = Avant d’accepter :
+held-source = choisissez la source
+held-source-none = ajoutez la source
+held-indicators = { $count ->
+    [one] dites de quel indicateur il s’agit
+   *[other] dites de quels indicateurs il s’agit ({ $count })
+ }
+held-errors = { $count ->
+    [one] regardez l’erreur
+   *[other] regardez { $count } erreurs
+ }
+held-taken = Ce fichier est déjà repris ; il n’y a rien à prendre.
 imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.
 
 # Le fichier reçu tel que l’expéditeur l’a fait, et sa correction par désignation.
@@ -761,7 +851,11 @@ file-add-code = Ajouter une ventilation
 file-drop-code = Retirer cette ventilation
 file-only-read = Seulement lu
 file-goes-on = Une cellule vide dit ce que dit celle du dessus
-file-says-below = Ces lignes disent des lignes qui les suivent
+file-says-below = { $count ->
+    [one] Cette ligne dit des lignes qui la suivent
+   *[other] Les lignes comme celle-ci disent des lignes qui les suivent
+ }
+file-says-until = Cela vaut jusqu’à la prochaine ligne de ce genre, ou jusqu’à la fin du tableau.
 file-leave-rows = les laisser de côté
 file-read-rows = les lire de nouveau
 file-row-says = Cette ligne dit au-dessus des valeurs
@@ -798,10 +892,21 @@ file-no-table = Ce tableau n’est pas lu
 file-extent = Lignes : en-tête { $heading }, valeurs { $values }
 file-extent-values = Lignes : valeurs { $values }
 file-no-tables = Aucun tableau de cette feuille n’est lu. Choisissez la ligne des en-têtes et dites qu’un tableau y commence.
-file-read-now = { $wrong ->
-    [0] Relu : { $values } valeurs
-   *[other] Relu : { $values } valeurs, { $wrong } cellules non reprises
+file-read-now = Relu : { $values } valeurs
+file-cells-not-taken = { $count ->
+    [one] { $count } cellule non reprise
+   *[other] { $count } cellules non reprises
  }
+file-next-not-taken = { $count ->
+    [one] { $count } cellule non reprise : y aller
+   *[other] { $count } cellules non reprises : aller à la suivante
+ }
+file-line = ligne { $line }
+file-line-column = ligne { $line }, colonne { $column }
+file-finding = constat
+file-not-taken = non reprise
+file-value-not-taken = une valeur non reprise
+file-values-common = Toutes les valeurs : { $what }
 file-corrections = { $count ->
     [one] { $count } correction
    *[other] { $count } corrections

@@ -719,6 +719,15 @@ await check('a file that nobody knows yet is taken in the dialog', async (page, 
   const which = page.locator('dialog select[aria-label*="permits.csv"]');
   await which.waitFor();
   that(await page.locator('dialog footer .primary').isDisabled(), 'not before somebody has said which indicator it is');
+  const why = page.locator(`#${await page.locator('dialog footer .primary').getAttribute('aria-describedby')}`);
+  that((await why.innerText()) === 'Before this can be accepted: say which indicator it is', await why.innerText());
+  await page.locator('dialog footer .primary').focus();
+  await page.keyboard.press('Enter');
+  that(await which.evaluate((e) => e === document.activeElement), 'Accept leads to what is missing');
+  await page.locator('dialog .body').focus();
+  await why.locator('button').click();
+  that(await which.evaluate((e) => e === document.activeElement), 'and so does the reason');
+  await accessible(page, 'why it cannot be accepted');
   await which.selectOption({ index: 1 });
   that((await page.locator('dialog .new input').first().inputValue()) === 'permits', 'a name is proposed');
   await page.screenshot({ path: path.join(results, 'unnamed.png') });
@@ -818,7 +827,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     const asked = host.log.filter(([c]) => c === 'import_plan').at(-1)[1];
     that(asked.recipe.startsWith('[table]'), 'it goes with the recipe');
     await until(async () => page.evaluate(() => document.activeElement?.matches('.say select')), 'the focus stays where it was');
-    that((await page.locator('dialog.large [role="status"].said').innerText()) !== '', 'what came of it is said');
+    that((await page.locator('dialog.large .said [role="status"]').first().innerText()) !== '', 'what came of it is said');
     await page.locator('dialog.large .letter', { hasText: /^D$/ }).click();
     await say(page).selectOption('ignore');
     await until(async () => page.locator('dialog.large .meaning.means-ignore').nth(0).isVisible(), 'a column is left out');
@@ -871,6 +880,25 @@ await check('a file is corrected by keyboard alone', async (page, host) => {
   await page.keyboard.press('Control+z');
   await until(() => host.log.filter(([c]) => c === 'import_plan').length === 3, 'Ctrl+Z reads as before');
 });
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`cells that are not taken are marked and gone through ${dir}`, async (page) => {
+    await language(page, code, theme);
+    await fileView(page);
+    const cell = (words) => page.locator('dialog.large [role="gridcell"]', { hasText: words }).first();
+    that((await cell('430').getAttribute('class')).includes('untaken') && (await cell('430').locator('.corner-mark.error').count()) === 1, 'a value that is not taken looks like none that is');
+    that((await cell('12O').getAttribute('title')) !== null, 'what is said of a cell is there when somebody points at it');
+    const next = page.locator('dialog.large .said button');
+    for (const words of ['12O', '430', '12O']) {
+      await next.click();
+      await until(async () => (await cell(words).getAttribute('aria-selected')) === 'true', `${words} is chosen`);
+      await page.locator('dialog.large .panel .findings').waitFor();
+      that(await next.evaluate((e) => e === document.activeElement), 'the focus stays, for the next one');
+    }
+    await next.click();
+    await page.screenshot({ path: path.join(results, `file-not-taken-${dir}.png`) });
+    await accessible(page, 'cells that are not taken');
+  });
+}
 await check('rows, cells and signs of a file are corrected', async (page, host) => {
   await fileView(page);
   const last = () => corrections(host).at(-1);

@@ -1,5 +1,5 @@
 // References to cells of a received file, such as `Table 1!B17`, and letters of columns. Pure.
-import type { FindingView } from '../../wire/generated/wire';
+import type { FindingView, Level } from '../../wire/generated/wire';
 
 /** A cell by its numbers on the sheet, from 1; without a sheet where the file has none. */
 export interface CellRef { sheet: string | null; row: number; column: number }
@@ -28,3 +28,44 @@ export function findingsAt(findings: readonly FindingView[], sheet: string, row:
     return at?.row === row && at.column === column && (at.sheet === null || at.sheet === sheet);
   });
 }
+
+/** Kinds of findings whose cell is not taken. */
+const notTaken = ['not-a-number', 'not-a-period', 'formula-error', 'two-values'];
+/** What is said of a cell of a sheet. */
+export interface Mark { level: Level; taken: boolean; findings: FindingView[] }
+export const keyOf = (row: number, column: number): string => `${row} ${column}`;
+const weight: Record<Level, number> = { error: 0, warning: 1, note: 2 };
+
+/** The cells of a sheet that findings name. */
+export function marksOf(findings: readonly FindingView[], sheet: string): Map<string, Mark> {
+  const out = new Map<string, Mark>();
+  for (const finding of findings) {
+    const at = finding.place.in === 'file' ? cellRef(finding.place.cell) : undefined;
+    if (!at || (at.sheet !== null && at.sheet !== sheet)) continue;
+    const mark = out.get(keyOf(at.row, at.column)) ?? { level: finding.level, taken: true, findings: [] };
+    if (weight[finding.level] < weight[mark.level]) mark.level = finding.level;
+    mark.taken &&= !notTaken.includes(finding.kind);
+    mark.findings.push(finding);
+    out.set(keyOf(at.row, at.column), mark);
+  }
+  return out;
+}
+
+/** A cell of the file whose value is not taken; sheets are counted from 0. */
+export interface Untaken { sheet: number; row: number; column: number; finding: FindingView }
+/** All of them, each once, in the order of the file. */
+export function untakenOf(findings: readonly FindingView[], sheets: readonly string[]): Untaken[] {
+  const out = new Map<string, Untaken>();
+  for (const finding of findings) {
+    const at = finding.place.in === 'file' && notTaken.includes(finding.kind) ? cellRef(finding.place.cell) : undefined;
+    if (!at) continue;
+    const sheet = at.sheet === null ? 0 : Math.max(0, sheets.indexOf(at.sheet));
+    const key = `${sheet} ${keyOf(at.row, at.column)}`;
+    if (!out.has(key)) out.set(key, { sheet, row: at.row, column: at.column, finding });
+  }
+  return [...out.values()].sort(order);
+}
+type Spot = Pick<Untaken, 'sheet' | 'row' | 'column'>;
+const order = (a: Spot, b: Spot) => a.sheet - b.sheet || a.row - b.row || a.column - b.column;
+/** The next one after a place; after the last comes the first. */
+export const nextOf = (list: readonly Untaken[], at: Spot): Untaken | undefined => list.find((u) => order(u, at) > 0) ?? list[0];
