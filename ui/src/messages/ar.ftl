@@ -334,6 +334,16 @@ finding-kind-period-of-recipe = لا شيء في الملف يذكر فترة؛ 
 finding-mend-period-of-recipe = تحقق من أن الملف لتلك الفترة، وإلا فاذكر للجدول فترة أخرى.
 finding-kind-split-years = تُقرأ السنوات مثل 2010-11 سنوات تمتد من سنة إلى التي تليها، لا شهورًا
 finding-mend-split-years = تحقق من ذلك؛ وإن كان المقصود شهورًا فاكتب calendar = "gregorian" في طريقة قراءة الملف.
+finding-kind-part-of-year = يتحدث الملف عن جزء من السنة
+finding-mend-part-of-year = تحقق من فترات الأعمدة، وحددها على الورقة إن أُسيء فهمها.
+finding-kind-year-of-few-parts = مجموع السنة هو مجموع بعض شهورها أو أرباعها
+finding-mend-year-of-few-parts = تُرك جانبًا. انتظر السنة كاملة، أو أدخل القيمة مع ذكر السبب.
+finding-kind-sheet-new = ورقة جديدة مرتبة كالتي قبلها
+finding-mend-sheet-new = تحقق من أنها الجدول نفسه لفترة أخرى.
+finding-kind-sheet-not-read = ورقة جديدة لم تُقرأ
+finding-mend-sheet-not-read = إن كانت قيمها مطلوبة فاحفظ الورقة في ملف مستقل واستورده.
+finding-kind-decimal-differs = للأعداد علامة عشرية غير التي في الملف السابق
+finding-mend-decimal-differs = حدد العلامة العشرية للجدول على الورقة.
 finding-kind-another-calendar = قد تكون السنوات بتقويم آخر
 finding-mend-another-calendar = تحقق من ذلك، واذكر التقويم في طريقة قراءة الملف أو صحح الفترات.
 finding-kind-not-a-period = لا يمكن قراءة فترة أحد الصفوف؛ تُترك قيمه

@@ -335,6 +335,16 @@ finding-kind-period-of-recipe = Nothing in the file says a period; the one that 
 finding-mend-period-of-recipe = Check that the file is of that period; else say another one of the table.
 finding-kind-split-years = Years such as 2010-11 are read as running from one year into the next, not as months
 finding-mend-split-years = Check it; if months are meant, say calendar = "gregorian" in how the file is read.
+finding-kind-part-of-year = The file speaks of a part of the year
+finding-mend-part-of-year = Check which periods the columns are of, and say it on the sheet where it was misunderstood.
+finding-kind-year-of-few-parts = The total of a year is the sum of some of its months or quarters
+finding-mend-year-of-few-parts = It is left out. Wait for the whole year, or enter the value with a reason.
+finding-kind-sheet-new = A new sheet is laid out as the one before
+finding-mend-sheet-new = Check that it is the same table of another time.
+finding-kind-sheet-not-read = A new sheet is not read
+finding-mend-sheet-not-read = If its values are wanted, save the sheet as a file of its own and import that.
+finding-kind-decimal-differs = The numbers have another decimal sign than in the file before
+finding-mend-decimal-differs = Say the decimal sign of the table on the sheet.
 finding-kind-another-calendar = The years may be those of another calendar
 finding-mend-another-calendar = Check it, and say the calendar in how the file is read, or correct the periods.
 finding-kind-not-a-period = The period of a row cannot be read; its values are left out

@@ -335,6 +335,16 @@ finding-kind-period-of-recipe = Rien dans le fichier n’indique de période ; c
 finding-mend-period-of-recipe = Vérifiez que le fichier est bien de cette période ; sinon indiquez-en une autre pour le tableau.
 finding-kind-split-years = Les années comme 2010-11 sont lues comme allant d’une année à la suivante, et non comme des mois
 finding-mend-split-years = Vérifiez ; s’il s’agit de mois, écrivez calendar = "gregorian" dans la manière de lire le fichier.
+finding-kind-part-of-year = Le fichier parle d’une partie de l’année
+finding-mend-part-of-year = Vérifiez les périodes des colonnes et dites-les sur la feuille si elles ont été mal comprises.
+finding-kind-year-of-few-parts = Le total d’une année est la somme de quelques-uns de ses mois ou trimestres
+finding-mend-year-of-few-parts = Il est laissé de côté. Attendez l’année entière, ou saisissez la valeur avec un motif.
+finding-kind-sheet-new = Une nouvelle feuille est disposée comme la précédente
+finding-mend-sheet-new = Vérifiez qu’il s’agit du même tableau pour une autre période.
+finding-kind-sheet-not-read = Une nouvelle feuille n’est pas lue
+finding-mend-sheet-not-read = Si ses valeurs sont utiles, enregistrez la feuille dans un fichier à part et importez-le.
+finding-kind-decimal-differs = Les nombres ont un autre signe décimal que dans le fichier précédent
+finding-mend-decimal-differs = Indiquez le signe décimal du tableau sur la feuille.
 finding-kind-another-calendar = Les années peuvent être celles d’un autre calendrier
 finding-mend-another-calendar = Vérifiez, et indiquez le calendrier dans la manière de lire le fichier, ou corrigez les périodes.
 finding-kind-not-a-period = La période d’une ligne ne peut pas être lue ; ses valeurs sont laissées de côté

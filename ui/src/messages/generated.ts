@@ -287,6 +287,16 @@ export interface Messages {
   'finding-mend-period-of-recipe': undefined;
   'finding-kind-split-years': undefined;
   'finding-mend-split-years': undefined;
+  'finding-kind-part-of-year': undefined;
+  'finding-mend-part-of-year': undefined;
+  'finding-kind-year-of-few-parts': undefined;
+  'finding-mend-year-of-few-parts': undefined;
+  'finding-kind-sheet-new': undefined;
+  'finding-mend-sheet-new': undefined;
+  'finding-kind-sheet-not-read': undefined;
+  'finding-mend-sheet-not-read': undefined;
+  'finding-kind-decimal-differs': undefined;
+  'finding-mend-decimal-differs': undefined;
   'finding-kind-another-calendar': undefined;
   'finding-mend-another-calendar': undefined;
   'finding-kind-not-a-period': undefined;

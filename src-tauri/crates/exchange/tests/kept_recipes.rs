@@ -159,7 +159,7 @@ fn a_renamed_or_missing_column_is_named_by_its_cell() {
 #[test]
 fn a_heading_that_moved_is_found_again() {
     let later = format!("Title\n\nOffice of statistics\n{EARLIER}");
-    check(&later, &["heading-moved … line 4"]);
+    check(&later, &["heading-moved … line 4", "title-changed … line 3"]);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
 use almanac_core::{Finding, Level, ReleaseId, SourceCode};
-use almanac_exchange::{Context, Recipe, apply, open, suggest};
+use almanac_exchange::{Context, Recipe, apply, follow_sheets, open, suggest};
 use rust_xlsxwriter::Workbook;
 use std::collections::BTreeSet;
 
@@ -198,4 +198,36 @@ fn the_total_of_some_months_is_no_year() {
     // A year with an own total is a value, whatever some months say.
     let text = text.replace("Total;78;27", "Total;78;60");
     assert!(read(&recipe, text.as_bytes(), "t.csv").0.contains(&"2024".to_string()));
+}
+
+/// A workbook with one sheet for each year.
+fn by_year(sheets: &[(&str, [f64; 3])]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    for (name, values) in sheets {
+        let sheet = book.add_worksheet();
+        sheet.set_name(*name).unwrap();
+        sheet.write(0, 0, "Citizenship").unwrap();
+        sheet.write(0, 1, "Persons deported").unwrap();
+        for ((row, country), value) in (1..).zip(["Kenya", "Mali", "Niger"]).zip(values) {
+            sheet.write(row, 0, country).unwrap();
+            sheet.write(row, 1, *value).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+#[test]
+fn the_sheet_of_the_new_year_is_read_as_that_of_the_year_before() {
+    let (recipe, _) = understood(&by_year(&[("2023", [1.0, 2.0, 3.0])]), "t.xlsx");
+    let follow = |bytes: &[u8]| {
+        let (followed, told) = follow_sheets(&recipe, &open(bytes, "t.xlsx").unwrap(), &ctx()).unwrap();
+        (read(&followed, bytes, "t.xlsx").0, told.into_iter().map(|f| f.kind).collect::<Vec<_>>())
+    };
+    let both = by_year(&[("2024", [4.0, 5.0, 6.0]), ("2023", [1.0, 2.0, 9.0])]);
+    assert_eq!(follow(&both), (vec!["2023".to_string(), "2024".to_string()], vec!["sheet-new".to_string()]));
+    // The sheet of the year before may be gone.
+    assert_eq!(follow(&by_year(&[("2024", [4.0, 5.0, 6.0])])).0, ["2024"]);
+    // The file of before has nothing to follow.
+    let before = by_year(&[("2023", [1.0, 2.0, 3.0])]);
+    assert!(follow_sheets(&recipe, &open(&before, "t.xlsx").unwrap(), &ctx()).is_none());
 }

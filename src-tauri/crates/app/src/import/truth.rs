@@ -216,7 +216,11 @@ pub fn already_taken(profile: &Profile, file: &str, id: &ReleaseId, others: usiz
         "already-taken",
         Place::File { file: file.to_string(), cell: String::new() },
         format!("This file was taken{when} and read in the same way; there is nothing to take.{later}"),
-        "Undo the later deliveries, or enter the values with a reason, if those of this file are right.",
+        if others == 0 {
+            "Nothing needs to be done."
+        } else {
+            "Undo the later deliveries, or enter the values with a reason, if those of this file are right."
+        },
     )
     .with("a file that is there already", "another file")
 }

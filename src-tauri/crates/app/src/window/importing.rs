@@ -251,8 +251,13 @@ fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, plan: &Plan, change: 
     let label = change.new.as_ref().or(change.old.as_ref()).map(|o| {
         let indicator = state.profile.indicators.get(&o.series.indicator);
         let own = series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period);
-        match indicator {
-            Some(i) if !o.series.codes.is_empty() => format!("{}: {own}", i.names.best(lang)),
+        let added = || plan.added.iter().find(|a| a.indicator.code == o.series.indicator);
+        let name = indicator.map(|i| i.names.best(lang).to_string());
+        let name = name.or_else(|| added().map(|a| a.indicator.names.best(lang).to_string()));
+        // Where several come with the file, the breakdown alone does not say whose value it is.
+        let several = plan.indicators().len() > 1;
+        match name.unwrap_or_else(|| o.series.indicator.to_string()) {
+            name if !o.series.codes.is_empty() && (several || indicator.is_some()) => format!("{name}: {own}"),
             _ => own,
         }
     });

@@ -153,3 +153,16 @@ fn a_file_that_was_taken_before_a_later_one_changes_nothing() {
     let told = again.findings.iter().find(|f| f.kind == "already-taken").unwrap();
     assert!(told.message.contains("2 of its values"), "{}", told.message);
 }
+
+#[test]
+fn a_half_year_takes_no_whole_year_away() {
+    let open = started();
+    let text = PERMITS.replace("issued in 2022-2023", "issued in January-June 2023");
+    let plan = later(&open, &text);
+    assert!(plan.changed.is_empty() && plan.unchanged == 0, "{:?}", plan.findings);
+    let told = plan.findings.iter().find(|f| f.kind == "part-of-year").unwrap();
+    assert!(told.message.contains("2023-S1"), "{}", told.message);
+    // Nine months are no period that values may have.
+    let plan = later(&open, &PERMITS.replace("issued in 2022-2023", "issued in January-September 2023"));
+    assert!(!plan.acceptable() && plan.changed.is_empty(), "{:?}", plan.findings);
+}

@@ -166,8 +166,7 @@ fn stand_under(
 
 /// Sexes and ages that stand under the labels of another dimension in one column.
 pub(super) fn stacked_labels(
-    grid: &Grid,
-    region: &Region,
+    (grid, region): (&Grid, &Region),
     recipe: &mut TableRecipe,
     columns: &[Column],
     chosen: &Chosen,

@@ -143,7 +143,7 @@ pub fn table(
         reason("", format!("rows of their own say {}", means_word(section.means)));
     }
     goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
-    stacked_labels(grid, region, &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
+    stacked_labels((grid, region), &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
         let labels: Vec<u32> = recipe.columns.iter().filter(|c| c.means != Means::Ignore).map(|c| c.at).collect();
         recipe.unit_seen = super::unit::unit(grid, [region.top, region.bottom], &labels, &chosen.values);
