@@ -287,8 +287,21 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
     {
         return;
     }
-    let title = of_title(plan.grid, plan.heading, plan.columns());
-    let year = when::only_year(&title.text).filter(|y| *y == last);
+    let mut title = of_title(plan.grid, plan.heading, plan.columns());
+    let mut year = when::only_year(&title.text).filter(|y| *y == last);
+    if title.said == Spoken::Nothing {
+        // "Employment of foreigners, 4th quarter" says no year of its own.
+        let lines = own_lines(plan.grid, plan.heading[0], plan.columns());
+        let part = lines.into_iter().find_map(|(row, column, text)| {
+            let with_year = format!("{} {last}", without_publication(&text));
+            let says = when::only_year(&text).is_none() && when::names_a_part(&with_year);
+            says.then(|| (when::said(&with_year), row, column, with_year))
+        });
+        if let Some((said, row, column, text)) = part {
+            title = Around { said, teller: Teller::Title, text, cell: Some((row, column)), against: None };
+            year = Some(last);
+        }
+    }
     let part = match title.said {
         Spoken::Is(Period::Half(_, n)) => Some(Part::Half(n)),
         Spoken::Is(Period::Quarter(_, n)) => Some(Part::Quarter(n)),

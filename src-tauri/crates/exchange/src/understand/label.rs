@@ -34,7 +34,8 @@ pub(super) fn label_column(
     }
     // Months, and perhaps the total of the year below them.
     let is_month = |t: &String| when::part_under(&column.heading, t).is_some();
-    let only_months = || column.distinct.iter().all(|t| is_month(t) || labels::total(t).is_some());
+    let whole = |t: &String| labels::total(t).is_some() || when::says_the_year(t);
+    let only_months = || column.distinct.iter().all(|t| is_month(t) || whole(t));
     // One month alone is the day of a count, as in "population on 1 January".
     let several = chosen.by_period || column.distinct.len() > 1 || when::numbered(&column.heading).is_some();
     let months = several && (column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months());

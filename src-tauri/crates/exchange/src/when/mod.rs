@@ -296,6 +296,10 @@ pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
             _ => {}
         }
     }
+    let announced = crate::words::hint(heading) == Some(crate::words::Hint::Period);
+    if let Some(half) = half_name(&text.trim_matches(is_blank).to_lowercase()).filter(|_| announced) {
+        return Some((Numbered::Halves, half));
+    }
     let kind = kind?;
     let text = fold_digits(text.trim_matches(is_blank)).to_lowercase();
     let bare = match kind {

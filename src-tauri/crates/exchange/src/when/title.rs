@@ -132,7 +132,7 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
         let range = |p: (&str, &str)| year(p.0).is_some() && p.1.len() <= 2 && p.1.bytes().all(|b| b.is_ascii_digit());
         let open_year = word.split_once(['-', '/', '–']).is_some_and(|p| !p.1.is_empty() && range(p));
         // "01/07/2024", which may be two days.
-        let date = parts.len() > 2 && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
+        let date = parts.len() > 2 && own_year && parts.iter().all(|p| p.bytes().all(|b| b.is_ascii_digit()));
         full || months > 1 || capital || token || counted || of_year || open_year || date || is_open_word(word)
     })
 }
@@ -275,6 +275,7 @@ mod tests {
             ("Permits by quarter, 2023", "2023"),
             ("Decisions by Dec. type, 2023", "2023"),
             ("May 2024", "2024-05"),
+            ("8.5.2 Unemployment 2023", "2023"),
             ("Arrivals in second half-year of 2023", "2023-S2"),
             ("І квартал 2023 року", "2023-Q1"),
             ("FY23", "?"),
