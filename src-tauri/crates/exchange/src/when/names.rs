@@ -296,6 +296,47 @@ pub(super) fn is_months_word(word: &str) -> bool {
     WORDS.contains(&word)
 }
 
+/// Numbers in words that count months from January on.
+pub(super) fn is_number_of_months(word: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "trois",
+        "neuf",
+        "onze",
+        "tres",
+        "seis",
+        "nueve",
+        "três",
+        "nove",
+        "три",
+        "шесть",
+        "девять",
+        "трёх",
+        "шести",
+        "девяти",
+        "шість",
+        "дев'ять",
+        "sechs",
+        "neun",
+        "ثلاثة",
+        "ستة",
+        "تسعة",
+        "üç",
+        "altı",
+        "dokuz",
+    ];
+    WORDS.contains(&word)
+}
+
 /// Words that say that a time is longer or shorter than the year, or begins or ends in it.
 pub(super) fn is_open_word(word: &str) -> bool {
     const WORDS: &[&str] = &[

@@ -1,8 +1,8 @@
 //! Periods within running text, such as a title, a sheet's name or a heading.
 
 use super::names::{
-    is_half_word, is_months_word, is_open_word, is_quarter_word, is_year_word, month, quarter_number, says_how_long,
-    says_nothing, surely_month,
+    is_half_word, is_months_word, is_number_of_months, is_open_word, is_quarter_word, is_year_word, month,
+    quarter_number, says_how_long, says_nothing, surely_month,
 };
 use super::{period, year};
 use crate::number::{fold_digits, is_blank};
@@ -112,7 +112,8 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
         let before = at.checked_sub(1).and_then(|i| lower.get(i)).is_some_and(|w| is(w));
         before || lower.get(at + 1).is_some_and(|w| is(w))
     };
-    let numbered = |w: &str| quarter_number(w).is_some() || w.bytes().all(|b| b.is_ascii_digit());
+    let numbered =
+        |w: &str| quarter_number(w).is_some() || w.bytes().all(|b| b.is_ascii_digit()) || is_number_of_months(w);
     let has_year = |w: &str| years(w).next().is_some();
     let lasts = lower.iter().any(|w| says_how_long(w));
     lower.iter().enumerate().any(|(at, word)| {
@@ -255,6 +256,7 @@ mod tests {
             ("Arrivals since 2015", "?"),
             ("Year ending June 2024", "?"),
             ("9 months of 2024", "?"),
+            ("Entries in the first nine months of 2024", "?"),
             ("2024_H1", "2024-S1"),
             ("Q2 2024", "2024-Q2"),
             ("03.2024", "2024-03"),
