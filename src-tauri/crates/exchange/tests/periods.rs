@@ -245,3 +245,28 @@ fn a_title_without_a_year_says_the_part_of_years_in_the_heading() {
         None,
     );
 }
+
+#[test]
+fn a_note_of_months_is_no_whole_year_and_a_note_of_something_else_is_one() {
+    let of = |note: &str| format!("Work permits;;\nCountry;2023;2024*\nMali;1;2\nNiger;3;4\nKenya;5;6\n* {note};;\n");
+    for note in ["Revised in March 2025", "Since July 2023 including Ukraine", "Excluding January", "preliminary"] {
+        check("t.csv", &of(note), &["2023", "2024"], None);
+    }
+    for note in ["January-September", "first half of the year", "9 months"] {
+        check("t.csv", &of(note), &["2023"], Some("no-period"));
+    }
+    check(
+        "t.csv",
+        "Arrivals, December (persons);;\nCountry;2022;2023\nMali;1;2\nNiger;3;4\n",
+        &["2022-12", "2023-12"],
+        None,
+    );
+    check(
+        "t.csv",
+        "Arrivals on 1 January (thousand);;\nCountry;2022;2023\nMali;1;2\nNiger;3;4\n",
+        &["2022", "2023"],
+        None,
+    );
+    let months = "Въезд в 2023 году;;\nМесяц;Мужчины;Женщины\nЯнв.;1;2\nФев.;3;4\nМар.;5;6\n";
+    check("t.csv", months, &["2023-01", "2023-02", "2023-03"], None);
+}

@@ -4,7 +4,7 @@ import type { FindingView, ImportPlan } from '../../wire/generated/wire';
 export type Held = { why: 'taken'; finding: FindingView } | { why: 'source'; none: boolean } | { why: 'indicators'; count: number } | { why: 'errors'; findings: FindingView[] };
 
 /** Errors that hold a plan up as a whole; others leave only their own cells out. */
-const holding = ['nothing-read', 'no-period', 'source-unknown', 'counterpart-differs'];
+const holding = ['nothing-read', 'no-period', 'decimal-differs', 'source-unknown', 'counterpart-differs'];
 /** What is asked for by a field of its own. */
 const asked = ['no-source', 'indicator-unknown'];
 

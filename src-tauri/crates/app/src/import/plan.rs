@@ -240,7 +240,15 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     };
     let (recipe, reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => {
-            let doubts = doubts_of_this_file(&recipe, suggest(&book, &context));
+            let anew = suggest(&book, &context);
+            let (recipe, reading) = match with_its_legend(&recipe, &anew.recipe) {
+                Some(explained) => {
+                    let reading = apply(&explained, &book, &context).map_err(read_failure_of)?;
+                    (explained, reading)
+                }
+                None => (recipe, reading),
+            };
+            let doubts = doubts_of_this_file(&recipe, anew);
             (recipe, reading, Vec::new(), doubts)
         }
         None => {
@@ -522,40 +530,50 @@ fn kept_reading(
     best.map(|(_, recipe, reading)| (recipe, reading))
 }
 
-/// What is doubtful in this file although a kept recipe reads it: signs and decimal signs of which the recipe says nothing or
-/// something else, and periods of which title, sheet and name say two.
+/// A kept recipe with the signs that this file itself explains and of which the recipe says nothing; none where there are
+/// none.
+fn with_its_legend(recipe: &Recipe, anew: &Recipe) -> Option<Recipe> {
+    let mut out = recipe.clone();
+    let mut came = false;
+    for (kept, now) in out.tables.iter_mut().zip(&anew.tables).filter(|(kept, now)| kept.sheet == now.sheet) {
+        for (sign, marker) in &now.markers {
+            // What a lone sign usually means is no explanation.
+            let explained = almanac_exchange::number::usual_marker(sign) != Some(*marker);
+            if explained && !kept.markers.contains_key(sign) {
+                kept.markers.insert(sign.clone(), *marker);
+                came = true;
+            }
+        }
+    }
+    came.then_some(out)
+}
+
+/// What is doubtful in this file although a kept recipe reads it: signs of which the recipe says nothing, another decimal
+/// sign than before, and periods of which title and sheet say two.
 fn doubts_of_this_file(recipe: &Recipe, anew: Suggestion) -> Vec<Finding> {
     let decided = |sign: &str| recipe.tables.iter().any(|t| t.markers.contains_key(sign));
-    let same_signs = recipe
-        .tables
-        .iter()
-        .zip(&anew.recipe.tables)
-        .all(|(kept, now)| kept.sheet != now.sheet || kept.decimal == now.decimal);
-    let mut doubts: Vec<Finding> = anew
-        .findings
-        .into_iter()
-        .filter(|f| match f.kind.as_str() {
-            "marker" | "marker-explained" => !decided(&f.read),
-            "ambiguous-decimal-sign" => !same_signs,
-            "period-differs" => true,
-            _ => false,
-        })
-        .collect();
-    for f in doubts.iter_mut().filter(|f| f.kind == "marker-explained") {
-        f.level = Level::Warning;
-        f.message.push_str("; the kept way of reading does not say so, and it is read as not available");
+    let mut pairs = recipe.tables.iter().zip(&anew.recipe.tables).filter(|(kept, now)| kept.sheet == now.sheet);
+    let other_sign = pairs.find(|(kept, now)| kept.decimal != now.decimal).map(|(kept, _)| kept.name.clone());
+    let mut doubts = Vec::new();
+    for mut f in anew.findings {
+        match f.kind.as_str() {
+            "marker" if !decided(&f.read) => doubts.push(f),
+            "marker-explained" | "period-differs" => doubts.push(f),
+            "ambiguous-decimal-sign" if other_sign.is_some() => {
+                f.level = Level::Error;
+                f.kind = "decimal-differs".into();
+                f.message = "The sign seems to divide thousands in this file, and the kept way of reading takes it for the decimal sign, or the other way round".into();
+                doubts.push(f);
+            }
+            _ => {}
+        }
     }
-    for f in doubts.iter_mut().filter(|f| f.kind == "ambiguous-decimal-sign") {
-        f.level = Level::Error;
-        f.message = "The sign divides thousands in this file, as it seems, and the kept way of reading takes it for the decimal sign".into();
-    }
-    if !same_signs && doubts.iter().all(|f| f.kind != "ambiguous-decimal-sign") {
-        let table = recipe.tables.first().map_or("", |t| t.name.as_str());
+    if let Some(table) = other_sign.filter(|_| doubts.iter().all(|f| f.kind != "decimal-differs")) {
         doubts.push(
             Finding::new(
                 Level::Error,
                 "decimal-differs",
-                Place::File { file: table.to_string(), cell: String::new() },
+                Place::File { file: table, cell: String::new() },
                 "The numbers of this file have another decimal sign than those of the file before",
                 "Say the decimal sign of the table on the sheet",
             )

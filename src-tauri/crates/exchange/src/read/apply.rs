@@ -66,10 +66,12 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
         SourceCode::new("UNKNOWN")
     });
     let mut notes: HashMap<String, u32> = HashMap::new();
+    let mut parts_of_years = false;
     for table in &recipe.tables {
         let mut noticed = Vec::new();
         let plan = plan(book, table, ctx, &mut noticed)?;
         noticed.into_iter().for_each(|f| findings.push(f));
+        parts_of_years |= plan.part_said;
         let sheet = match &plan.grid.name {
             None => 0,
             Some(name) => match out.table.sheets.iter().position(|s| s == name) {
@@ -147,6 +149,8 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
     count(&mut out);
     out.extent = Some(match recipe.extent {
         Speaks::Everything => Extent::Everything,
+        // Halves of years between whole ones take none of these back.
+        Speaks::ItsPeriods if parts_of_years => Extent::Cells,
         Speaks::ItsPeriods => its_periods(&out.table),
         Speaks::Periods(from, to) => Extent::Periods(from, to),
         Speaks::Cells => Extent::Cells,

@@ -6,6 +6,7 @@ use super::title::own_lines;
 use super::walk::Part;
 use crate::format::{Grid, Workbook};
 use crate::recipe::Means;
+use crate::understand::{unit_said, without_unit};
 use crate::when::{self, Spoken};
 use almanac_core::{Finding, Level, Period, Place};
 use std::collections::BTreeSet;
@@ -43,11 +44,12 @@ pub struct Around {
 pub fn around(book: &Workbook, grid: &Grid, heading: [u32; 2], columns: [u32; 2]) -> Around {
     let year = nearest(book, grid, heading, columns);
     let Spoken::Is(Period::Year(of)) = year.said else { return year };
-    let lines = own_lines(grid, heading[0], columns).into_iter().map(|(r, c, text)| (Some((r, c)), text));
+    let lines = lines(grid, heading, columns).into_iter().map(|(r, c, text)| (Some((r, c)), text));
     let sheet = grid.name.as_deref().map(|name| (None, name.to_string()));
     for (cell, text) in lines.chain(sheet) {
         let text = without_publication(&text);
-        if when::only_year(&text).is_some() || !when::names_a_part(&format!("{text} {of}")) {
+        if when::only_year(&text).is_some() || when::names_a_day(&text) || !when::names_a_part(&format!("{text} {of}"))
+        {
             continue;
         }
         let said = when::said(&format!("{text} {of}"));
@@ -110,8 +112,8 @@ pub fn with_headings(around: Around, periods: &BTreeSet<Period>) -> Around {
     }
 }
 
-/// What the lines above a table and the captions over all its columns say.
-fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Around {
+/// The lines above a table and the captions over all its columns.
+fn lines(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Vec<(u32, u32, String)> {
     let mut lines = own_lines(grid, top, [first, last]);
     for row in (top..=bottom).filter_map(|n| grid.get(grid.index_of(n)).filter(|r| r.number == n)) {
         let mut cells = row.filled().filter(|c| (first..=last).contains(&c.column));
@@ -119,6 +121,12 @@ fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Ar
             lines.push((row.number, cell.column, cell.text.to_string()));
         }
     }
+    lines
+}
+
+/// What the lines above a table and the captions over all its columns say.
+fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Around {
+    let lines = lines(grid, [top, bottom], [first, last]);
     let mut told: Vec<(Spoken, u32, u32, String)> = lines
         .into_iter()
         .filter(|(_, _, text)| text.len() < 400)
@@ -289,15 +297,20 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
     }
     let mut title = of_title(plan.grid, plan.heading, plan.columns());
     let mut year = when::only_year(&title.text).filter(|y| *y == last);
+    // "Average wage, December" above years is of every December; "March 2024" may be the month in which it was made.
+    let mut whole_month = false;
     if title.said == Spoken::Nothing {
         // "Employment of foreigners, 4th quarter" says no year of its own.
-        let lines = own_lines(plan.grid, plan.heading[0], plan.columns());
+        let lines = lines(plan.grid, plan.heading, plan.columns());
         let part = lines.into_iter().find_map(|(row, column, text)| {
-            let with_year = format!("{} {last}", without_publication(&text));
-            let says = when::only_year(&text).is_none() && when::names_a_part(&with_year);
+            // "Arrivals, January-June (persons)": the unit stands between the time and its year.
+            let bare = without_publication(&without_unit(&text, unit_said(&text).unwrap_or_default()));
+            let with_year = format!("{bare} {last}");
+            let says = when::only_year(&text).is_none() && when::names_a_part(&with_year) && !when::names_a_day(&text);
             says.then(|| (when::said(&with_year), row, column, with_year))
         });
         if let Some((said, row, column, text)) = part {
+            whole_month = true;
             title = Around { said, teller: Teller::Title, text, cell: Some((row, column)), against: None };
             year = Some(last);
         }
@@ -305,6 +318,7 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
     let part = match title.said {
         Spoken::Is(Period::Half(_, n)) => Some(Part::Half(n)),
         Spoken::Is(Period::Quarter(_, n)) => Some(Part::Quarter(n)),
+        Spoken::Is(Period::Month(_, n)) if whole_month => Some(Part::Month(n)),
         Spoken::Unclear if when::names_a_part(&title.text) => None,
         Spoken::Is(_) | Spoken::Nothing | Spoken::Unclear => return,
     };
@@ -332,6 +346,7 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
         .iter()
         .map(|v| named(&column_heading(plan.grid, plan.heading[0], plan.heading[1], v.column)))
         .collect();
+    plan.part_said = part.is_some();
     if in_rows.is_some() {
         match part {
             Some(part) => plan.part = part,

@@ -104,6 +104,8 @@ pub struct Plan<'a> {
     pub period: Option<Period>,
     /// The part of the years in the rows that the title says.
     pub part: Part,
+    /// Whether years are read as a part of each, so that the file speaks for no whole year.
+    pub part_said: bool,
 }
 
 /// The text of a heading cell, through merged areas.
@@ -284,6 +286,7 @@ pub fn plan<'a>(
         unit: table.unit.clone(),
         period: None,
         part: Part::Whole,
+        part_said: false,
     };
     super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
@@ -292,7 +295,7 @@ pub fn plan<'a>(
     plan.legend = super::notes::legend(grid, plan.end);
     for value in plan.values.iter_mut().filter(|v| !v.mark.is_empty()) {
         let note = super::notes::resolve(&plan.legend, &value.mark);
-        if let Some((period, _)) = value.period.filter(|_| note != value.mark && when::names_a_part(&note)) {
+        if let Some((period, _)) = value.period.filter(|_| note != value.mark && when::only_a_part(&note)) {
             findings.push(
                 Finding::new(
                     Level::Error,

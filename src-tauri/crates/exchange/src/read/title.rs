@@ -156,6 +156,15 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
             findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with("", unit));
             return;
         }
+        // A title that came with this file.
+        (None, Some(unit))
+            if multiplies(&unit) && plan.table.title.is_empty() && plan.heading[0] > plan.table.header[0] =>
+        {
+            let message = "The file says a unit above the table, where the one before said none";
+            let mend = "Check it, and say the unit and the power of ten of the table on the sheet";
+            findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with(unit, ""));
+            return;
+        }
         _ => return,
     };
     let says = |text: &str| unit_said(text) == Some(now.as_str());

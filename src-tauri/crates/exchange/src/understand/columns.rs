@@ -68,7 +68,7 @@ pub(super) fn measures(grid: &Grid, region: &Region, column: &Column, beside: &[
     // "Average 2019-2021", whatever its numbers are.
     let of_years =
         column.heading.split(|c: char| !c.is_ascii_digit()).filter(|w| when::only_year(w).is_some()).count() > 1;
-    if lengths.len() < 2 && column.large == 0 && !of_years {
+    if lengths.len() < 2 && column.large == 0 && !of_years && !words::is_ratio(&column.heading) {
         return false;
     }
     let others: Vec<u32> =

@@ -15,6 +15,9 @@ use crate::{labels, when, words};
 use almanac_core::{DimensionCode, DimensionRole};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So many codes of countries are no accident.
+const MANY_CODES: usize = 10;
+
 /// A column of more different labels is no list of indicators.
 const MOST_INDICATORS: usize = 60;
 
@@ -40,7 +43,9 @@ pub(super) fn label_column(
     let several = chosen.by_period || column.distinct.len() > 1 || when::numbered(&column.heading).is_some();
     let months = several && (column.months * 10 >= column.filled * 7 || column.months >= 2 && only_months());
     // Years stand in the heading, in another column, or in the title.
-    if column.filled > 0 && months {
+    // What is called the month says it, whatever its words are; those that are not understood are told row by row.
+    let called = when::numbered(&column.heading).is_some() && column.distinct.len() > 1 && !column.mostly_periods();
+    if column.filled > 0 && (months || called) {
         return plain(Means::PartOfYear);
     }
     let period_elsewhere = all.iter().any(|c| {
@@ -163,7 +168,7 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
     // "1-9" and "10-49" may be the sizes of firms or the years of a stay.
     let announced = column.heading.is_empty()
         || words::speaks_of_age(&column.heading)
-        || column.distinct.iter().any(|t| labels::says_years(t));
+        || column.distinct.iter().any(|t| labels::says_years(t)) && !words::speaks_of_bands(&column.heading);
     if texts && announced && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
         return DimensionRole::Age;
     }
@@ -171,7 +176,11 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
     let index = ctx.index(list.as_ref());
     // Three digits may be the number of a line.
     let area = |t: &&String| t.contains(char::is_alphabetic) && index.find(t) != Match::Unknown;
-    if !index.is_empty()
+    // A few letters may be degrees or classes of visas: BA, MA, SE.
+    let names =
+        column.distinct.iter().any(|t| t.chars().count() > 3 && area(&t)) || column.distinct.len() >= MANY_CODES;
+    if names
+        && !index.is_empty()
         && column.distinct.len() >= 3
         && column.distinct.iter().filter(area).count() * 10 >= column.distinct.len() * 6
     {

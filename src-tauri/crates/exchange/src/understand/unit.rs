@@ -478,10 +478,13 @@ fn measured(text: &str) -> bool {
     }
     let folded = fold(text);
     let words: Vec<&str> = folded.split('_').collect();
-    let per = |w: &[&str]| matches!(w, [first, second] if matches!(*first, "per" | "pour" | "por" | "на") && second.starts_with(|c: char| c.is_ascii_digit()));
+    // "per 1,000", "на 100 000", but not "на 1 июня".
+    let round = |w: &str| w.len() > 1 && w.starts_with('1') && w.bytes().skip(1).all(|b| b == b'0');
+    let per = |w: &[&str]| matches!(w, [first, second, third] if PER.contains(first) && (round(second) || *second == "1" && *third == "000"));
+    let padded: Vec<&str> = words.iter().copied().chain(["", ""]).collect();
     text.contains(['%', '$', '€'])
         || words.iter().any(|w| measures(w) && *w != "us")
-        || words.windows(2).any(per)
+        || padded.windows(3).any(per)
         || folded.contains("per_cent")
 }
 

@@ -6,7 +6,10 @@ mod names;
 mod title;
 
 pub use names::month;
-pub use title::{Spoken, beside_period, is_unclear, names_a_part, only_year, said, says_the_year, whole_year};
+pub use title::{
+    Spoken, beside_period, is_unclear, names_a_day, names_a_part, only_a_part, only_year, said, says_the_year,
+    whole_year,
+};
 
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
@@ -193,7 +196,7 @@ fn written(text: &str) -> Option<Period> {
     }
     // "1 de enero de 2023", "на 01.01.2023": at least a day, a month and a year must be left.
     if words.len() > 3 {
-        words.retain(|w| !says_nothing(w));
+        words.retain(|w| !says_nothing(w) && !is_year_word(w));
     }
     match words.as_slice() {
         [one] => year(one).map(Period::Year).or_else(|| compact(one)),
@@ -260,8 +263,8 @@ pub enum Numbered {
 
 /// Whether a column of bare numbers is called months or quarters.
 pub fn numbered(heading: &str) -> Option<Numbered> {
-    const MONTHS: [&str; 12] =
-        ["month", "months", "mois", "mes", "mês", "monat", "mese", "месяц", "місяць", "شهر", "الشهر", "ай"];
+    const MONTHS: [&str; 13] =
+        ["month", "months", "ay", "mois", "mes", "mês", "monat", "mese", "месяц", "місяць", "شهر", "الشهر", "ай"];
     let lower = heading.trim_matches(is_blank).to_lowercase();
     let word = lower.trim_end_matches('.');
     if MONTHS.contains(&word) {
@@ -297,8 +300,15 @@ pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
         }
     }
     let announced = crate::words::hint(heading) == Some(crate::words::Hint::Period);
-    if let Some(half) = half_name(&text.trim_matches(is_blank).to_lowercase()).filter(|_| announced) {
-        return Some((Numbered::Halves, half));
+    if announced {
+        match half_name(&text.trim_matches(is_blank).to_lowercase()).map(|n| Period::Half(2000, n)).or_else(|| {
+            let spelled = text.contains(char::is_alphabetic);
+            period(&format!("{text} 2000")).filter(|_| spelled).map(|(p, _)| p)
+        }) {
+            Some(Period::Half(_, n)) => return Some((Numbered::Halves, n)),
+            Some(Period::Quarter(_, n)) => return Some((Numbered::Quarters, n)),
+            _ => {}
+        }
     }
     let kind = kind?;
     let text = fold_digits(text.trim_matches(is_blank)).to_lowercase();
@@ -372,7 +382,7 @@ fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
         (None, None) => {
             // "Jan-24", as spreadsheets show a month; up to 12 it may be a day.
             let short = |b: &str| b.parse::<i32>().ok().filter(|_| b.len() == 2).map(|y| 2000 + y);
-            if let Some(m) = month(a).filter(|_| whole.contains('-')) {
+            if let Some(m) = month(a).filter(|_| whole.contains(['-', '.', '\'', '’'])) {
                 return short(b).filter(|y| (2013..2050).contains(y)).map(|y| Period::Month(y, m));
             }
             if a.starts_with(['q', 't']) && a.len() == 2 {

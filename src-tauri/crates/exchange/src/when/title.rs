@@ -154,6 +154,40 @@ pub fn names_a_part(text: &str) -> bool {
     speaks_of_a_part(&words)
 }
 
+/// Whether a note says some months or quarters and nothing else: "January-September", "first half of the year", but not
+/// "Revised in March 2025".
+pub fn only_a_part(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<String> = words(&folded).map(|w| trimmed(w).trim_end_matches('.').to_lowercase()).collect();
+    let idle =
+        ["only", "data", "given", "données", "datos", "dados", "данные", "только", "seulement", "sólo", "first", "the"];
+    let of_time = |w: &String| {
+        let parts = w.split(['-', '–', '—', '/']).filter(|p| !p.is_empty());
+        let months = parts.clone().all(|p| month(p).is_some() || quarter_number(p).is_some());
+        let number = w.bytes().all(|b| b.is_ascii_digit()) || is_number_of_months(w) || quarter_number(w).is_some();
+        months
+            || number
+            || is_months_word(w)
+            || is_quarter_word(w)
+            || is_half_word(w)
+            || is_year_word(w)
+            || says_nothing(w)
+            || part_token(w)
+            || idle.contains(&w.as_str())
+            || w == "half-year"
+    };
+    !words.is_empty() && words.iter().all(of_time) && names_a_part(text)
+}
+
+/// Whether words name a day of the year: "on 31 December", as stocks are dated.
+pub fn names_a_day(text: &str) -> bool {
+    let folded = fold(text);
+    let words: Vec<&str> = words(&folded).map(trimmed).collect();
+    let day =
+        |w: &str| w.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
+    words.windows(2).any(|w| matches!(w, [a, b] if day(a) && month(b).is_some() || month(a).is_some() && day(b)))
+}
+
 /// Whether all that looks like a time is a year of two digits: `Q1 23`, `FY23`, `Jan-24`.
 fn short_years(words: &[&str]) -> bool {
     let lower: Vec<String> = words
