@@ -202,7 +202,13 @@ impl Plan {
 fn blocks(kind: &str) -> bool {
     matches!(
         kind,
-        "no-source" | "source-unknown" | "indicator-unknown" | "nothing-read" | "no-period" | "counterpart-differs"
+        "no-source"
+            | "source-unknown"
+            | "indicator-unknown"
+            | "nothing-read"
+            | "no-period"
+            | "decimal-differs"
+            | "counterpart-differs"
     )
 }
 
@@ -241,14 +247,15 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let (recipe, reading, reasons, mut findings) = match kept {
         Some((recipe, reading)) => {
             let anew = suggest(&book, &context);
-            let (recipe, reading) = match with_its_legend(&recipe, &anew.recipe) {
+            let explained = with_its_legend(&recipe, &anew.recipe);
+            let doubts = doubts_of_this_file(&recipe, &reading, anew);
+            let (recipe, reading) = match explained {
                 Some(explained) => {
                     let reading = apply(&explained, &book, &context).map_err(read_failure_of)?;
                     (explained, reading)
                 }
                 None => (recipe, reading),
             };
-            let doubts = doubts_of_this_file(&recipe, anew);
             (recipe, reading, Vec::new(), doubts)
         }
         None => {
@@ -550,35 +557,39 @@ fn with_its_legend(recipe: &Recipe, anew: &Recipe) -> Option<Recipe> {
 
 /// What is doubtful in this file although a kept recipe reads it: signs of which the recipe says nothing, another decimal
 /// sign than before, and periods of which title and sheet say two.
-fn doubts_of_this_file(recipe: &Recipe, anew: Suggestion) -> Vec<Finding> {
+fn doubts_of_this_file(recipe: &Recipe, reading: &Reading, anew: Suggestion) -> Vec<Finding> {
     let decided = |sign: &str| recipe.tables.iter().any(|t| t.markers.contains_key(sign));
     let mut pairs = recipe.tables.iter().zip(&anew.recipe.tables).filter(|(kept, now)| kept.sheet == now.sheet);
-    let other_sign = pairs.find(|(kept, now)| kept.decimal != now.decimal).map(|(kept, _)| kept.name.clone());
-    let mut doubts = Vec::new();
-    for mut f in anew.findings {
-        match f.kind.as_str() {
-            "marker" if !decided(&f.read) => doubts.push(f),
-            "marker-explained" | "period-differs" => doubts.push(f),
-            "ambiguous-decimal-sign" if other_sign.is_some() => {
-                f.level = Level::Error;
-                f.kind = "decimal-differs".into();
-                f.message = "The sign seems to divide thousands in this file, and the kept way of reading takes it for the decimal sign, or the other way round".into();
-                doubts.push(f);
-            }
-            _ => {}
+    let differs = pairs.any(|(kept, now)| kept.decimal != now.decimal);
+    let mut doubts: Vec<Finding> = anew
+        .findings
+        .into_iter()
+        .filter(|f| match f.kind.as_str() {
+            "marker" | "marker-explained" => !decided(&f.read),
+            "period-differs" => true,
+            "ambiguous-decimal-sign" => differs,
+            _ => false,
+        })
+        .collect();
+    // Whole numbers alone say nothing of a sign, and what may be either was said by whoever kept the recipe.
+    let ambiguous = doubts.iter_mut().find(|f| f.kind == "ambiguous-decimal-sign");
+    let unread = reading.findings.iter().find(|f| f.kind == "not-a-number");
+    match (ambiguous, unread) {
+        (Some(f), _) => {
+            f.level = Level::Warning;
+            f.message = "The sign may divide thousands in this file; it is read as in the file before".into();
         }
-    }
-    if let Some(table) = other_sign.filter(|_| doubts.iter().all(|f| f.kind != "decimal-differs")) {
-        doubts.push(
+        (None, Some(unread)) if differs => doubts.push(
             Finding::new(
                 Level::Error,
                 "decimal-differs",
-                Place::File { file: table, cell: String::new() },
+                unread.place.clone(),
                 "The numbers of this file have another decimal sign than those of the file before",
                 "Say the decimal sign of the table on the sheet",
             )
-            .with("another decimal sign", "the decimal sign of before"),
-        );
+            .with(unread.read.clone(), "a number with the decimal sign of before"),
+        ),
+        (None, _) => {}
     }
     doubts
 }

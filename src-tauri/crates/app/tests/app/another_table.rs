@@ -166,3 +166,29 @@ fn a_half_year_takes_no_whole_year_away() {
     let plan = later(&open, &PERMITS.replace("issued in 2022-2023", "issued in January-September 2023"));
     assert!(!plan.acceptable() && plan.changed.is_empty(), "{:?}", plan.findings);
 }
+
+#[test]
+fn another_decimal_sign_is_asked_about_and_whole_numbers_are_not() {
+    let open = started();
+    // Whole numbers have no sign.
+    let whole = PERMITS.replace("1.2,1.4", "1,1").replace("2.2,2.4", "2,2");
+    let plan = later(&open, &whole);
+    assert!(plan.acceptable() && !kinds(&plan).contains(&"decimal-differs"), "{:?}", plan.findings);
+    let commas = "Residence permits issued in 2022-2023 (in thousands of persons)\nCitizenship;2022;2023\nKenya;1,2;1\nMali;2,2;2\n";
+    let plan = later(&open, commas);
+    let told = plan.findings.iter().find(|f| f.kind == "decimal-differs").unwrap();
+    assert_eq!((told.read.as_str(), told.place.to_string().as_str()), ("1,2", "moi.csv, line 3, column 2"));
+    assert!(!plan.acceptable());
+}
+
+#[test]
+fn a_sign_that_the_next_file_explains_is_taken_as_it_says() {
+    let open = started();
+    let text = PERMITS.replace("2.4\n", "-\n") + "\"-\" nil,,\n";
+    let plan = later(&open, &text);
+    assert!(kinds(&plan).contains(&"marker-explained"), "{:?}", plan.findings);
+    assert!(plan.recipe.tables[0].markers.contains_key("-"), "{}", plan.recipe_toml);
+    let zero =
+        plan.changed.iter().filter_map(|c| c.new.as_ref()).any(|o| o.value.number().is_some_and(|n| n.mantissa == 0));
+    assert!(zero, "{:?}", plan.changed);
+}

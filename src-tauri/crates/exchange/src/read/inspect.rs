@@ -216,7 +216,7 @@ pub fn inspect_book(book: &Workbook, recipe: &Recipe, ctx: &Context<'_>) -> Resu
             keys: Keys::of(&plan),
         };
         walk(&plan, recipe, &mut sink, &mut findings);
-        std::mem::take(&mut sink.keys.twice).into_iter().for_each(|f| findings.push(f));
+        sink.keys.told(&plan.table.name).into_iter().for_each(|f| findings.push(f));
         let mut found = found(&plan, sink);
         found.notes = notes_below(&plan, recipe);
         tables.push(found);
@@ -272,6 +272,8 @@ struct Keys {
     totals: HashMap<String, bool>,
     seen: HashMap<u64, (CellRef, Decimal)>,
     twice: Vec<Finding>,
+    /// How many more stand twice.
+    more: usize,
 }
 
 impl Keys {
@@ -288,11 +290,26 @@ impl Keys {
             totals: HashMap::new(),
             seen: HashMap::new(),
             twice: Vec::new(),
+            more: 0,
             hash,
         }
     }
+    /// What was found twice; of many the number is told.
+    fn told(&mut self, table: &str) -> Vec<Finding> {
+        let mut told = std::mem::take(&mut self.twice);
+        if self.more > 0 {
+            told.push(Finding::new(
+                Level::Error,
+                "two-values",
+                Place::File { file: self.file.clone(), cell: table.to_string() },
+                format!("{} more values have the labels and the period of another one", self.more),
+                "Mend the first ones; many often have one cause",
+            ));
+        }
+        told
+    }
     fn value(&mut self, row: &Row<'_>, at: usize, cell: &dyn Fn() -> CellRef, (value, period): (Decimal, Period)) {
-        if self.seen.len() >= COMPARED || self.twice.len() >= TOLD_TWICE {
+        if self.seen.len() >= COMPARED {
             return;
         }
         let told =
@@ -314,6 +331,9 @@ impl Keys {
             return;
         };
         if *before != value {
+            self.more += usize::from(self.twice.len() >= TOLD_TWICE);
+        }
+        if *before != value && self.twice.len() < TOLD_TWICE {
             self.twice.push(
                 Finding::new(
                     Level::Error,

@@ -278,8 +278,8 @@ pub fn of_this_file(
 /// Rows in which years are looked for.
 const ROWS: usize = 5_000;
 
-/// Columns or rows of whole years under a title that speaks of a part of the last of them: "January to June 2024" above 2023 and
-/// 2024. They are that part of each year; where no period is such a part, somebody is asked.
+/// Columns or rows of whole years under a title that speaks of a part of the last of them: "January to June 2024" above
+/// 2023 and 2024. They are that part of each year; where no period is such a part, somebody is asked.
 fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, findings: &mut Vec<Finding>) {
     let mut years: Vec<Period> = plan.values.iter().filter_map(|v| v.period.map(|(p, _)| p)).collect();
     let in_rows = plan.labels.iter().find(|l| l.rule.means == Means::Period && l.in_column()).map(|l| l.column);
@@ -296,7 +296,7 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
         return;
     }
     let mut title = of_title(plan.grid, plan.heading, plan.columns());
-    let mut year = when::only_year(&title.text).filter(|y| *y == last);
+    let mut of_last = when::only_year(&title.text) == Some(last);
     // "Average wage, December" above years is of every December; "March 2024" may be the month in which it was made.
     let mut whole_month = false;
     if title.said == Spoken::Nothing {
@@ -312,7 +312,7 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
         if let Some((said, row, column, text)) = part {
             whole_month = true;
             title = Around { said, teller: Teller::Title, text, cell: Some((row, column)), against: None };
-            year = Some(last);
+            of_last = true;
         }
     }
     let part = match title.said {
@@ -322,7 +322,7 @@ fn part_of_title(plan: &mut Plan<'_>, place: &dyn Fn(u32, u32) -> Place, finding
         Spoken::Unclear if when::names_a_part(&title.text) => None,
         Spoken::Is(_) | Spoken::Nothing | Spoken::Unclear => return,
     };
-    let (Some((row, column)), true) = (title.cell, year.is_some()) else { return };
+    let (Some((row, column)), true) = (title.cell, of_last) else { return };
     let (level, message, mend) = match part {
         Some(part) => {
             let of = part.of(Period::Year(last));
