@@ -1405,7 +1405,7 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await accessible(page, 'a question by choosing');
     await written.fill('ASY-002 previous | by sex');
     await until(async () => (await page.locator('dialog [role="combobox"]').inputValue()).includes('Asylum applications'), 'what is written is chosen');
-    that((await page.locator('dialog .question select').nth(2).inputValue()) === 'at', 'its period too');
+    await until(async () => (await page.locator('dialog .question select').nth(2).inputValue()) === 'at', 'its period too');
     await written.fill('ASY 002 nonsense |');
     await page.locator('dialog [role="alert"]').waitFor();
     that(await page.locator('dialog footer .primary').isDisabled(), 'what cannot be read is not taken');
