@@ -797,6 +797,7 @@ held-errors = { $count ->
    *[other] look at { $count } errors
  }
 held-taken = This file is taken already; there is nothing to take.
+held-nothing = It holds no value that could be taken.
 imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.
 
 # The received file as its sender made it, and its correction by pointing.

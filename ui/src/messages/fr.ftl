@@ -790,6 +790,7 @@ held-errors = { $count ->
    *[other] regardez { $count } erreurs
  }
 held-taken = Ce fichier est déjà repris ; il n’y a rien à prendre.
+held-nothing = Il ne contient aucune valeur à reprendre.
 imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.
 
 # Le fichier reçu tel que l’expéditeur l’a fait, et sa correction par désignation.

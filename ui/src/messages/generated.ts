@@ -694,6 +694,7 @@ export interface Messages {
   'held-indicators': { count: string | number };
   'held-errors': { count: string | number };
   'held-taken': undefined;
+  'held-nothing': undefined;
   'imported': { changed: string | number; new: string | number };
   'file-how-read': undefined;
   'file-how': { file: string | number };

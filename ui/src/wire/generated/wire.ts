@@ -1634,6 +1634,28 @@ rows: [number, number],
 columns: [number, number], };
 
 /**
+ * One reason why a plan cannot be accepted yet.
+ */
+export type Held = { 
+/**
+ * What is missing.
+ */
+by: HeldBy, 
+/**
+ * So many headings or findings.
+ */
+count: number, 
+/**
+ * Fingerprint of the finding to look at first; empty where a field asks.
+ */
+finding: string, };
+
+/**
+ * Why there is nothing to accept yet.
+ */
+export type HeldBy = "taken" | "source" | "indicators" | "findings" | "nothing";
+
+/**
  * Steps, newest first.
  */
 export type History = { 
@@ -1744,9 +1766,9 @@ unknown: Array<UnknownLabel>,
  */
 places: Array<ChangedPlace>, 
 /**
- * Whether it can be taken as it is.
+ * Why it cannot be accepted yet, in the order in which one sees to it; empty when it can.
  */
-acceptable: boolean, };
+held: Array<Held>, };
 
 /**
  * Reads a file without writing anything.

@@ -21,6 +21,6 @@ pub use added::{Added, Taken};
 pub use decide::decide;
 pub use entry::{EntryCell, plan_entry, read_entry};
 pub use file::{dimension_named, file_grid};
-pub use plan::{CellChange, EntryNotes, PlaceChange, Plan, Request, Unknown, plan, plan_for};
+pub use plan::{CellChange, EntryNotes, Held, PlaceChange, Plan, Request, Unknown, plan, plan_for};
 pub(crate) use read::recipe_failure;
 pub use read::{check_recipe, inspect, read_failure_of, read_file, read_long_to};

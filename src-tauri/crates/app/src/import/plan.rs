@@ -90,6 +90,21 @@ pub struct EntryNotes {
     pub typed: HashMap<(Arc<SeriesKey>, Period), String>,
 }
 
+/// Why a delivery is not taken.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Held<'a> {
+    /// The project has it already.
+    Taken,
+    /// Nobody has said whose it is.
+    Source,
+    /// Nobody has said which indicators some headings are.
+    Indicators,
+    /// Errors that concern the delivery as a whole.
+    Findings(Vec<&'a Finding>),
+    /// It holds no value to write.
+    Nothing,
+}
+
 /// What a file would do. Nothing has been written.
 pub struct Plan {
     /// Name of the file.
@@ -140,9 +155,37 @@ pub struct Plan {
 impl Plan {
     /// Whether the file can be taken.
     pub fn acceptable(&self) -> bool {
-        self.source.is_some()
-            && !self.table.rows.is_empty()
-            && !self.findings.iter().any(|f| f.level == Level::Error && blocks(&f.kind))
+        self.held().iter().all(|h| *h == Held::Taken)
+    }
+    /// Why there is nothing to take yet, in the order in which one sees to it.
+    pub fn held(&self) -> Vec<Held<'_>> {
+        let unnamed = !self.reading.unnamed_indicators.is_empty();
+        let mut wrong: Vec<&Finding> = self
+            .findings
+            .iter()
+            // A heading of which nobody has said which indicator it is, is asked for by a field of its own.
+            .filter(|f| f.level == Level::Error && blocks(&f.kind) && !(unnamed && f.kind == "indicator-unknown"))
+            .collect();
+        // That nothing was read is what follows from the others.
+        if wrong.iter().any(|f| f.kind != "nothing-read") {
+            wrong.retain(|f| f.kind != "nothing-read");
+        }
+        let mut out = Vec::new();
+        if self.known {
+            out.push(Held::Taken);
+        }
+        if self.source.is_none() {
+            out.push(Held::Source);
+        }
+        if unnamed {
+            out.push(Held::Indicators);
+        }
+        if !wrong.is_empty() {
+            out.push(Held::Findings(wrong));
+        } else if self.table.rows.is_empty() && !unnamed {
+            out.push(Held::Nothing);
+        }
+        out
     }
     /// Gives an indicator that would be added the name that somebody typed for it.
     pub fn name_added(&mut self, code: &IndicatorCode, names: &Localized) {
@@ -202,8 +245,7 @@ impl Plan {
 fn blocks(kind: &str) -> bool {
     matches!(
         kind,
-        "no-source"
-            | "source-unknown"
+        "source-unknown"
             | "indicator-unknown"
             | "nothing-read"
             | "no-period"

@@ -6,19 +6,21 @@ use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
 use crate::import::{
-    Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, dimension_named, plan_for, read_file,
+    Accepted, Added, CellChange, Held, Plan, RecipeFate, Request, Taken, accept, dimension_named, plan_for, read_file,
     recipe_failure,
 };
 use crate::job::Job;
 use crate::state::State;
 use crate::wire::{
-    AddedIndicator, Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, ImportAccept, ImportPlan, ImportPlanRequest,
-    KeepRecipe, Named, RecordPart, TakenPart, Understood, UnderstoodKind,
+    self, AddedIndicator, Applied, ChangedCell, ChangedPlace, ErrorCode, FileIn, HeldBy, ImportAccept, ImportPlan,
+    ImportPlanRequest, KeepRecipe, Named, RecordPart, TakenPart, Understood, UnderstoodKind,
 };
 use almanac_core::answer::CellValue;
+use almanac_core::check::fingerprint;
 use almanac_core::format::Formatter;
 use almanac_core::{
-    Code, CodeListCode, DimensionCode, Extent, Host, IndicatorCode, Lang, Localized, ObsValue, Observation, SourceCode,
+    Code, CodeListCode, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level, Localized, ObsValue,
+    Observation, SourceCode,
 };
 use almanac_exchange::Recipe;
 use std::collections::BTreeSet;
@@ -206,8 +208,35 @@ fn plan_to_wire(state: &State, id: &str, plan: &Plan) -> ImportPlan {
                 new: p.new.clone(),
             })
             .collect(),
-        acceptable: plan.acceptable() && !plan.known,
+        held: held_to_wire(plan),
     }
+}
+
+fn held_to_wire(plan: &Plan) -> Vec<wire::Held> {
+    let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let finding = |f: Option<&Finding>| f.map(fingerprint).unwrap_or_default();
+    let one = |held: &Held| match held {
+        Held::Taken => {
+            let told = plan.findings.iter().find(|f| f.kind == "already-taken");
+            wire::Held { by: HeldBy::Taken, count: 1, finding: finding(told) }
+        }
+        Held::Source => wire::Held { by: HeldBy::Source, count: 1, finding: String::new() },
+        Held::Indicators => wire::Held {
+            by: HeldBy::Indicators,
+            count: count(plan.reading.unnamed_indicators.len()),
+            finding: String::new(),
+        },
+        Held::Findings(all) => {
+            wire::Held { by: HeldBy::Findings, count: count(all.len()), finding: finding(all.first().copied()) }
+        }
+        Held::Nothing => {
+            let wrong = plan.findings.iter().find(|f| f.level == Level::Error);
+            wire::Held { by: HeldBy::Nothing, count: 0, finding: finding(wrong) }
+        }
+    };
+    // Of a file that is taken nothing else is worth asking.
+    let held = plan.held();
+    held.iter().take(if plan.known { 1 } else { held.len() }).map(one).collect()
 }
 
 /// What comes with the file, units and breakdowns by their names in the window's language.

@@ -154,6 +154,31 @@ wire_types! {
         pub open: Vec<RecordPart>,
     }
 
+    /// Why there is nothing to accept yet.
+    #[derive(Copy, Eq)]
+    pub enum HeldBy {
+        /// The file is taken already.
+        Taken,
+        /// Nobody has said whose it is.
+        Source,
+        /// Headings of which nobody has said which indicators they are.
+        Indicators,
+        /// Errors of the delivery as a whole.
+        Findings,
+        /// It holds no value to write.
+        Nothing,
+    }
+
+    /// One reason why a plan cannot be accepted yet.
+    pub struct Held {
+        /// What is missing.
+        pub by: HeldBy,
+        /// So many headings or findings.
+        pub count: u32,
+        /// Fingerprint of the finding to look at first; empty where a field asks.
+        pub finding: String,
+    }
+
     /// What taking the file would do.
     pub struct ImportPlan {
         /// Names this plan in `import_accept`.
@@ -196,8 +221,8 @@ wire_types! {
         pub unknown: Vec<UnknownLabel>,
         /// Places of the profile that will change.
         pub places: Vec<ChangedPlace>,
-        /// Whether it can be taken as it is.
-        pub acceptable: bool,
+        /// Why it cannot be accepted yet, in the order in which one sees to it; empty when it can.
+        pub held: Vec<Held>,
     }
 
     /// What becomes of the recipe.

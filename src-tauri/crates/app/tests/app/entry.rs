@@ -163,7 +163,7 @@ fn the_window_enters_shows_and_undoes() {
         { "indicator": "IMM-001", "codes": "", "source": "PERMITS", "period": "2023", "text": "50", "decimal": "point" },
     ]);
     let plan = ask(&app, "entry_plan", json!({ "job": "j", "cells": cells, "reason": "Counted again" }));
-    assert_eq!((&plan["new"], &plan["changed"], &plan["acceptable"]), (&json!(1), &json!(1), &json!(true)));
+    assert_eq!((&plan["new"], &plan["changed"], &plan["held"]), (&json!(1), &json!(1), &json!([])));
     assert_eq!(plan["new_cells"][0]["typed"], "50");
     ask(&app, "import_accept", json!({ "job": "j", "plan": plan["plan"], "recipe": "once" }));
     let grid = |first_column: u32| {

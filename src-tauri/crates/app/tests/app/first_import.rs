@@ -37,7 +37,13 @@ fn indicator(app: &App, code: &str) -> Value {
 fn a_file_is_taken_once_somebody_has_said_whose_it_is_and_what_it_counts() {
     let (app, folder) = empty();
     let first = planned(&app, &folder, json!(null), json!(null), json!([]));
-    assert_eq!((&first["acceptable"], &first["unnamed"]), (&json!(false), &json!(["permits.csv"])));
+    let held =
+        json!([{ "by": "source", "count": 1, "finding": "" }, { "by": "indicators", "count": 1, "finding": "" }]);
+    assert_eq!(
+        (&first["held"], &first["unnamed"]),
+        (&held, &json!(["permits.csv"])),
+        "what is asked by a field of its own counts once"
+    );
 
     let mut source = ask(&app, "source_get", json!({ "source": "" }))["record"].clone();
     source["code"] = "MOI-2024".into();
@@ -45,9 +51,12 @@ fn a_file_is_taken_once_somebody_has_said_whose_it_is_and_what_it_counts() {
     ask(&app, "source_put", json!({ "record": source, "new": true }));
     let said = json!([{ "heading": "permits.csv", "indicator": "IMM-001", "name": "Titres de séjour" }]);
     let plan = planned(&app, &folder, json!("MOI-2024"), first["recipe"].clone(), said);
-    assert_eq!((&plan["acceptable"], &plan["unnamed"], &plan["new"]), (&json!(true), &json!([]), &json!(4)));
+    assert_eq!((&plan["held"], &plan["unnamed"], &plan["new"]), (&json!([]), &json!([]), &json!(4)));
 
     ask(&app, "import_accept", json!({ "job": "j", "plan": plan["plan"], "recipe": "keep" }));
+    let again = planned(&app, &folder, json!("MOI-2024"), json!(null), json!([]));
+    let told = again["findings"].as_array().unwrap().iter().find(|f| f["kind"] == "already-taken").unwrap();
+    assert_eq!(again["held"], json!([{ "by": "taken", "count": 1, "finding": told["fingerprint"] }]));
     let list = ask(&app, "indicators", json!({}));
     assert_eq!(list["indicators"][0]["name"], "Titres de séjour", "the name that was typed, in the profile's language");
     let again = planned(&app, &folder, json!("MOI-2024"), json!(null), json!([]));
