@@ -7,6 +7,7 @@
 pub mod correct;
 pub mod error;
 pub mod format;
+mod groups;
 pub mod labels;
 pub mod names;
 pub mod number;

@@ -12,6 +12,7 @@ mod plan;
 mod read;
 mod renamed;
 mod truth;
+mod units;
 
 pub use almanac_exchange::format::{Message, MessageDimension};
 pub use almanac_exchange::read::{FoundDimension, FoundStructures, FoundTable, Inspection};

@@ -7,6 +7,7 @@ use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
 use super::renamed::{Earlier, Now, renamed};
 use super::truth;
+use super::units::with_its_units;
 use crate::failure::{Failure, read_failure, store_failure};
 use crate::job::Job;
 use crate::knowledge::Knowledge;
@@ -298,7 +299,8 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
                 }
                 None => (recipe, reading),
             };
-            (recipe, reading, Vec::new(), doubts)
+            let (recipe, reading, came) = with_its_units(&state.profile, recipe, reading, &book, &context)?;
+            (recipe, reading, Vec::new(), doubts.into_iter().chain(came).collect())
         }
         None => {
             let (mut recipe, mut reasons, findings) = match &request.recipe {

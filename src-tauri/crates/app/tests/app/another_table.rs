@@ -3,7 +3,7 @@
 
 use crate::common::{Open, planned, small, take};
 use almanac_app::import::{Held, Plan};
-use almanac_core::{DimensionCode, IndicatorCode, Selection};
+use almanac_core::{Decimal, DimensionCode, IndicatorCode, ObsValue, Selection};
 
 const SOURCES: &str =
     "code,name_en,institution,kind,vintage,frequency\nNSO,Statistics office,NSO,administrative,2022,annual\n";
@@ -64,6 +64,21 @@ fn persons_where_thousands_stood_are_reckoned_with() {
     let text = "Residence permits issued in 2022-2023 (per cent)\nCitizenship,2022,2023\nKenya,10,20\nMali,90,80\n";
     let plan = later(&open, text);
     assert!(kinds(&plan).contains(&"read-anew") && !plan.acceptable(), "{:?}", kinds(&plan));
+}
+
+#[test]
+fn thousands_that_the_files_before_did_not_say_are_reckoned_into_what_the_indicator_counts() {
+    let open = deported();
+    let next = BY_SEX.replace("2023", "2024, thousands");
+    let first = |plan: &Plan| plan.new_cells.iter().find_map(|c| c.new.as_ref()).map(|o| o.value);
+    let plan = later(&open, &next);
+    let told = plan.findings.iter().find(|f| f.kind == "unit-differs").unwrap();
+    assert!(told.message.contains("ten to the power of 3") && told.read == "thousands", "{}", told.message);
+    assert_eq!((plan.new, first(&plan)), (6, Some(ObsValue::Number(Decimal::int(12_000)))), "{:?}", plan.findings);
+    // The recipe keeps what the words say: the next file is not reckoned with once more.
+    let again = planned(&open.session, "dep.csv", next.as_bytes(), Some("NSO"), Some(&plan.recipe_toml)).unwrap();
+    assert!(!kinds(&again).contains(&"unit-differs"), "{:?}", again.findings);
+    assert_eq!(first(&again), first(&plan));
 }
 
 #[test]

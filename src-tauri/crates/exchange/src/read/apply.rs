@@ -46,6 +46,9 @@ pub struct Reading {
     pub unnamed_indicators: BTreeSet<IndicatorCode>,
     /// Units that the file names, by indicator.
     pub units: BTreeMap<IndicatorCode, BTreeSet<String>>,
+    /// Units with a power of ten that the words around a table say and did not say before, by the table's place in the
+    /// recipe.
+    pub units_came: BTreeMap<usize, String>,
     /// Labels without a code, by dimension, kept as they are.
     pub unknown_labels: BTreeMap<DimensionCode, BTreeSet<String>>,
 }
@@ -67,9 +70,10 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
     });
     let mut notes: HashMap<String, u32> = HashMap::new();
     let mut parts_of_years = false;
-    for table in &recipe.tables {
+    for (at, table) in recipe.tables.iter().enumerate() {
         let mut noticed = Vec::new();
         let plan = plan(book, table, ctx, &mut noticed)?;
+        out.units_came.extend(plan.unit_came.clone().map(|unit| (at, unit)));
         noticed.into_iter().for_each(|f| findings.push(f));
         parts_of_years |= plan.part_said;
         let sheet = match &plan.grid.name {
@@ -373,7 +377,7 @@ impl<'a> Collect<'_, 'a, '_> {
             let code = match self.codes.get(i).and_then(|c| c.get(text)) {
                 Some(code) => code.clone(),
                 None => {
-                    let found = labels::resolve(label.role, &label.index, self.recipe.labels.get(dimension), text);
+                    let found = label.find(self.recipe.labels.get(dimension), text);
                     let code =
                         self.code_of(found, label.role, &label.index, dimension, text, (row.number, label.column));
                     if let Some(cache) = self.codes.get_mut(i) {
@@ -409,7 +413,7 @@ impl<'a> Collect<'_, 'a, '_> {
         let mut codes = Vec::new();
         for label in &value.labels {
             let index = self.ctx.index(label.code_list.as_ref());
-            let mut found = labels::resolve(label.role, &index, self.recipe.labels.get(&label.dimension), &label.text);
+            let mut found = label.find(&index, self.recipe.labels.get(&label.dimension));
             if found == Match::Unknown
                 && label.role == DimensionRole::Sex
                 && let Some(code) = labels::sex_in_caption(&label.text)

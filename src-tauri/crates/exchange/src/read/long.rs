@@ -188,7 +188,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
                 let named = v.codes.iter().filter_map(|(d, c)| Some((place(d.as_str())?, fixed(c))));
                 let headed = v.labels.iter().filter_map(|l| {
                     let index = ctx.index(l.code_list.as_ref());
-                    let code = match labels::resolve(l.role, &index, recipe.labels.get(&l.dimension), &l.text) {
+                    let code = match l.find(&index, recipe.labels.get(&l.dimension)) {
                         Match::Code(c) => Labelled::Code(c.as_str().into()),
                         Match::Ambiguous(_) | Match::Unknown if l.role == DimensionRole::Sex => {
                             Labelled::Code(labels::sex_in_caption(&l.text).unwrap_or_else(|| l.text.clone()).into())
@@ -270,7 +270,7 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
             let (recipe, ctx, plan, companies) = (self.recipe, self.ctx, self.plan, &mut self.companies);
             let code = cache.entry(text).or_insert_with(|| {
                 let Some(dimension) = label.rule.dimension.as_ref() else { return Labelled::Code("".into()) };
-                match labels::resolve(label.role, &label.index, recipe.labels.get(dimension), text) {
+                match label.find(recipe.labels.get(dimension), text) {
                     Match::Code(c) => Labelled::Code(c.as_str().into()),
                     Match::Ambiguous(_) | Match::Unknown => {
                         let company = companies.of(plan, dimension, label.role, &label.index);

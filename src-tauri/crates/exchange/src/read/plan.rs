@@ -4,10 +4,10 @@ use super::walk::Part;
 use crate::error::{ReadError, ReadErrorKind};
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
-use crate::names::NameIndex;
+use crate::names::{Match, NameIndex};
 use crate::number::{NumberStyle, is_blank};
 use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
-use crate::{when, words};
+use crate::{groups, labels, when, words};
 use almanac_core::release::Flags;
 use almanac_core::{
     CellRef, Code, CodeListCode, DimensionCode, DimensionRole, Finding, IndicatorCode, Level, Period, Place,
@@ -31,13 +31,32 @@ pub struct PlanLabel {
     pub inner: Option<(usize, BTreeSet<String>)>,
     /// Whether its labels stand in rows of their own, each above the rows that it holds for.
     pub in_rows: bool,
+    /// Whether its labels say another dimension as well.
+    pub of_two: bool,
+    /// Whether it is the second dimension of a column.
+    pub second: bool,
 }
 
 impl PlanLabel {
     /// Whether its text stands in its column on the row itself.
     pub fn in_column(&self) -> bool {
-        self.inner.is_none() && !self.in_rows
+        self.inner.is_none() && !self.in_rows && !self.second
     }
+    /// The code of a text, by what the recipe says of labels, then by the list.
+    pub fn find(&self, given: Option<&BTreeMap<String, Code>>, text: &str) -> Match {
+        resolve(self.of_two, self.role, &self.index, given, text)
+    }
+}
+
+fn resolve(
+    of_two: bool,
+    role: DimensionRole,
+    index: &NameIndex,
+    given: Option<&BTreeMap<String, Code>>,
+    text: &str,
+) -> Match {
+    let of = if of_two { groups::resolve } else { labels::resolve };
+    of(role, index, given, text)
 }
 
 /// A dimension's label that stands in the heading.
@@ -50,6 +69,15 @@ pub struct HeadingLabel {
     pub code_list: Option<CodeListCode>,
     /// The text as received.
     pub text: String,
+    /// Whether it says another dimension as well.
+    pub of_two: bool,
+}
+
+impl HeadingLabel {
+    /// Its code, by what the recipe says of labels, then by the list.
+    pub fn find(&self, index: &NameIndex, given: Option<&BTreeMap<String, Code>>) -> Match {
+        resolve(self.of_two, self.role, index, given, &self.text)
+    }
 }
 
 /// A value column found in the file.
@@ -100,6 +128,8 @@ pub struct Plan<'a> {
     pub power: i8,
     /// The unit of all values, in words.
     pub unit: Option<String>,
+    /// A unit with a power of ten that the words around the table say and did not say before.
+    pub unit_came: Option<String>,
     /// The period of all values that say none of their own.
     pub period: Option<Period>,
     /// The part of the years in the rows that the title says.
@@ -227,13 +257,17 @@ pub fn plan<'a>(
         }
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
         let index = ctx.index(list.as_ref());
-        labels.push(PlanLabel { column, rule: rule.clone(), role, list, index, inner: None, in_rows: false });
+        let of_two = rule.also.is_some();
+        let (rule, inner) = (rule.clone(), None);
+        labels.push(PlanLabel { column, rule, role, list, index, inner, in_rows: false, of_two, second: false });
     }
+    second_dimensions(&mut labels, ctx);
     inner_labels(&mut labels, ctx);
     for rule in &table.sections {
         let (role, list) = meaning(ctx, rule.dimension.as_ref(), rule.code_list.as_ref(), &rule.heading);
         let index = ctx.index(list.as_ref());
-        labels.push(PlanLabel { column: rule.at, rule: rule.clone(), role, list, index, inner: None, in_rows: true });
+        let (column, rule, inner) = (rule.at, rule.clone(), None);
+        labels.push(PlanLabel { column, rule, role, list, index, inner, in_rows: true, of_two: false, second: false });
     }
     let values = values(book, grid, table, top, bottom, &labels, ctx, findings);
     if values.is_empty() {
@@ -284,6 +318,7 @@ pub fn plan<'a>(
         legend: BTreeMap::new(),
         power: table.times_ten_to,
         unit: table.unit.clone(),
+        unit_came: None,
         period: None,
         part: Part::Whole,
         part_said: false,
@@ -475,9 +510,28 @@ fn inner_labels(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
             };
             let words = inner.labels.iter().map(|l| crate::labels::clean(l)).collect();
             let index = ctx.index(list.as_ref());
-            let inner = Some((at, words));
-            made.push(PlanLabel { column: label.column, rule, role, list, index, inner, in_rows: false });
+            let (column, inner) = (label.column, Some((at, words)));
+            let (of_two, second) = (false, false);
+            made.push(PlanLabel { column, rule, role, list, index, inner, in_rows: false, of_two, second });
         }
+    }
+    labels.append(&mut made);
+}
+
+/// The second dimension of labels that say two becomes a column of its own, which reads the same cells.
+fn second_dimensions(labels: &mut Vec<PlanLabel>, ctx: &Context<'_>) {
+    let mut made = Vec::new();
+    for label in labels.iter() {
+        let Some(also) = &label.rule.also else { continue };
+        let (role, list) = meaning(ctx, Some(&also.dimension), also.code_list.as_ref(), "");
+        let rule = LabelColumn {
+            dimension: Some(also.dimension.clone()),
+            code_list: also.code_list.clone(),
+            ..LabelColumn::plain(label.column, &label.rule.heading, Means::Dimension)
+        };
+        let index = ctx.index(list.as_ref());
+        let (column, inner) = (label.column, None);
+        made.push(PlanLabel { column, rule, role, list, index, inner, in_rows: false, of_two: true, second: true });
     }
     labels.append(&mut made);
 }
@@ -721,7 +775,13 @@ fn explain(
                 None => text,
             };
             let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));
-            value.labels.push(HeadingLabel { dimension, role, code_list, text });
+            if let Some(also) = &heading.also {
+                let (role, code_list) = meaning(ctx, Some(&also.dimension), also.code_list.as_ref(), "");
+                let (dimension, text) = (also.dimension.clone(), text.clone());
+                value.labels.push(HeadingLabel { dimension, role, code_list, text, of_two: true });
+            }
+            let of_two = heading.also.is_some();
+            value.labels.push(HeadingLabel { dimension, role, code_list, text, of_two });
         }
         Means::Unit => value.unit = Some(text).filter(|t| !t.is_empty()),
         Means::PartOfYear

@@ -156,23 +156,21 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
             findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with("", unit));
             return;
         }
-        // A title that came with this file.
-        (None, Some(unit))
-            if multiplies(&unit) && plan.table.title.is_empty() && plan.heading[0] > plan.table.header[0] =>
-        {
-            let message = "The file says a unit above the table, where the one before said none";
-            let mend = "Check it, and say the unit and the power of ten of the table on the sheet";
-            findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with(unit, ""));
+        (None, Some(unit)) if multiplies(&unit) => {
+            let message =
+                format!("The file says the unit \"{unit}\" where the one before said none; values are read as before");
+            let mend = "Check it with the values of the year before; else say the power of ten of the table";
+            let (row, column) = cell_that_says(grid, bottom, &unit);
+            findings.push(
+                Finding::new(Level::Warning, "unit-differs", place(row, column), message, mend)
+                    .with(unit.as_str(), "no unit"),
+            );
+            plan.unit_came = Some(unit);
             return;
         }
         _ => return,
     };
-    let says = |text: &str| unit_said(text) == Some(now.as_str());
-    let (row, column) = (1..=bottom)
-        .rev()
-        .filter_map(|n| grid.get(grid.index_of(n)))
-        .find_map(|r| r.filled().find(|c| says(c.text)).map(|c| (r.number, c.column)))
-        .unwrap_or((bottom, 1));
+    let (row, column) = cell_that_says(grid, bottom, &now);
     let (was, is) = (unit_power(&before).unwrap_or(0), unit_power(&now).unwrap_or(0));
     let another = another_unit(&before, &now);
     let level = if another { Level::Error } else { Level::Warning };
@@ -192,6 +190,16 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
         )
     };
     findings.push(Finding::new(level, "unit-differs", place(row, column), message, mend).with(now, before));
+}
+
+/// The lowest cell, down to the heading, that says a unit.
+fn cell_that_says(grid: &Grid, bottom: u32, unit: &str) -> (u32, u32) {
+    let says = |text: &str| unit_said(text) == Some(unit);
+    (1..=bottom)
+        .rev()
+        .filter_map(|n| grid.get(grid.index_of(n)))
+        .find_map(|r| r.filled().find(|c| says(c.text)).map(|c| (r.number, c.column)))
+        .unwrap_or((bottom, 1))
 }
 
 #[cfg(test)]

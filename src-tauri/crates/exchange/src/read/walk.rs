@@ -433,7 +433,7 @@ fn keep<'a>(plan: &Plan<'a>, recipe: &Recipe, texts: &[&'a str], cache: &mut [Ha
 
 fn code(label: &PlanLabel, recipe: &Recipe, text: &str) -> Option<String> {
     let given = label.rule.dimension.as_ref().and_then(|d| recipe.labels.get(d));
-    match labels::resolve(label.role, &label.index, given, text) {
+    match label.find(given, text) {
         Match::Code(c) => Some(c.as_str().to_string()),
         Match::Ambiguous(_) | Match::Unknown => None,
     }

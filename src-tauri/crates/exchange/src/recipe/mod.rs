@@ -38,6 +38,7 @@
 //! code_list = "CL_AREA"
 //! keep = ["KGZ"]                      # only rows with one of these texts or codes
 //! goes_on = true                      # an empty cell says what the one above says
+//! also = { dimension = "age" }        # labels such as "Men 18-64" in a column of sexes say an age as well
 //! [[table.column.inner]]              # labels of another dimension under the labels of this one
 //! dimension = "sex"
 //! labels = ["women", "men"]
@@ -259,6 +260,9 @@ pub struct LabelColumn {
     /// Whether an empty cell says what the one above says.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub goes_on: bool,
+    /// A second dimension that the same labels say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<AlsoSays>,
     /// Labels of another dimension that stand under this one's labels: "women" under each region.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub inner: Vec<InnerLabels>,
@@ -269,8 +273,19 @@ impl LabelColumn {
     pub fn plain(at: u32, heading: &str, means: Means) -> Self {
         let (keep, drop, inner) = (Vec::new(), Vec::new(), Vec::new());
         let heading = heading.to_string();
-        Self { at, heading, means, dimension: None, code_list: None, keep, drop, goes_on: false, inner }
+        Self { at, heading, means, dimension: None, code_list: None, keep, drop, goes_on: false, also: None, inner }
     }
+}
+
+/// A second dimension that labels say beside the first: the age of "Men 18-64" in a column of sexes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct AlsoSays {
+    /// The dimension.
+    pub dimension: DimensionCode,
+    /// Its code list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code_list: Option<CodeListCode>,
 }
 
 /// Labels of one dimension that stand in the column of another, under its labels. After a line without
@@ -342,6 +357,9 @@ pub struct HeadingRow {
     /// Whether headings that mean the indicator say a period as well: "Transfers 2023" beside "Transfers 2024".
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub with_period: bool,
+    /// A second dimension that the same headings say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub also: Option<AlsoSays>,
 }
 
 impl HeadingRow {
@@ -355,6 +373,7 @@ impl HeadingRow {
             before: String::new(),
             after: String::new(),
             with_period: false,
+            also: None,
         }
     }
     /// The part of a heading that says the period; none where other words stand around it.

@@ -96,7 +96,8 @@ fn next(grid: &Grid, from: usize) -> Option<Region> {
             break;
         }
         let row = grid.get(i)?;
-        if let Some(periods) = period_heading(grid, i, &row).or_else(|| heads_a_row(grid, i, &row)) {
+        let heads = || period_heading(grid, i, &row).or_else(|| heads_a_row(grid, i, &row));
+        if let Some(periods) = heads().filter(|p| !text_row.is_some_and(|t| is_under_words(grid, t, i, p))) {
             let below = if heads_a_row(grid, i, &row).is_some() { i } else { downward(grid, i) };
             if below > i {
                 // Years above a row of names: both are heading.
@@ -156,6 +157,30 @@ fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>>
     // Values between 1900 and 2100 look like years. Years of a heading go up by the same step, and no row below does.
     let steady = steps(row) && !grid.get(at + 1).is_some_and(|below| steps(&below));
     (values > 0 && words * 5 <= values && (dates * 2 <= values || steady)).then_some(periods)
+}
+
+/// Whether what looks like the years of a heading are counts: a heading of words from the row `top` on names the
+/// column of labels and every column of numbers, right above them or above other rows of numbers.
+fn is_under_words(grid: &Grid, top: usize, at: usize, periods: &[u32]) -> bool {
+    let (Some(row), Some(above)) = (grid.get(at), at.checked_sub(1).and_then(|i| grid.get(i))) else { return false };
+    if top >= at || above.number + 1 != row.number {
+        return false;
+    }
+    let Some(label) = row.filled().next().filter(|c| look(c.text, c.kind) == Looks::Text) else { return false };
+    if words::hint(label.text).is_some() || periods.contains(&label.column) {
+        return false;
+    }
+    let named = (top..at).filter_map(|i| grid.get(i)).any(|r| r.get(label.column).is_some());
+    let mut heads = BTreeSet::new();
+    let covered = row.filled().take(WIDE).filter(|c| look(c.text, c.kind) == Looks::Number).all(|c| {
+        above.get(c.column).is_some_and(|head| match look(head.text, head.kind) {
+            Looks::Text => when::period(head.text).is_none() && heads.insert(head.text),
+            Looks::Number => above.get(label.column).is_some() && when::period(head.text).is_none_or(|_| at > top + 1),
+            Looks::Marker => above.get(label.column).is_some(),
+            Looks::Empty => false,
+        })
+    });
+    named && covered
 }
 
 /// Whether the periods of a row, at least two, go up by the same step.
