@@ -252,7 +252,7 @@ mod tests {
             ("Children", "_T Y_LT18"),
             ("Adult men", "M Y_GE18"),
             ("Femmes adultes", "F Y_GE18"),
-            ("Women, total", "?"),
+            ("Women, total", "F _T"),
             ("Men", "?"),
             ("0-17", "?"),
             ("Men 2", "?"),

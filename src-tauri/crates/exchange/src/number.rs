@@ -137,7 +137,10 @@ impl NumberStyle {
     /// A number with what may stand around it.
     fn number(&self, text: &str) -> Option<ReadValue> {
         let folded = fold_digits(text);
-        let mut body = folded.trim();
+        // A dash that a word processor put in the place of the minus.
+        let dashed = folded.trim().strip_prefix('–').filter(|r| r.starts_with(|c: char| c.is_ascii_digit()));
+        let minus = dashed.map(|rest| format!("-{rest}"));
+        let mut body = minus.as_deref().unwrap_or(folded.trim());
         let (mut negative, mut unreliable) = (false, false);
         if let Some(inner) = body.strip_prefix('(').and_then(|b| b.strip_suffix(')')) {
             // "(1)" alone is a note.
@@ -437,7 +440,7 @@ pub enum Evidence {
 
 /// What one text says; none when it says nothing.
 pub fn evidence(text: &str) -> Option<Evidence> {
-    let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '%' | '-' | '+' | '(' | ')'));
+    let text = text.trim_matches(|c: char| is_blank(c) || matches!(c, '%' | '-' | '−' | '–' | '+' | '(' | ')'));
     // ".." is no number with two points.
     if !text.contains(|c: char| c.is_ascii_digit())
         || !text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',') || is_group(c))
@@ -549,6 +552,7 @@ mod tests {
         point("12'345.5", "12345.5");
         point("12,34,567", "1234567");
         point("−5", "-5");
+        point("–10", "-10");
         point("(1,234)", "-1234");
         point("٣٤٥", "345");
         point("१२", "12");

@@ -23,8 +23,8 @@ use almanac_core::{
     SourceCode,
 };
 use almanac_exchange::{
-    Context, READER_VERSION, Reading, Reason, Recipe, Suggestion, Workbook, apply, code_list_versions, follow_sheets,
-    open, release_id, suggest,
+    Context, READER_VERSION, Reading, Reason, Recipe, Suggestion, Workbook, apply, code_list_versions, follow_rows,
+    follow_sheets, open, release_id, suggest,
 };
 use almanac_store::{Received, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -538,6 +538,9 @@ fn kept_reading(
                 recipe = for_this_file;
                 told
             });
+            if let Some(for_this_file) = follow_rows(&recipe, book) {
+                recipe = for_this_file;
+            }
             let mut reading = apply(&recipe, book, context).ok()?;
             reading.findings.extend(told.into_iter().flatten());
             if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }

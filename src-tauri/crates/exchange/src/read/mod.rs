@@ -16,6 +16,7 @@ mod period;
 mod plan;
 mod sheets;
 mod spelling;
+mod stacked;
 mod title;
 mod walk;
 
@@ -32,5 +33,6 @@ pub use plan::sheet as sheet_of;
 pub(crate) use plan::{Plan, column_heading, heading_text, moved, part_of_year, plan, spread_heading};
 pub use sheets::follow_sheets;
 pub(crate) use spelling::suggested as suggested_spellings;
+pub use stacked::follow_rows;
 pub(crate) use title::title;
 pub(crate) use walk::Part;

@@ -157,9 +157,30 @@ pub fn heading_text(grid: &Grid, row: u32, column: u32) -> String {
 /// A heading's text over a column; a caption above the lowest row holds for the empty columns to its right.
 pub fn spread_heading(grid: &Grid, row: u32, column: u32, first: u32, bottom: u32) -> String {
     if row == bottom {
-        return heading_text(grid, row, column);
+        let own = heading_text(grid, row, column);
+        if !own.is_empty() {
+            return own;
+        }
+        let above = (1..row).rev().take(3).map(|r| heading_text(grid, r, column)).find(|t| !t.is_empty());
+        return above.filter(|text| says_everything(text)).unwrap_or_default();
+    }
+    let own = heading_text(grid, row, column);
+    // "Total" over both rows of a heading, beside "Sex" over men and women, belongs to the lower one.
+    let reaches_down = || {
+        (row + 1..=bottom).all(|r| {
+            let below = heading_text(grid, r, column);
+            below.is_empty() || below == own
+        })
+    };
+    if says_everything(&own) && reaches_down() {
+        return String::new();
     }
     (first..=column).rev().map(|c| heading_text(grid, row, c)).find(|t| !t.is_empty()).unwrap_or_default()
+}
+
+/// Whether a heading says a total: `Total`, `Both sexes`.
+fn says_everything(heading: &str) -> bool {
+    !heading.is_empty() && labels::sex(heading).as_deref() == Some(Code::TOTAL)
 }
 
 /// Finds everything that a table's rules name.
@@ -288,6 +309,18 @@ pub fn plan<'a>(
             .with(text, "labels of a dimension"),
         );
     }
+    if let Some(column) = years_came(grid, table, [top, bottom], &values) {
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "headings-unknown",
+                place(bottom, column),
+                "The headings are periods where the title alone said one",
+                "Check that it is the same table; else say on the sheet what its columns hold",
+            )
+            .with(column_heading(grid, top, bottom, column), "a heading without a period"),
+        );
+    }
     let read: Vec<u32> = labels.iter().map(|l| l.column).chain(values.iter().map(|v| v.column)).collect();
     let hidden: Vec<u32> = read.into_iter().filter(|c| grid.hides_column(*c)).collect();
     if let Some(first) = hidden.first() {
@@ -403,6 +436,27 @@ pub fn part_of_year(text: &str) -> Option<Part> {
         _ => None,
     };
     when::quarter(text).map(Part::Quarter).or_else(half).or_else(|| whole().then_some(Part::Whole))
+}
+
+/// The first column of values under a period that the recipe does not know of: all values had the period of the title.
+fn years_came(grid: &Grid, table: &TableRecipe, [top, bottom]: [u32; 2], values: &[PlanValue]) -> Option<u32> {
+    let known = |heading: &String| {
+        table.values.column_heading.as_ref() == Some(heading)
+            || table.values.named.iter().any(|n| n.heading.trim() == heading)
+    };
+    let by_heading = |h: &HeadingRow| matches!(h.means, Means::Period | Means::PartOfYear) || h.with_period;
+    if table.period.is_none() || table.values.headings.iter().any(by_heading) {
+        return None;
+    }
+    let mut headings = values.iter().map(|v| column_heading(grid, top, bottom, v.column));
+    let all = headings.all(|h| !known(&h) && when::period(&h).is_some());
+    values.first().map(|v| v.column).filter(|_| all)
+}
+
+/// The period of a heading beside months or quarters that says its own: `2024`, `Jan-Mar 2024`, `Total 2024`.
+fn whole_with_year(text: &str) -> Option<Period> {
+    let beside = || when::beside_period(text).filter(|(_, rest)| crate::labels::total(rest).is_some());
+    when::period(text).map(|(period, _)| period).or_else(|| beside().map(|(period, _)| period))
 }
 
 fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
@@ -551,7 +605,7 @@ pub fn sheet<'a>(book: &'a Workbook, table: &TableRecipe) -> Option<&'a Grid> {
 }
 
 /// How many rows the heading moved since the recipe was made.
-fn shift(grid: &Grid, table: &TableRecipe) -> i64 {
+pub fn shift(grid: &Grid, table: &TableRecipe) -> i64 {
     let wanted: Vec<&LabelColumn> = table.columns.iter().filter(|c| !c.heading.is_empty()).collect();
     if wanted.is_empty() || table.header[1] == 0 {
         return 0;
@@ -681,9 +735,10 @@ fn values(
             let row = moved(heading.row, shift);
             let text = spread_heading(grid, row, column, first, bottom);
             if heading.means == Means::PartOfYear {
-                match part_of_year(&text) {
-                    Some(said) => value.part = said,
-                    None => unexplained = true,
+                match (part_of_year(&text), whole_with_year(&text)) {
+                    (Some(said), _) => value.part = said,
+                    (None, Some(period)) => value.period = Some((period, Flags::NONE)),
+                    (None, None) => unexplained = true,
                 }
                 continue;
             }

@@ -148,6 +148,9 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
     let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means != Means::Ignore).map(|l| l.column).collect();
     let now = unit_of(grid, heading, &labels, &values);
     let multiplies = |unit: &str| unit_power(unit).is_some() || unit.contains('%');
+    // A recipe that was written without a look at the words says nothing of them; one with a unit, or that multiplies, was
+    // thought of.
+    let knew = !plan.table.title.is_empty() || plan.heading[0] > plan.table.header[0];
     let (before, now) = match (before, now) {
         (Some(before), Some(now)) if words::fold(&now) != words::fold(&before) => (before, now),
         (Some(unit), None) if multiplies(&unit) => {
@@ -156,7 +159,9 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
             findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with("", unit));
             return;
         }
-        (None, Some(unit)) if multiplies(&unit) => {
+        (None, Some(unit))
+            if multiplies(&unit) && knew && plan.table.unit.is_none() && plan.table.times_ten_to == 0 =>
+        {
             let message =
                 format!("The file says the unit \"{unit}\" where the one before said none; values are read as before");
             let mend = "Check it with the values of the year before; else say the power of ten of the table";

@@ -211,6 +211,10 @@ fn heads_a_row(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
             None => return None,
         }
     }
+    // "Jan | Feb | Mar | Jan-Mar 2024": the months are no labels beside the quarter.
+    if labels.iter().filter(|c| when::part_under("", c.text).is_some()).count() > 1 {
+        return None;
+    }
     let below = grid.get(at + 1).filter(|r| r.number == row.number + 1)?;
     let heading = labels.first()?;
     let label = below.get(heading.column).filter(|c| look(c.text, c.kind) == Looks::Text)?;
@@ -390,7 +394,7 @@ fn next_heading(grid: &Grid, region: &Region) -> usize {
             }
         }
         // The heading of the first column once more begins another table, though no row is left free above it.
-        if !gap && i > region.first && filled >= 2 && repeats(grid, region, &row) {
+        if !gap && i > region.first && filled >= 2 && (repeats(grid, region, &row) || begins_anew(grid, region, i)) {
             return i;
         }
         // Words do not end a gap: titles and upper heading rows stand between two tables.
@@ -408,6 +412,27 @@ fn repeats(grid: &Grid, region: &Region, row: &RowView<'_>) -> bool {
     let years = row.filled().take(WIDE).filter(|c| when::period(c.text).is_some()).count();
     let labelled = first(row).is_some_and(|(_, text)| look(&text, CellKind::Text) == Looks::Text);
     labelled && years > 0 && years + 1 >= row.filled().take(WIDE).count() && first(row) == first(&heading)
+}
+
+/// Whether below a line of one text a row has the very periods of the heading, each over the same column: the heading
+/// of a second table under its title, though its labels are called otherwise.
+fn begins_anew(grid: &Grid, region: &Region, at: usize) -> bool {
+    let (Some(heading), Some(row)) = (grid.get(region.bottom), grid.get(at)) else { return false };
+    let titled = at.checked_sub(1).and_then(|i| grid.get(i)).is_some_and(|r| {
+        let mut cells = r.filled();
+        cells.next().is_some_and(|c| look(c.text, c.kind) == Looks::Text) && cells.next().is_none()
+    });
+    let same = |c: &CellView<'_>| heading.get(c.column).is_some_and(|h| h.text.trim() == c.text.trim());
+    let mut cells = row.filled().take(WIDE);
+    let labelled = cells.next().is_some_and(|c| look(c.text, c.kind) == Looks::Text);
+    let mut years = 0_usize;
+    titled
+        && labelled
+        && cells.all(|c| {
+            years += 1;
+            when::period(c.text).is_some() && same(&c)
+        })
+        && years > 1
 }
 
 /// Whether the heading names one column of values and one of periods.
