@@ -40,7 +40,7 @@ pub struct PlanLabel {
 impl PlanLabel {
     /// Whether its text stands in its column on the row itself.
     pub fn in_column(&self) -> bool {
-        self.inner.is_none() && !self.in_rows && !self.second
+        self.inner.is_none() && !self.in_rows
     }
     /// The code of a text, by what the recipe says of labels, then by the list.
     pub fn find(&self, given: Option<&BTreeMap<String, Code>>, text: &str) -> Match {

@@ -352,7 +352,7 @@ fn told_apart(plan: &Plan<'_>, texts: &[&str]) -> usize {
         .iter()
         .zip(texts)
         .filter(|(l, t)| matches!(l.rule.means, Means::Dimension | Means::Indicator) && !t.trim().is_empty())
-        .filter(|(l, _)| !l.in_rows)
+        .filter(|(l, _)| !l.in_rows && !l.second)
         .count()
 }
 

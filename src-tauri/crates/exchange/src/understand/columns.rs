@@ -7,6 +7,7 @@ use crate::number::{Looks, is_blank, looks};
 use crate::read::heading_text;
 use crate::words::Hint;
 use crate::{when, words};
+use almanac_core::DimensionRole;
 use std::collections::{BTreeMap, HashSet};
 
 /// What was seen in one column.
@@ -185,7 +186,7 @@ pub(super) struct Chosen {
     pub(super) nameless: bool,
 }
 
-pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]) -> Chosen {
+pub(super) fn choose_values(book: &Workbook, grid: &Grid, region: &Region, columns: &[Column]) -> Chosen {
     if !region.periods.is_empty() {
         let first = region.periods.first().copied().unwrap_or(1);
         let mut values = region.periods.clone();
@@ -206,12 +207,14 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
             nameless: false,
         };
     }
-    // One column is called the value.
+    let others = counts_beside(grid, region, columns);
+    // One column is called the value; beside other counts that is a heading like theirs.
     let value = ["obs_value", "obsvalue", "value"]
         .iter()
         .find_map(|name| columns.iter().find(|c| words::fold(&c.heading) == *name && (c.numbers > 0 || c.filled == 0)))
         .or_else(|| columns.iter().find(|c| c.hint == Some(Hint::Value) && c.numbers > 0));
-    if let Some(value) = value {
+    let named_by_standard = |c: &Column| words::fold(&c.heading).replace('_', "") == "obsvalue";
+    if let Some(value) = value.filter(|c| others.is_empty() || named_by_standard(c) || names_its_columns(book.format)) {
         return Chosen {
             values: vec![value.number],
             why: format!("column {} is called \"{}\"", value.number, value.heading),
@@ -221,12 +224,20 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
         };
     }
     let declared = names_its_columns(book.format);
+    let first_key = columns.iter().find(|c| tells_rows_apart(c)).map_or(u32::MAX, |c| c.number);
     // Where a column is called the year, counts near 2000 are counts.
     let years_named = columns.iter().any(|c| c.hint == Some(Hint::Period) && c.mostly_periods());
     let parts = columns.iter().filter(|c| when::part_under("", &c.heading).is_some()).count() > 1;
+    // "Education" among counts by reason, "Destination" beside "Transit".
+    let count_of = |c: &Column| {
+        let of_dimension =
+            matches!(c.hint, Some(Hint::Dimension(role)) if !matches!(role, DimensionRole::Age | DimensionRole::Sex));
+        of_dimension && !declared && others.len() >= 2 && c.number > first_key && c.distinct.len() > 1
+    };
     let candidate = |c: &&Column| {
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
         let known = !(parts && whole_year(c))
+            && !count_of(c)
             && matches!(
                 c.hint,
                 Some(
@@ -264,6 +275,28 @@ pub(super) fn choose_values(book: &Workbook, region: &Region, columns: &[Column]
         by_period: false,
         nameless,
     }
+}
+
+/// Whether a column is of words or of periods, which tell rows apart.
+fn tells_rows_apart(c: &Column) -> bool {
+    c.filled > 0 && (c.texts > c.numbers || c.mostly_periods() && (c.hint == Some(Hint::Period) || plausible_years(c)))
+}
+
+/// Columns of numbers of which nothing says what they are and which no row needs to be told from the others: counts.
+fn counts_beside(grid: &Grid, region: &Region, columns: &[Column]) -> Vec<u32> {
+    let keys: Vec<u32> = columns.iter().filter(|c| tells_rows_apart(c)).map(|c| c.number).collect();
+    let counts: Vec<u32> = columns
+        .iter()
+        .filter(|c| c.mostly_numbers() && c.hint.is_none() && !keys.contains(&c.number))
+        .filter(|c| {
+            !words::is_code_heading(&c.heading) && c.codes == 0 && !c.numbers_the_lines() && !c.heading.is_empty()
+        })
+        .map(|c| c.number)
+        .collect();
+    let mut seen: HashSet<Vec<&str>> = HashSet::new();
+    let mut rows = sample(grid, region.first, region.end).filter(|r| counts.iter().any(|c| r.get(*c).is_some()));
+    let apart = rows.all(|row| seen.insert(keys.iter().map(|c| row.text(*c)).collect()));
+    if keys.is_empty() || !apart || seen.len() < 2 { Vec::new() } else { counts }
 }
 
 /// A column "Year" of numbers that are no years: the whole of the year, beside its quarters.

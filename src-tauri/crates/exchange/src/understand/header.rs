@@ -166,13 +166,22 @@ fn is_under_words(grid: &Grid, top: usize, at: usize, periods: &[u32]) -> bool {
     if top >= at || above.number + 1 != row.number {
         return false;
     }
-    let Some(label) = row.filled().next().filter(|c| look(c.text, c.kind) == Looks::Text) else { return false };
-    if words::hint(label.text).is_some() || periods.contains(&label.column) {
+    let Some(label) = row.filled().next() else { return false };
+    let of_years = || {
+        let heads =
+            (top..at).filter_map(|i| grid.get(i)).filter_map(|r| r.get(label.column).map(|c| words::hint(c.text)));
+        when::period(label.text).is_some() && heads.into_iter().any(|hint| hint == Some(Hint::Period))
+    };
+    let of_words = look(label.text, label.kind) == Looks::Text
+        && words::hint(label.text).is_none()
+        && !periods.contains(&label.column);
+    if !of_words && !of_years() {
         return false;
     }
     let named = (top..at).filter_map(|i| grid.get(i)).any(|r| r.get(label.column).is_some());
     let mut heads = BTreeSet::new();
-    let covered = row.filled().take(WIDE).filter(|c| look(c.text, c.kind) == Looks::Number).all(|c| {
+    let numbers = row.filled().take(WIDE).filter(|c| c.column != label.column && look(c.text, c.kind) == Looks::Number);
+    let covered = numbers.into_iter().all(|c| {
         above.get(c.column).is_some_and(|head| match look(head.text, head.kind) {
             Looks::Text => when::period(head.text).is_none() && heads.insert(head.text),
             Looks::Number => above.get(label.column).is_some() && when::period(head.text).is_none_or(|_| at > top + 1),

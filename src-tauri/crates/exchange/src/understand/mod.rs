@@ -17,6 +17,7 @@ mod rows;
 mod signs;
 mod table;
 mod twin;
+mod two;
 mod unit;
 mod values;
 

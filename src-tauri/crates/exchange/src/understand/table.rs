@@ -50,7 +50,7 @@ pub fn table(
     let mut reason = |place: &str, why: String| {
         reasons.push(Reason { place: if place.is_empty() { name.into() } else { format!("{name}, {place}") }, why });
     };
-    let chosen = choose_values(book, region, &columns);
+    let chosen = choose_values(book, grid, region, &columns);
     if chosen.values.is_empty() {
         return None;
     }
@@ -143,6 +143,8 @@ pub fn table(
         reason("", format!("rows of their own say {}", means_word(section.means)));
     }
     goes_on(book, grid, region, &chosen, &mut recipe, &mut out.findings);
+    let mut of_two =
+        super::two::in_columns((grid, region), &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels);
     stacked_labels((grid, region), &mut recipe, &columns, &chosen, ctx, &mut out.recipe.labels, &mut reason);
     if kinship == Kinship::None && !recipe.columns.iter().any(|c| c.means == Means::Unit) {
         let labels: Vec<u32> = recipe.columns.iter().filter(|c| c.means != Means::Ignore).map(|c| c.at).collect();
@@ -205,6 +207,21 @@ pub fn table(
     let (left, right) = own.fold((u32::MAX, 0), |(a, b), c| (a.min(c), b.max(c)));
     recipe.title = crate::read::title(grid, top, [left, right]);
     values(book, grid, region, top, bottom, &columns, &chosen, ctx, &mut recipe, &mut has_period, findings);
+    of_two =
+        of_two.or_else(|| super::two::in_headings((grid, region), &mut recipe, &chosen, ctx, &mut out.recipe.labels));
+    if let Some(said) = of_two {
+        let cell = CellRef { sheet: grid.name.clone(), row: said.row, column: grid.received_column(said.column) };
+        out.findings.push(
+            Finding::new(
+                Level::Note,
+                "children-and-adults",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                "Children are read as persons under 18, and men and women beside them as those of 18 and over",
+                "Check what the sender means; else say on the sheet what the labels are",
+            )
+            .with(said.read, "ages in years"),
+        );
+    }
     if !has_period {
         fixed_period(book, grid, [left, right], &chosen, &mut recipe, &mut out.findings, &mut reason);
     }

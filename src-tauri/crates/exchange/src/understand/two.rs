@@ -1,0 +1,212 @@
+//! Labels that say a sex and an age at once, in a column or in the heading.
+
+use super::columns::{Chosen, Column};
+use super::header::{Region, sample};
+use crate::format::Grid;
+use crate::groups::{self, Group};
+use crate::labels::{self, Context};
+use crate::number::{DecimalSign, NumberStyle, is_blank};
+use crate::read::{heading_text, spread_heading};
+use crate::recipe::{AlsoSays, Means, TableRecipe};
+use almanac_core::{Code, CodeListCode, Decimal, DimensionCode, DimensionRole, ObsValue};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// More different labels are no sexes and ages.
+const MOST: usize = 80;
+
+/// What is said of labels, by dimension.
+pub(super) type Labels = BTreeMap<DimensionCode, BTreeMap<String, Code>>;
+
+/// The dimensions of sex and of age.
+struct Both {
+    sex: (DimensionCode, Option<CodeListCode>),
+    age: (DimensionCode, Option<CodeListCode>),
+}
+
+impl Both {
+    fn of(ctx: &Context<'_>) -> Option<Self> {
+        Some(Self { sex: ctx.dimension_of(DimensionRole::Sex)?, age: ctx.dimension_of(DimensionRole::Age)? })
+    }
+    fn is(&self, dimension: Option<&DimensionCode>) -> bool {
+        dimension.is_some_and(|d| *d == self.sex.0 || *d == self.age.0)
+    }
+    fn also(&self) -> AlsoSays {
+        AlsoSays { dimension: self.age.0.clone(), code_list: self.age.1.clone() }
+    }
+    /// Keeps what labels mean here and would not mean elsewhere: "Men" beside "Boys".
+    fn keep(&self, groups: &BTreeMap<String, Group>, kept: &mut Labels) {
+        let alone = |label: &str| labels::sex(label).is_some() && groups::sex_and_age(label).is_none();
+        for (label, group) in groups.iter().filter(|(l, g)| alone(l) && !g.age.is_total()) {
+            kept.entry(self.age.0.clone()).or_default().insert(label.clone(), group.age.clone());
+        }
+    }
+}
+
+/// What was understood without years being said: for a note.
+pub(super) struct Said {
+    /// The heading's row.
+    pub(super) row: u32,
+    /// The column of the labels, or the first one of values.
+    pub(super) column: u32,
+    /// The labels.
+    pub(super) read: String,
+}
+
+impl Said {
+    /// Children and adults whose age is not said in years are worth a look.
+    fn of(row: u32, column: u32, labels: &BTreeSet<String>) -> Option<Self> {
+        let read: Vec<&str> = labels.iter().map(String::as_str).take(12).collect();
+        groups::without_years(labels).then(|| Self { row, column, read: read.join(", ") })
+    }
+}
+
+/// Columns of labels that say both.
+pub(super) fn in_columns(
+    (grid, region): (&Grid, &Region),
+    recipe: &mut TableRecipe,
+    columns: &[Column],
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    kept: &mut Labels,
+) -> Option<Said> {
+    let both = Both::of(ctx)?;
+    for at in 0..recipe.columns.len() {
+        let Some(rule) = recipe.columns.get(at).filter(|c| c.means == Means::Dimension) else { continue };
+        let Some(column) = columns.iter().find(|c| c.number == rule.at && c.distinct.len() <= MOST) else { continue };
+        let mut others = recipe.columns.iter().filter(|c| c.at != rule.at).chain(&recipe.sections);
+        if others.any(|c| both.is(c.dimension.as_ref()))
+            || rule.code_list.is_some() && !both.is(rule.dimension.as_ref())
+        {
+            continue;
+        }
+        let texts: BTreeSet<String> =
+            column.distinct.iter().map(|t| t.trim_matches(is_blank).to_string()).filter(|t| !t.is_empty()).collect();
+        let groups = groups::all(&texts, || rows_add_up((grid, region), column.number, chosen));
+        let Some(rule) = recipe.columns.get_mut(at) else { continue };
+        match groups {
+            Some(groups) => {
+                (rule.dimension, rule.code_list) = (Some(both.sex.0.clone()), both.sex.1.clone());
+                rule.also = Some(both.also());
+                both.keep(&groups, kept);
+                let row = grid.get(region.bottom).map_or(0, |r| r.number);
+                return Said::of(row, column.number, &texts);
+            }
+            // "Boys" and "Men" are no two words for one sex.
+            None if rule.dimension.as_ref() == Some(&both.sex.0) && groups::more_than_sexes(&texts) => {
+                (rule.dimension, rule.code_list) = (Some(DimensionCode::new("persons")), None);
+            }
+            None => {}
+        }
+    }
+    None
+}
+
+/// Headings that say both.
+pub(super) fn in_headings(
+    (grid, region): (&Grid, &Region),
+    recipe: &mut TableRecipe,
+    chosen: &Chosen,
+    ctx: &Context<'_>,
+    kept: &mut Labels,
+) -> Option<Said> {
+    let both = Both::of(ctx)?;
+    let (first, bottom) = (chosen.values.first().copied()?, grid.get(region.bottom)?.number);
+    if recipe.columns.iter().chain(&recipe.sections).any(|c| both.is(c.dimension.as_ref())) {
+        return None;
+    }
+    let skipped = |c: &u32| {
+        let own = heading_text(grid, bottom, *c);
+        recipe.values.named.iter().any(|n| n.skip && n.heading.trim() == own)
+    };
+    let values: Vec<u32> = chosen.values.iter().copied().filter(|c| !skipped(c)).collect();
+    for at in 0..recipe.values.headings.len() {
+        let Some(heading) = recipe.values.headings.get(at).filter(|h| !h.with_period) else { continue };
+        let of_sex_or_age = heading.means == Means::Dimension && both.is(heading.dimension.as_ref());
+        if heading.means != Means::Indicator && !of_sex_or_age {
+            continue;
+        }
+        let row = heading.row;
+        let texts: Vec<String> = values.iter().map(|c| spread_heading(grid, row, *c, first, bottom)).collect();
+        let distinct: BTreeSet<String> = texts.iter().filter(|t| !t.is_empty()).cloned().collect();
+        if distinct.len() > MOST || texts.iter().any(String::is_empty) {
+            continue;
+        }
+        let once = distinct.len() == texts.len();
+        let groups = groups::all(&distinct, || columns_add_up((grid, region), &values, &texts).filter(|_| once));
+        let Some(heading) = recipe.values.headings.get_mut(at) else { continue };
+        match groups {
+            Some(groups) => {
+                (heading.means, heading.dimension, heading.code_list) =
+                    (Means::Dimension, Some(both.sex.0.clone()), both.sex.1.clone());
+                heading.also = Some(both.also());
+                both.keep(&groups, kept);
+                return Said::of(row, first, &distinct);
+            }
+            None if of_sex_or_age && groups::more_than_sexes(&distinct) => {
+                (heading.means, heading.dimension, heading.code_list) = (Means::Indicator, None, None);
+            }
+            None => {}
+        }
+    }
+    None
+}
+
+/// A cell's number, whatever its decimal sign; the sums are compared in one table only.
+fn number(text: &str) -> Option<Decimal> {
+    let style = NumberStyle { decimal: DecimalSign::Point, ..NumberStyle::default() };
+    match style.read(text).ok()?.value {
+        ObsValue::Number(n) => Some(n),
+        ObsValue::RoundsToZero | ObsValue::Missing(_) => None,
+    }
+}
+
+/// Whether numbers make up a total; None where one of them is missing.
+fn adds_up(parts: impl Iterator<Item = Option<Decimal>>, total: Option<Decimal>) -> Option<bool> {
+    let mut sum = Decimal::ZERO;
+    for part in parts {
+        sum = sum.add(part?)?;
+    }
+    Some(sum == total?)
+}
+
+/// Whether in every column of values the rows that are no total make up the one that is; none where there is none, or
+/// several.
+fn rows_add_up((grid, region): (&Grid, &Region), column: u32, chosen: &Chosen) -> Option<bool> {
+    let mut rows = BTreeMap::new();
+    let mut total = None;
+    for row in sample(grid, region.first, region.end) {
+        let label = row.text(column).trim_matches(is_blank).to_string();
+        let numbers: Vec<Option<Decimal>> = chosen.values.iter().map(|c| number(row.text(*c))).collect();
+        if label.is_empty() {
+            continue;
+        }
+        if labels::total(&label).is_some() {
+            if total.replace(numbers).is_some() {
+                return None;
+            }
+        } else if rows.insert(label, numbers).is_some() {
+            return None;
+        }
+    }
+    let total = total?;
+    let each = total
+        .iter()
+        .enumerate()
+        .filter_map(|(at, total)| adds_up(rows.values().map(|numbers| numbers.get(at).copied().flatten()), *total));
+    all_of(each)
+}
+
+/// The same for columns, in every row.
+fn columns_add_up((grid, region): (&Grid, &Region), values: &[u32], headings: &[String]) -> Option<bool> {
+    let (totals, parts): (Vec<_>, Vec<_>) =
+        values.iter().zip(headings).partition(|(_, heading)| labels::total(heading).is_some());
+    let [(total, _)] = totals.as_slice() else { return None };
+    let each = sample(grid, region.first, region.end)
+        .filter_map(|row| adds_up(parts.iter().map(|(c, _)| number(row.text(**c))), number(row.text(**total))));
+    all_of(each)
+}
+
+fn all_of(mut each: impl Iterator<Item = bool>) -> Option<bool> {
+    let first = each.next()?;
+    Some(first && each.all(|holds| holds))
+}
