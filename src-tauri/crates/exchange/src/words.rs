@@ -595,6 +595,44 @@ fn known(name: &str) -> Option<Hint> {
     )
 }
 
+/// Whether a heading announces the difference of two years.
+pub fn is_change(heading: &str) -> bool {
+    const WORDS: [&str; 31] = [
+        "change",
+        "changes",
+        "difference",
+        "growth",
+        "increase",
+        "decrease",
+        "variation",
+        "évolution",
+        "evolution",
+        "écart",
+        "variación",
+        "cambio",
+        "diferencia",
+        "incremento",
+        "variação",
+        "diferença",
+        "изменение",
+        "прирост",
+        "разница",
+        "рост",
+        "отклонение",
+        "зміна",
+        "приріст",
+        "різниця",
+        "veränderung",
+        "differenz",
+        "değişim",
+        "fark",
+        "التغير",
+        "الفرق",
+        "zmiana",
+    ];
+    fold(heading).split('_').any(|w| WORDS.contains(&w))
+}
+
 /// Whether a heading announces a share, a rate or a change in per cent, not a number to count.
 pub fn is_ratio(heading: &str) -> bool {
     const WORDS: [&str; 41] = [

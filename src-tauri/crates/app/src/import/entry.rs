@@ -132,6 +132,7 @@ pub(super) fn plan_values(
         source: Some(source.clone()),
         recipe: Some(recipe.to_toml().map_err(super::read::recipe_failure)?),
         corrections: Vec::new(),
+        named_now: false,
     };
     let mut plan = plan_for(state, host, request, lang, job)?;
     plan.entry = Some(EntryNotes {

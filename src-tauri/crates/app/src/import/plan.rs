@@ -42,6 +42,9 @@ pub struct Request {
     pub recipe: Option<String>,
     /// What somebody pointed at on the file's sheets, put into the given recipe in order.
     pub corrections: Vec<Correction>,
+    /// Whether somebody has just said which indicators the given recipe's headings are: only now is it known in what
+    /// their values are to be.
+    pub named_now: bool,
 }
 
 /// One value that would become another.
@@ -248,6 +251,7 @@ fn blocks(kind: &str) -> bool {
         kind,
         "source-unknown"
             | "indicator-unknown"
+            | "unit-of-indicator"
             | "nothing-read"
             | "no-period"
             | "decimal-differs"
@@ -320,7 +324,8 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             }
             job.step(JobStage::Reading, 0, 1)?;
             let mut reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
-            if request.recipe.is_none()
+            let multiplied = recipe.tables.iter().any(|t| t.times_ten_to != 0);
+            if (request.recipe.is_none() || request.named_now && !multiplied)
                 && let Some((power, said)) = truth::scaling(&state.profile, &reading)
             {
                 recipe.tables.iter_mut().for_each(|table| table.times_ten_to += power);
@@ -397,6 +402,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         told(&request.file_name, a, &units)
     }));
     findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
+    findings.extend(truth::other_units(&state.profile, &request.file_name, &reading));
     findings.extend(truth::scales(&state.profile, &request.file_name, &reading, &recipe));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;
     let hash = received.hash().to_string();

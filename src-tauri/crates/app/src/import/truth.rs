@@ -7,7 +7,7 @@ use almanac_core::{
     DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
     Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
 };
-use almanac_exchange::understand::unit_power;
+use almanac_exchange::understand::{unit_contradicts, unit_power, unit_power_or_none};
 use almanac_exchange::{Reading, Recipe};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -88,6 +88,27 @@ pub fn gone(file: &str, gone: usize, first: &Observation) -> Finding {
     .with("no value", format!("{}[{}] {}", first.series.indicator, first.series.codes_text(), first.period))
 }
 
+/// Units of which the indicators that they are said of are not: euros of an indicator in dollars.
+pub fn other_units(profile: &Profile, file: &str, reading: &Reading) -> Vec<Finding> {
+    let of = |code: &IndicatorCode| profile.indicators.get(code).and_then(|i| i.unit.clone().map(|unit| (i, unit)));
+    let said =
+        reading.units.iter().filter_map(|(code, units)| of(code).map(|(indicator, unit)| (indicator, unit, units)));
+    said.flat_map(|(indicator, unit, units)| {
+        let wrong = units.iter().filter(|u| unit_contradicts(u, unit.as_str())).cloned().collect::<Vec<_>>();
+        wrong.into_iter().map(move |words| {
+            Finding::new(
+                Level::Error,
+                "unit-of-indicator",
+                Place::File { file: file.to_string(), cell: String::new() },
+                format!("The file says \"{words}\" of {}, which is defined in {unit}", indicator.code),
+                "Choose another indicator, or say the unit of the table on the sheet if the words mean something else",
+            )
+            .with(words, unit.to_string())
+        })
+    })
+    .collect()
+}
+
 /// Units that say thousands or millions of an indicator that is defined otherwise. Where the recipe multiplies, somebody
 /// has thought of it.
 pub fn scales(profile: &Profile, file: &str, reading: &Reading, recipe: &Recipe) -> Vec<Finding> {
@@ -97,7 +118,7 @@ pub fn scales(profile: &Profile, file: &str, reading: &Reading, recipe: &Recipe)
     let mut findings = Vec::new();
     for (code, units) in &reading.units {
         let Some(indicator) = profile.indicators.get(code) else { continue };
-        for (unit, power) in units.iter().filter_map(|u| Some((u, unit_power(u)?))) {
+        for (unit, power) in units.iter().filter_map(|u| Some((u, unit_power_or_none(u)?))) {
             if power == indicator.unit_multiplier {
                 continue;
             }

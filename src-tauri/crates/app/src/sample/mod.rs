@@ -85,8 +85,14 @@ fn fill(session: &mut Session, job: &Job) -> Result<(), Failure> {
             .find(|(f, _)| f.rsplit_once('.').is_some_and(|(s, _)| s == stem))
             .ok_or_else(|| broken(format!("recipe {name} has no file")))?;
         let toml = text_of(recipe)?.to_string();
-        let request =
-            Request { bytes: data.to_vec(), file_name, source: None, recipe: Some(toml), corrections: Vec::new() };
+        let request = Request {
+            bytes: data.to_vec(),
+            file_name,
+            source: None,
+            recipe: Some(toml),
+            corrections: Vec::new(),
+            named_now: false,
+        };
         let planned = plan(session, request, &Lang::en(), &Job::quiet())?;
         no_errors(&planned.findings)?;
         if accept(session, &planned, RecipeFate::Keep, job)? == Accepted::Known {

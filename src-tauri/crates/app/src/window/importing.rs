@@ -65,7 +65,8 @@ impl App {
         };
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
         let recipe = request.recipe.as_deref().map(|r| with_choices(r, request)).transpose()?;
-        let wanted = Request { bytes, file_name, source, recipe, corrections: request.corrections.clone() };
+        let (corrections, named_now) = (request.corrections.clone(), !request.indicators.is_empty());
+        let wanted = Request { bytes, file_name, source, recipe, corrections, named_now };
         let mut plan = plan_for(state, &*self.host, wanted, &state.lang(), job)?;
         for c in request.indicators.iter().filter(|c| !c.name.trim().is_empty()) {
             let name = Localized::in_lang(state.lang(), c.name.trim());

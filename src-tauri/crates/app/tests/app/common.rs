@@ -101,6 +101,7 @@ pub fn planned(
         source: source.map(SourceCode::new),
         recipe: recipe.map(String::from),
         corrections: Vec::new(),
+        named_now: false,
     };
     plan(session, request, &Lang::en(), &Job::quiet())
 }

@@ -49,8 +49,14 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
     let mut session = if a.dry_run { context.read(&a.project)? } else { context.write(&a.project)? };
     let job = context.job();
     let lang = session.state().lang();
-    let request =
-        Request { bytes, file_name, source: a.source.as_ref().map(SourceCode::new), recipe, corrections: Vec::new() };
+    let request = Request {
+        bytes,
+        file_name,
+        source: a.source.as_ref().map(SourceCode::new),
+        recipe,
+        corrections: Vec::new(),
+        named_now: false,
+    };
     let plan = plan(&session, request, &lang, &job)?;
     if let Some(path) = &a.save_recipe {
         write_output(path, plan.recipe_toml.as_bytes())?;

@@ -210,15 +210,20 @@ fn steps(row: &RowView<'_>) -> bool {
 /// Columns of a row that are periods, if it names a label beside them and the row below is one of values, though its
 /// values may be written as no number is: `Country | 2020` above `India | (5)` or `India | secret`.
 fn heads_a_row(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
-    let (mut labels, mut periods, mut named) = (Vec::new(), Vec::new(), BTreeSet::new());
+    let (mut labels, mut periods, mut named, mut beside) = (Vec::new(), Vec::new(), BTreeSet::new(), Vec::new());
     for cell in row.filled().take(WIDE) {
         match when::period(cell.text) {
             // Of the same period twice, the row below says what they are.
             Some((period, _)) if !named.insert(period) => return None,
             Some(_) => periods.push(cell.column),
             None if periods.is_empty() && look(cell.text, cell.kind) == Looks::Text => labels.push(cell),
+            // "Citizenship | 2023 | Share, %"
+            None if look(cell.text, cell.kind) == Looks::Text || cell.text.contains('%') => beside.push(cell.column),
             None => return None,
         }
+    }
+    if beside.len() > 2 * periods.len() {
+        return None;
     }
     // "Jan | Feb | Mar | Jan-Mar 2024": the months are no labels beside the quarter.
     if labels.iter().filter(|c| when::part_under("", c.text).is_some()).count() > 1 {
@@ -233,21 +238,26 @@ fn heads_a_row(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>> {
     let of_dimension = matches!(words::hint(heading.text), Some(Hint::Dimension(_)));
     let mut values = below.filled().take(WIDE).filter(|c| !labels.iter().any(|l| l.column == c.column)).peekable();
     values.peek()?;
-    let is_value = |c: CellView<'_>| periods.contains(&c.column) && (of_dimension || is_figure(c.text, c.kind));
+    let is_value = |c: CellView<'_>| {
+        beside.contains(&c.column) || periods.contains(&c.column) && (of_dimension || is_figure(c.text, c.kind))
+    };
     if !values.all(is_value) {
         return None;
     }
-    let (mut numbers, mut others) = (0_usize, 0_usize);
+    let (mut numbers, mut others, mut words) = (0_usize, 0_usize, 0_usize);
     for below in (at + 1..grid.len()).filter_map(|i| grid.get(i)).take(BELOW) {
         for cell in periods.iter().filter_map(|c| below.get(*c)) {
             match look(cell.text, cell.kind) {
                 Looks::Number if when::period(cell.text).is_none() => numbers += 1,
-                Looks::Number | Looks::Text => others += 1,
+                Looks::Number => others += 1,
+                Looks::Text => words += 1,
                 Looks::Marker | Looks::Empty => {}
             }
         }
     }
-    (numbers > 0 && others <= numbers).then_some(periods)
+    // Under "Citizenship | 2023" counts may all be near 2000.
+    let counts = of_dimension && words == 0 && others > 0;
+    (numbers > 0 && others + words <= numbers || counts).then_some(periods)
 }
 
 /// Whether a cell is written in digits or as a gap, without a letter.

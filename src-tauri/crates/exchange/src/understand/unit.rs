@@ -103,8 +103,40 @@ const MEASURES: &[&str] = &[
     "киши",
 ];
 
+/// Words for persons.
+const PERSONS: &[&str] = &[
+    "persons",
+    "people",
+    "person",
+    "personnes",
+    "personas",
+    "человек",
+    "чел",
+    "осіб",
+    "адам",
+    "نسمة",
+    "شخص",
+    "أشخاص",
+    "الأشخاص",
+    "osób",
+    "osoby",
+    "personen",
+    "kişi",
+    "persone",
+    "pessoas",
+    "persoane",
+    "人",
+    "киши",
+    "нафар",
+];
+
 /// Words that stand beside words of measure and change nothing of what they are.
 const WITH: &[&str] = &[
+    "s",
+    "w",
+    "v",
+    "în",
+    "em",
     "in",
     "of",
     "en",
@@ -163,6 +195,10 @@ pub fn unit(grid: &Grid, [top, last]: [usize; 2], labels: &[u32], values: &[u32]
 
 const THOUSAND: &[&str] = &[
     "thousand",
+    "tsd",
+    "thsd",
+    "thous",
+    "ths",
     "thousands",
     "milliers",
     "miles",
@@ -276,56 +312,80 @@ fn measures(word: &str) -> bool {
     MEASURES.contains(&word) || PERCENT.contains(&word) || power_of(word).is_some() || is_currency(word)
 }
 
-/// Whether a word is the code of a currency or its name (ISO 4217, those of countries that report remittances in their own).
+/// Codes of currencies (ISO 4217), those of countries that report remittances in their own.
+const CURRENCIES: &[&str] = &[
+    "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "kgs", "kzt", "uzs", "tjs", "tmt", "uah", "mdl", "gel", "amd",
+    "azn", "try", "pln", "ron", "bgn", "huf", "czk", "rsd", "bam", "mkd", "all", "inr", "npr", "pkr", "bdt", "lkr",
+    "mmk", "thb", "php", "idr", "vnd", "khr", "myr", "krw", "aud", "nzd", "cad", "mxn", "brl", "ars", "clp", "cop",
+    "pen", "bob", "pyg", "uyu", "gtq", "hnl", "nio", "crc", "dop", "jmd", "htg", "egp", "mad", "tnd", "dzd", "lbp",
+    "jod", "iqd", "sar", "aed", "qar", "kwd", "zar", "kes", "ngn", "ghs", "etb", "xof", "xaf", "tzs", "ugx", "rwf",
+];
+
+/// Names of currencies with their codes; none for names that several have.
+const CURRENCY_NAMES: &[(&str, &str)] = &[
+    ("dollars", ""),
+    ("dollar", ""),
+    ("dólares", ""),
+    ("dolares", ""),
+    ("долл", ""),
+    ("дол", ""),
+    ("долларов", ""),
+    ("доларів", ""),
+    ("доллары", ""),
+    ("сом", "kgs"),
+    ("сомов", "kgs"),
+    ("som", "kgs"),
+    ("soms", "kgs"),
+    ("сомони", "tjs"),
+    ("somoni", "tjs"),
+    ("сум", "uzs"),
+    ("сўм", "uzs"),
+    ("тенге", "kzt"),
+    ("tenge", "kzt"),
+    ("рублей", "rub"),
+    ("руб", "rub"),
+    ("rubles", "rub"),
+    ("гривень", "uah"),
+    ("грн", "uah"),
+    ("hryvnias", "uah"),
+    ("лари", "gel"),
+    ("lari", "gel"),
+    ("ლარი", "gel"),
+    ("драм", "amd"),
+    ("drams", "amd"),
+    ("դրամ", "amd"),
+    ("euro", "eur"),
+    ("euros", "eur"),
+    ("rupees", ""),
+    ("pesos", ""),
+    ("soles", "pen"),
+    ("lempiras", "hnl"),
+    ("quetzales", "gtq"),
+    ("دولار", ""),
+    ("دينار", ""),
+    ("درهم", ""),
+    ("ريال", ""),
+    ("реалов", "brl"),
+    ("reais", "brl"),
+    ("zł", "pln"),
+    ("lei", ""),
+    ("lira", "try"),
+];
+
+/// Whether a word is the code of a currency or its name.
 fn is_currency(word: &str) -> bool {
-    const CODES: &[&str] = &[
-        "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "kgs", "kzt", "uzs", "tjs", "tmt", "uah", "mdl", "gel", "amd",
-        "azn", "try", "pln", "ron", "bgn", "huf", "czk", "rsd", "bam", "mkd", "all", "inr", "npr", "pkr", "bdt", "lkr",
-        "mmk", "thb", "php", "idr", "vnd", "khr", "myr", "krw", "aud", "nzd", "cad", "mxn", "brl", "ars", "clp", "cop",
-        "pen", "bob", "pyg", "uyu", "gtq", "hnl", "nio", "crc", "dop", "jmd", "htg", "egp", "mad", "tnd", "dzd", "lbp",
-        "jod", "iqd", "sar", "aed", "qar", "kwd", "zar", "kes", "ngn", "ghs", "etb", "xof", "xaf", "tzs", "ugx", "rwf",
-    ];
-    const NAMES: &[&str] = &[
-        "dollars",
-        "dollar",
-        "dólares",
-        "dolares",
-        "долл",
-        "долларов",
-        "доллары",
-        "сом",
-        "сомов",
-        "сомони",
-        "сум",
-        "сўм",
-        "тенге",
-        "рублей",
-        "руб",
-        "гривень",
-        "грн",
-        "лари",
-        "драм",
-        "euro",
-        "euros",
-        "rupees",
-        "pesos",
-        "soles",
-        "lempiras",
-        "quetzales",
-        "دولار",
-        "دينار",
-        "درهم",
-        "ريال",
-        "ლარი",
-        "դրամ",
-        "реалов",
-        "reais",
-        "zł",
-        "lei",
-        "lira",
-    ];
-    // Three letters that are words as well stand only in capitals, which are folded away here.
-    CODES.contains(&word) && !matches!(word, "all" | "try" | "pen" | "cop" | "mad" | "top") || NAMES.contains(&word)
+    is_currency_code(word) || CURRENCY_NAMES.iter().any(|(name, _)| *name == word)
+}
+
+/// Three letters that are words as well stand only in capitals, which are folded away here.
+fn is_currency_code(word: &str) -> bool {
+    CURRENCIES.contains(&word) && !matches!(word, "all" | "try" | "pen" | "cop" | "mad" | "top")
+}
+
+/// The code of the currency that a word says, where only one has it.
+fn currency(word: &str) -> Option<&str> {
+    let named = || CURRENCY_NAMES.iter().find(|(name, code)| *name == word && !code.is_empty()).map(|(_, code)| *code);
+    Some(word).filter(|w| is_currency_code(w)).or_else(named)
 }
 
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
@@ -342,7 +402,31 @@ pub fn power(unit: &str) -> Option<i8> {
         }
         before = word;
     }
-    None
+    let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
+    zeros(&words)
+}
+
+/// A power of ten written with its zeros: `USD '000`, `in 1,000`, but not `per 1,000`.
+fn zeros(words: &[&str]) -> Option<i8> {
+    let at = words.iter().position(|w| {
+        let digits = w.trim_end_matches('s');
+        !digits.is_empty() && digits.bytes().all(|b| b.is_ascii_digit())
+    })?;
+    if at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| PER.contains(w) || matches!(*w, "cada" | "à")) {
+        return None;
+    }
+    let digits: String = words
+        .get(at..)?
+        .iter()
+        .map(|w| w.trim_end_matches('s'))
+        .take_while(|w| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit()))
+        .collect();
+    match digits.as_str() {
+        "000" | "1000" => Some(3),
+        "000000" | "1000000" => Some(6),
+        "1000000000" => Some(9),
+        _ => None,
+    }
 }
 
 /// A power of ten in figures before the unit, as the program's own tables write it: `10^3 PS`.
@@ -353,23 +437,62 @@ fn in_figures(unit: &str) -> Option<(i8, &str)> {
 }
 
 fn power_of(word: &str) -> Option<i8> {
+    // "万人", "亿元": no blank stands between the number and what is counted.
+    let joined = || {
+        [("百万", 6), ("万", 4), ("萬", 4), ("亿", 8), ("億", 8), ("千", 3)]
+            .into_iter()
+            .find_map(|(sign, power)| word.strip_prefix(sign).map(|_| power))
+    };
     [(THOUSAND, 3), (MILLION, 6), (MILLIARD, 9)]
         .into_iter()
         .find_map(|(words, power)| words.contains(&word).then_some(power))
+        .or_else(joined)
 }
 
 /// Whether two units measure different things: money and persons, hundredths and counts.
 pub fn another_kind(a: &str, b: &str) -> bool {
-    let hundredths =
-        |unit: &str| unit.contains('%') || fold(unit).contains("per_cent") || words_of(unit, |w| PERCENT.contains(&w));
     // Two currencies; "US$ million" and "USD million" are one, which only words can tell.
-    let currencies =
-        |unit: &str| -> Vec<String> { fold(unit).split('_').filter(|w| is_currency(w)).map(String::from).collect() };
     let (of_a, of_b) = (currencies(a), currencies(b));
-    let two = of_a.iter().any(|w| w.len() == 3)
-        && of_b.iter().any(|w| w.len() == 3)
-        && !of_a.iter().any(|w| of_b.contains(w));
+    let two = !of_a.is_empty() && !of_b.is_empty() && !of_a.iter().any(|code| of_b.contains(code));
     hundredths(a) != hundredths(b) || is_money(a) != is_money(b) || two
+}
+
+/// Whether the words of a unit say something that a code of the list of units cannot be: euros of an indicator in `USD`,
+/// money or hundredths of one in `PS`.
+pub fn contradicts(said: &str, code: &str) -> bool {
+    let of_money = is_currency_code(&code.to_lowercase());
+    let persons = || words_of(said, |w| PERSONS.contains(&w));
+    if hundredths(said) {
+        return code == "PS" || of_money;
+    }
+    match code {
+        "PT" | "PP" => is_money(said) || persons(),
+        "PS" => is_money(said),
+        _ if of_money => {
+            let said_in = currencies(said);
+            !said_in.is_empty() && !said_in.contains(&code.to_lowercase()) || persons() && !is_money(said)
+        }
+        _ => false,
+    }
+}
+
+/// The power of ten that a unit's words say, 0 where they name persons or a currency and no power; none for shares,
+/// rates and other words.
+pub fn power_or_none(unit: &str) -> Option<i8> {
+    let counted = || is_money(unit) || words_of(unit, |w| PERSONS.contains(&w));
+    let folded = fold(unit);
+    let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
+    let share = hundredths(unit) || divisor(&words).is_some();
+    power(unit).or_else(|| (!share && counted()).then_some(0))
+}
+
+fn hundredths(unit: &str) -> bool {
+    unit.contains('%') || fold(unit).contains("per_cent") || words_of(unit, |w| PERCENT.contains(&w))
+}
+
+/// Codes of the currencies that words name.
+fn currencies(unit: &str) -> Vec<String> {
+    fold(unit).split('_').filter_map(currency).map(String::from).collect()
 }
 
 fn is_money(unit: &str) -> bool {
@@ -432,7 +555,7 @@ pub fn said(text: &str) -> Option<&str> {
         }
     }
     if let Some(inner) = whole_brackets(text) {
-        return measured(inner).then_some(inner);
+        return (measured(inner) || only_measure(inner)).then_some(inner);
     }
     if only_measure(text) {
         return Some(text);
@@ -444,13 +567,71 @@ pub fn said(text: &str) -> Option<&str> {
         return if of { Some(text).filter(|t| t.len() <= LONGEST) } else { text.get(..1) };
     }
     let last = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
-    if let Some((head, inner)) = last.filter(|(_, inner)| measured(inner)) {
+    if let Some((head, inner)) = last.filter(|(_, inner)| measured(inner) || only_measure(inner)) {
         return (!head.trim().is_empty()).then(|| inner.trim());
     }
     // "Emigrants (thousand persons), 2015-2020" and "Emigrants, thousand persons, 2015-2020" end in something else.
     let in_brackets = text.split('(').skip(1).filter_map(|t| t.split_once(')')).map(|(inner, _)| inner);
-    let between = text.split([',', ';', '،']).skip(1);
-    in_brackets.chain(between).map(|p| p.trim_matches(is_blank)).find(|p| only_measure(p))
+    let between = text.split([';', '،']).flat_map(|part| part.split(", ")).skip(1);
+    let parts = in_brackets.chain(between).map(|p| p.trim_matches(is_blank));
+    let found = rate(text).or_else(|| parts.into_iter().find(|p| only_measure(p) || hundredth(p)));
+    found.or_else(|| text.split([';', '،', '(']).flat_map(|part| part.split(", ")).find_map(behind_in))
+}
+
+/// `per cent of all residents`
+fn hundredth(text: &str) -> bool {
+    let folded = fold(text);
+    let said = folded.strip_prefix("in_").unwrap_or(&folded);
+    text.len() <= LONGEST
+        && ["per_cent_of_", "percent_of_", "pour_cent_d", "por_ciento_d", "процент"].iter().any(|w| said.starts_with(w))
+}
+
+/// What is said behind "in" at the end of a title: "thousands of US dollars" of "Remittances in thousands of US dollars".
+fn behind_in(part: &str) -> Option<&str> {
+    const IN: &[&str] = &["in", "en", "em", "в", "у", "w", "v", "în"];
+    let part = part.trim_matches(is_blank);
+    part.match_indices(is_blank).map(|(at, _)| at).find_map(|at| {
+        let rest = part.get(at..)?.trim_start_matches(is_blank);
+        let (word, behind) = rest.split_once(is_blank)?;
+        let behind = behind.trim_matches(is_blank);
+        (IN.contains(&word.to_lowercase().as_str()) && only_measure(behind)).then_some(behind)
+    })
+}
+
+/// What something is divided by, within a title: "per 1,000 population" of "Rate per 1,000 population by region".
+fn rate(text: &str) -> Option<&str> {
+    let mut at = 0;
+    let words: Vec<(usize, &str)> = text
+        .split(is_blank)
+        .map(|word| {
+            let start = at;
+            at += word.len() + text.get(start + word.len()..).and_then(|r| r.chars().next()).map_or(0, char::len_utf8);
+            (start, word)
+        })
+        .filter(|(_, word)| !word.is_empty())
+        .collect();
+    let digits = |w: &str| -> String { w.chars().filter(|c| !matches!(c, ',' | '.' | '\u{a0}' | '\'')).collect() };
+    let all_digits = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
+    words.iter().enumerate().find_map(|(i, (start, word))| {
+        if !PER.contains(&word.to_lowercase().as_str()) {
+            return None;
+        }
+        let said: Vec<&(usize, &str)> = words.iter().skip(i + 1).take_while(|(_, w)| all_digits(&digits(w))).collect();
+        let number: String = said.iter().map(|(_, w)| digits(w)).collect();
+        let next = words.get(i + 1 + said.len());
+        let thousand = next.filter(|(_, w)| said.is_empty() && power_of(&w.to_lowercase()).is_some());
+        let round = number.len() > 2 && number.starts_with('1') && number.bytes().skip(1).all(|b| b == b'0');
+        if !round && thousand.is_none() {
+            return None;
+        }
+        let counted = words.get(i + 1 + said.len() + usize::from(thousand.is_some()));
+        let counted =
+            counted.filter(|(_, w)| w.chars().all(char::is_alphabetic) && !matches!(*w, "by" | "par" | "por"));
+        let (last, end) = *counted.or(thousand).or(said.last().copied())?;
+        text.get(*start..last + end.len())
+            .map(|t| t.trim_end_matches([',', ';', '.', ':']))
+            .filter(|t| t.len() <= LONGEST)
+    })
 }
 
 /// The words of a heading that name what is measured, without the unit that it says.
@@ -498,13 +679,16 @@ fn only_measure(text: &str) -> bool {
     }
     let folded = fold(text);
     let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
-    let known = |w: &&str| measures(w) || WITH.contains(w);
-    words.iter().all(known) && (words.iter().any(|w| measures(w) && *w != "us") || folded == "per_cent")
+    // Bare digits in a cell are a number.
+    let zeros = zeros(&words).is_some() && text.contains(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’'));
+    let digits = |w: &str| zeros && w.trim_end_matches('s').bytes().all(|b| b.is_ascii_digit());
+    let known = |w: &&str| measures(w) || WITH.contains(w) || digits(w);
+    words.iter().all(known) && (zeros || words.iter().any(|w| measures(w) && *w != "us") || folded == "per_cent")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{power, said, without_unit};
+    use super::{contradicts, power, power_or_none, said, without_unit};
 
     #[test]
     fn words_that_multiply() {
@@ -521,6 +705,11 @@ mod tests {
             ("per thousand inhabitants", None),
             ("persons", None),
             ("per 1,000 inhabitants", None),
+            ("USD '000", Some(3)),
+            ("in 1 000", Some(3)),
+            ("万人", Some(4)),
+            ("USD 1,000,000", Some(6)),
+            ("USD", None),
         ] {
             assert_eq!(power(unit), expected, "{unit}");
         }
@@ -548,9 +737,53 @@ mod tests {
             ("Численность мигрантов, тыс. человек", Some("тыс. человек")),
             ("Émigrés (en milliers), 2015-2020", Some("en milliers")),
             ("Emigrants, women, 2015", None),
+            ("Emigrants in thousands", Some("thousands")),
+            ("Emigrants in thousands, 2023", Some("thousands")),
+            ("Emigrants (in 1000)", Some("in 1000")),
+            ("Emigrants (in 1 000)", Some("in 1 000")),
+            ("Emigrants ('000)", Some("'000")),
+            ("Auswanderer in Tausend", Some("Tausend")),
+            ("Émigrés en milliers", Some("milliers")),
+            ("Emigrantes en miles", Some("miles")),
+            ("Remittances in thousands of US dollars", Some("thousands of US dollars")),
+            ("Remesas en miles de dólares", Some("miles de dólares")),
+            ("Überweisungen in Tsd. USD", Some("Tsd. USD")),
+            ("Remittances (000 USD)", Some("000 USD")),
+            ("Remittances, USD '000", Some("USD '000")),
+            ("Remittances (in USD 1,000)", Some("in USD 1,000")),
+            ("Грошові перекази, тис. дол. США", Some("тис. дол. США")),
+            ("Net migration rate per 1,000 population by region", Some("per 1,000 population")),
+            ("Emigration, per 1,000 inhabitants", Some("per 1,000 inhabitants")),
+            ("Immigrants, per cent of total", Some("per cent of total")),
+            ("Число мигрантов на 1 июня 2023", None),
+            ("Students in Germany", None),
+            ("Persons in need", None),
+            ("1000", None),
+            ("Table 1000", None),
         ] {
             assert_eq!(said(text), unit, "{text}");
         }
+    }
+    #[test]
+    fn units_that_an_indicator_cannot_have() {
+        for (said, code, wrong) in [
+            ("million EUR", "USD", true),
+            ("million soms", "USD", true),
+            ("US$ million", "USD", false),
+            ("thousands of US dollars", "USD", false),
+            ("thousand persons", "USD", true),
+            ("thousands", "USD", false),
+            ("million USD", "PS", true),
+            ("%", "PS", true),
+            ("%", "PT", false),
+            ("persons", "PT", true),
+            ("% of GDP", "PT", false),
+            ("applications", "APPL", false),
+        ] {
+            assert_eq!(contradicts(said, code), wrong, "{said} {code}");
+        }
+        assert_eq!((power_or_none("USD"), power_or_none("persons")), (Some(0), Some(0)));
+        assert_eq!((power_or_none("%"), power_or_none("per 1,000 persons")), (None, None));
     }
     #[test]
     fn a_title_without_its_unit() {

@@ -95,10 +95,13 @@ pub(super) fn values(
             *has_period = true;
             let of_words = kept.iter().zip(&texts).filter(|(c, _)| region.periods.binary_search(c).is_err());
             for (_, text) in of_words {
+                let periods: BTreeSet<Period> = texts.iter().filter_map(|t| when::period(t)).map(|(p, _)| p).collect();
+                // Beside one year alone, "of which women" is of that year.
+                let only = periods.first().copied().filter(|_| periods.len() == 1);
                 recipe.values.named.push(NamedColumn {
                     heading: text.clone(),
                     indicator: None,
-                    period: when::whole_year(text).map(Period::Year),
+                    period: when::whole_year(text).map(Period::Year).or(only),
                     codes: BTreeMap::new(),
                     unit: None,
                     skip: false,
@@ -155,8 +158,11 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
     if chosen.values.iter().any(before) && !chosen.values.iter().all(before) && !chosen.by_period {
         return chosen.values.iter().filter(|c| before(c)).filter_map(|c| Some((*c, lowest(*c)?))).collect();
     }
+    let no_count = |c: &u32| lowest(*c).is_some_and(|h| words::is_ratio(&h) || words::is_change(&h));
     let of_periods = rows.iter().map(|row| (*row, under(*row))).find(|(row, (periods, others))| {
-        distinct(*row, periods) >= 2 && !others.is_empty() && others.len() < periods.len()
+        let all_apart = || chosen.by_period && others.iter().all(no_count);
+        let several = distinct(*row, periods) >= 2 && others.len() < periods.len();
+        !others.is_empty() && !periods.is_empty() && (several || all_apart())
     });
     let Some((row, (_, others))) = of_periods else {
         let (ratios, counts): (Vec<u32>, Vec<u32>) =
@@ -169,9 +175,15 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
     };
     let says_a_year = |c: &u32| when::whole_year(&text(row, *c)).is_some();
     let named = others.into_iter().filter(|c| !says_a_year(c)).filter_map(|c| Some((c, lowest(c)?)));
-    // A heading that others have as well names no column.
-    let alone = |heading: &String| chosen.values.iter().filter(|c| lowest(**c).as_ref() == Some(heading)).count() == 1;
-    named.filter(|(_, heading)| alone(heading)).collect()
+    let named: BTreeMap<u32, String> = named.collect();
+    // A heading that columns of a period have as well names no column.
+    let alone = |heading: &String| {
+        let mut others = chosen.values.iter().filter(|c| !named.contains_key(c));
+        others.all(|c| lowest(*c).as_ref() != Some(heading))
+    };
+    let all_ratios = named.values().all(|h| words::is_ratio(h) || words::is_change(h));
+    let once = |heading: &String| all_ratios || named.values().filter(|h| *h == heading).count() == 1;
+    named.iter().filter(|(_, h)| alone(h) && once(h)).map(|(c, h)| (*c, h.clone())).collect()
 }
 
 /// The words that stand before and after the year in every heading, where all headings are alike but for the year:
