@@ -55,7 +55,7 @@ impl Context<'_> {
 pub fn clean(label: &str) -> String {
     let trimmed = label
         .trim_matches(|c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾'));
-    let trimmed = without_leaders(strip_note(trimmed));
+    let trimmed = without_leaders(strip_mark(strip_note(trimmed)));
     trimmed.split(is_blank).filter(|w| !w.is_empty()).collect::<Vec<_>>().join(" ").to_lowercase().replace('’', "'")
 }
 
@@ -81,6 +81,15 @@ fn strip_note(label: &str) -> &str {
         Some((head, note)) if !head.trim().is_empty() && is_note(note) => head.trim_end(),
         _ => label,
     }
+}
+
+/// `Turkey1)` is Turkey with the mark of a note.
+fn strip_mark(label: &str) -> &str {
+    let Some(head) = label.strip_suffix(')').filter(|h| !h.contains('(')) else { return label };
+    let plain = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = head.len() - plain.len();
+    let plain = plain.trim_end_matches(is_blank);
+    if (1..=2).contains(&digits) && plain.ends_with(char::is_alphabetic) { plain } else { label }
 }
 
 /// `Serbia5` is Serbia with the number of a note that was set small; no country's name ends with a digit.
@@ -366,7 +375,7 @@ pub fn sex(label: &str) -> Option<String> {
             | "hommes et garçons" | "h" => "M",
             "femei" | "mulheres" | "feminino" | "femenino" | "mulher" | "donne" | "femmine" | "kadın" | "женщин"
             | "жінки" | "ж" | "kobiety" | "žene" | "жене" | "ayollar" | "аёллар" | "занон" | "әйелдер" | "femra"
-            | "жен." | "жін." | "жін" | "жінок" | "filles" | "femmes et filles" | "الإناث" | "انثى" => {
+            | "жен." | "жін." | "жін" | "жінок" | "w" | "filles" | "femmes et filles" | "الإناث" | "انثى" => {
                 "F"
             }
             "ambele sexe"
@@ -786,6 +795,9 @@ mod tests {
     fn note_marks_do_not_hide_a_name() {
         assert_eq!(clean("   Serbia*"), "serbia");
         assert_eq!(clean("Serbia (5)"), "serbia");
+        assert_eq!(clean("Turkey1)"), "turkey");
+        assert_eq!(clean("Turkey 12)"), "turkey");
+        assert_eq!(clean("Age (15-24)"), "age (15-24)");
         assert_eq!(clean("Total⁴⁾"), "total");
         assert_eq!(clean("Congo (Kinshasa)"), "congo (kinshasa)");
     }

@@ -141,6 +141,8 @@ impl NumberStyle {
         let dashed = folded.trim().strip_prefix('–').filter(|r| r.starts_with(|c: char| c.is_ascii_digit()));
         let minus = dashed.map(|rest| format!("-{rest}"));
         let mut body = minus.as_deref().unwrap_or(folded.trim());
+        let marked = footnoted(body);
+        body = marked.map_or(body, |(number, _)| number);
         let (mut negative, mut unreliable) = (false, false);
         if let Some(inner) = body.strip_prefix('(').and_then(|b| b.strip_suffix(')')) {
             // "(1)" alone is a note.
@@ -192,6 +194,7 @@ impl NumberStyle {
             rest = "";
         }
         let mut read = ReadValue::of(ObsValue::Number(number));
+        read.note = marked.map(|(_, mark)| mark.to_string());
         if unreliable {
             read.flags = read.flags.with(ObsStatus::UNRELIABLE);
         }
@@ -267,6 +270,16 @@ impl NumberStyle {
         out.push_str(exponent);
         out.parse().ok()
     }
+}
+
+/// `123 2)`: a number and the mark of a footnote behind a blank.
+fn footnoted(text: &str) -> Option<(&str, &str)> {
+    let head = text.strip_suffix(')').filter(|h| !h.contains('('))?;
+    let plain = head.trim_end_matches(|c: char| c.is_ascii_digit());
+    let digits = head.len() - plain.len();
+    let number = plain.trim_end_matches(is_blank);
+    let apart = number.len() < plain.len() && number.ends_with(|c: char| c.is_ascii_digit());
+    ((1..=2).contains(&digits) && apart).then(|| (number, text.get(plain.len()..).unwrap_or_default()))
 }
 
 /// Groups of three, or the Indian two after the first; anything else is no number.
@@ -569,6 +582,8 @@ mod tests {
         point("12.5ep", "12.5 EP");
         point("77 *", "77  *");
         point("45 (1)", "45  (1)");
+        point("123 2)", "123  2)");
+        point("1 234 1)", "1234  1)");
         point("123⁴", "123  ⁴");
         point("2021¹⁰⁾", "2021  ¹⁰⁾");
         point("45 (a)", "45  (a)");

@@ -7,14 +7,14 @@ use crate::labels::Context;
 use crate::names::Match;
 use crate::recipe::{LabelColumn, Means, TableRecipe};
 use crate::scheme::Spelling;
-use crate::words;
 use crate::words::Hint;
-use almanac_core::{DimensionCode, DimensionRole};
+use crate::{labels, words};
+use almanac_core::{CodeListCode, DimensionCode, DimensionRole};
 use std::collections::BTreeSet;
 
 /// Whether a column holds countries of which nothing says whose they are.
 pub(super) fn somebodys_country(dimension: &DimensionCode, column: &LabelColumn, ctx: &Context<'_>) -> bool {
-    let areas = ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
+    let areas = areas(ctx);
     let known = ctx.dimensions.iter().find(|d| d.code == *dimension).is_some_and(|d| d.role != DimensionRole::Other);
     let usual = Hint::Dimension(DimensionRole::Other);
     dimension.as_str().contains("origin")
@@ -48,14 +48,23 @@ pub(super) fn only_other_countries(column: &Column, all: &[Column], ctx: &Contex
         return false;
     }
     let own = |m: &Match| matches!((m, &ctx.country), (Match::Code(code), Some(own)) if code.as_str() == own.as_str());
-    countries(column, ctx).is_some_and(|found| !found.iter().any(own))
+    // Where a profile reports on its regions, a country is no place that it reports on.
+    let of_regions = ctx.dimension_of(DimensionRole::ReferenceArea).is_some_and(|(_, list)| list != areas(ctx));
+    countries(column, ctx).is_some_and(|found| of_regions || !found.iter().any(own))
+}
+
+/// The list of countries: that of the profile's dimensions of countries, else the one of the areas it reports on.
+pub(super) fn areas(ctx: &Context<'_>) -> Option<CodeListCode> {
+    let of_countries = ctx.dimensions.iter().find(|d| d.role.is_area() && d.role != DimensionRole::ReferenceArea);
+    of_countries.map(|d| d.code_list.clone()).or_else(|| ctx.dimension_of(DimensionRole::ReferenceArea)?.1)
 }
 
 /// Which areas the labels of a column are; none where most are none.
 pub(super) fn countries(column: &Column, ctx: &Context<'_>) -> Option<Vec<Match>> {
-    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
-    let index = ctx.index(list.as_ref());
-    let found: Vec<Match> = column.distinct.iter().map(|t| index.find(t)).collect();
+    let index = ctx.index(areas(ctx).as_ref());
+    // "China" above "men" and "women", "of which": what stands under countries is none.
+    let named = column.distinct.iter().filter(|t| labels::sex(t).is_none() && labels::age(t).is_none());
+    let found: Vec<Match> = named.map(|t| index.find(t)).collect();
     let known = found.iter().filter(|m| **m != Match::Unknown).count();
     (known > 0 && known * 10 >= found.len() * 6).then_some(found)
 }

@@ -1,7 +1,7 @@
 //! What a column beside the values means: a period, a dimension, flags, a note.
 
 use super::columns::{Chosen, Column, plausible_years};
-use super::country::{countries, only_other_countries, titled};
+use super::country::{areas, countries, only_other_countries, titled};
 use super::header::Region;
 use super::own;
 use super::twin::{another_name_of, names_the_indicator};
@@ -143,7 +143,7 @@ pub(super) fn label_column(
     };
     let dimension = unique(dimension, taken);
     // Which country's "origin" is meant somebody has to say; that it is a country its labels say.
-    let areas = || ctx.dimension_of(DimensionRole::ReferenceArea).and_then(|(_, list)| list);
+    let areas = || areas(ctx);
     // "Country of origin" says that it holds countries, however few.
     let announced = column.hint == Some(Hint::Dimension(DimensionRole::Other)) && countries(column, ctx).is_some();
     let of_areas = role == DimensionRole::Other
@@ -172,17 +172,20 @@ fn role_by_content(column: &Column, ctx: &Context<'_>) -> DimensionRole {
     if texts && announced && most(column.distinct.iter().filter(|t| labels::age(t).is_some()).count()) {
         return DimensionRole::Age;
     }
-    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
-    let index = ctx.index(list.as_ref());
+    let index = ctx.index(areas(ctx).as_ref());
     // Three digits may be the number of a line.
     let area = |t: &&String| t.contains(char::is_alphabetic) && index.find(t) != Match::Unknown;
     // A few letters may be degrees or classes of visas: BA, MA, SE.
     let names =
         column.distinct.iter().any(|t| t.chars().count() > 3 && area(&t)) || column.distinct.len() >= MANY_CODES;
+    // What stands under countries, such as "men", is none of them.
+    let others = column.distinct.iter().filter(|t| labels::sex(t).is_some() || labels::age(t).is_some()).count();
+    let known = column.distinct.iter().filter(area).count();
     if names
         && !index.is_empty()
+        && known >= 2
         && column.distinct.len() >= 3
-        && column.distinct.iter().filter(area).count() * 10 >= column.distinct.len() * 6
+        && known * 10 >= (column.distinct.len() - others) * 6
     {
         return DimensionRole::ReferenceArea;
     }

@@ -95,8 +95,7 @@ fn may_name(column: &Column, other: &Column, ctx: &Context<'_>) -> bool {
     let most = |c: &Column, is: &dyn Fn(&str) -> bool| {
         c.distinct.iter().filter(|t| is(t)).count() * 10 >= c.distinct.len() * 6
     };
-    let (_, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
-    let areas = ctx.index(list.as_ref());
+    let areas = ctx.index(super::country::areas(ctx).as_ref());
     let kinds: [&dyn Fn(&str) -> bool; 3] = [&|t| labels::sex(t).is_some(), &|t| labels::age(t).is_some(), &|t| {
         !areas.is_empty() && areas.find(t) != Match::Unknown
     }];

@@ -1,6 +1,7 @@
 //! What the headings above the values mean.
 
 use super::columns::{Chosen, Column};
+use super::country::{areas, titled};
 use super::header::Region;
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
@@ -129,7 +130,8 @@ pub(super) fn values(
             .map(|(text, beside)| beside.as_ref().filter(|_| with_period).map_or(text, |(_, words)| words).clone())
             .collect();
         let distinct: BTreeSet<&String> = words.iter().filter(|t| !t.is_empty()).collect();
-        let mut heading = heading_meaning(*row, &distinct, columns, chosen, ctx, recipe, &captions);
+        let mut heading =
+            heading_meaning(*row, &distinct, columns, chosen, ctx, recipe, (&captions, titled(grid, region)));
         *has_period |= heading.means == Means::Period;
         if matches!(heading.means, Means::Indicator | Means::Dimension) && with_period {
             heading.with_period = true;
@@ -217,7 +219,7 @@ fn heading_meaning(
     chosen: &Chosen,
     ctx: &Context<'_>,
     recipe: &TableRecipe,
-    captions: &[String],
+    (captions, whose): (&[String], Option<DimensionRole>),
 ) -> HeadingRow {
     let most = |n: usize| n * 10 >= distinct.len() * 8 && n >= 1;
     let plain = |means, dimension: Option<(DimensionCode, Option<CodeListCode>)>| {
@@ -249,7 +251,9 @@ fn heading_meaning(
         return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Age));
     }
     // A matrix: the headings are largely the labels of a column, or countries.
-    let (area, list) = ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let (area, of_places) =
+        ctx.dimension_of(DimensionRole::ReferenceArea).unwrap_or((DimensionCode::new("ref_area"), None));
+    let list = areas(ctx);
     let index = ctx.index(list.as_ref());
     let by_list = distinct.iter().filter(|t| index.find(t) != Match::Unknown).count();
     let crossed = columns.iter().filter(|c| chosen.values.binary_search(&c.number).is_err()).any(|c| {
@@ -257,10 +261,21 @@ fn heading_meaning(
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
         both * 10 >= distinct.len() * 4 && both >= 3
     });
-    if distinct.len() >= 5 && (crossed || by_list * 10 >= distinct.len() * 6) {
-        let used = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&area));
-        let dimension = if used || crossed { DimensionCode::new("counterpart_area") } else { area };
-        return plain(Means::Dimension, Some((dimension, list)));
+    // A few names of countries are no accident, a few letters may be.
+    let named = distinct.iter().filter(|t| t.chars().count() > 3 && index.find(t) != Match::Unknown).count();
+    let totals = distinct.iter().filter(|t| labels::total(t).is_some()).count();
+    let all_named = named >= 2 && named + totals == distinct.len();
+    if all_named || distinct.len() >= 5 && (crossed || by_list * 10 >= distinct.len() * 6) {
+        let held = |d: &DimensionCode| recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(d));
+        if crossed || held(&area) {
+            return plain(Means::Dimension, Some((DimensionCode::new("counterpart_area"), list)));
+        }
+        let titled = whose.and_then(|role| ctx.dimension_of(role)).filter(|(d, _)| !held(d));
+        let places = || {
+            // Where a profile reports on its regions, countries are something else.
+            if of_places == list { (area, of_places) } else { (DimensionCode::new("country"), list) }
+        };
+        return plain(Means::Dimension, Some(titled.unwrap_or_else(places)));
     }
     plain(Means::Indicator, None)
 }

@@ -3,6 +3,7 @@
 //! A text with two possible readings (01/02/2026) is no period here.
 
 mod names;
+mod range;
 mod title;
 
 pub use names::month;
@@ -178,6 +179,13 @@ fn is_note_mark(mark: &str) -> bool {
 fn written(text: &str) -> Option<Period> {
     let lower = text.to_lowercase().replace('年', "年 ").replace(".º", "º").replace(".ª", "ª");
     let lower = lower.replace("half-year", "half").replace("half year", "half");
+    // "entre enero y junio de 2024"
+    let lower = match lower.split_once(is_blank) {
+        Some(("entre" | "between", rest)) => {
+            [" y ", " et ", " e ", " and "].iter().fold(rest.to_string(), |t, and| t.replacen(and, " ", 1))
+        }
+        _ => lower,
+    };
     if let Some(inner) = lower.split_once("[yr").and_then(|(_, r)| r.strip_suffix(']')) {
         return year(inner).map(Period::Year);
     }

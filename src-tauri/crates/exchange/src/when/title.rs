@@ -4,7 +4,7 @@ use super::names::{
     is_half_word, is_months_word, is_number_of_months, is_open_word, is_quarter_word, is_year_word, month,
     quarter_number, says_how_long, says_nothing, surely_month,
 };
-use super::{period, year};
+use super::{period, range, year};
 use crate::number::{fold_digits, is_blank};
 use almanac_core::Period;
 
@@ -24,8 +24,11 @@ const LONGEST: usize = 7;
 
 /// The period that a text speaks of.
 pub fn said(text: &str) -> Spoken {
-    let folded = fold(text);
+    let folded = without_laws(&fold(text));
     let words: Vec<&str> = words(&folded).map(trimmed).collect();
+    if let Some(period) = range::in_title(&words) {
+        return Spoken::Is(period);
+    }
     let Some((p, at)) = found(&words) else {
         return match only_year(&folded) {
             // "2024թ. I եռամսյակ": a year and something that may be a part of it.
@@ -64,6 +67,37 @@ pub fn beside_period(heading: &str) -> Option<(Period, String)> {
     let rest = kept.join(" ");
     let rest = rest.trim_matches(|c: char| is_blank(c) || matches!(c, ',' | ';' | ':' | '-' | '–' | '—' | '،'));
     (read == period && rest.contains(char::is_alphabetic)).then(|| (period, rest.to_string()))
+}
+
+/// A text without the years of laws: "Naturalised under the Citizenship Act 2011 in 2023" speaks of 2023.
+fn without_laws(text: &str) -> String {
+    const LAWS: [&str; 14] = [
+        "act",
+        "law",
+        "decree",
+        "regulation",
+        "loi",
+        "décret",
+        "ley",
+        "decreto",
+        "lei",
+        "закон",
+        "закона",
+        "закону",
+        "gesetz",
+        "قانون",
+    ];
+    const OF: [&str; 6] = ["of", "de", "du", "от", "від", "لسنة"];
+    let mut out: Vec<&str> = Vec::new();
+    for word in text.split(is_blank) {
+        let bare = trimmed(word).trim_end_matches('.');
+        let mut before = out.iter().rev().map(|w| trimmed(w).to_lowercase()).filter(|w| !OF.contains(&w.as_str()));
+        let number = |w: &String| w.starts_with(['№', 'n']) || w.bytes().all(|b| b.is_ascii_digit());
+        let law = before.by_ref().take(3).skip_while(number).next().is_some_and(|w| LAWS.contains(&w.as_str()));
+        // A dash keeps the place, so that the next year is not one of the law.
+        out.push(if law && year(bare).is_some() { "–" } else { word });
+    }
+    out.join(" ")
 }
 
 fn fold(text: &str) -> String {
@@ -274,7 +308,7 @@ mod tests {
             ("Прибыло в III квартале 2024 года", "2024-Q3"),
             ("Arrivals in March 2024", "2024-03"),
             ("Прибыло в марте 2024 года", "2024-03"),
-            ("Titres délivrés du 1er janvier au 30 juin 2024", "?"),
+            ("Titres délivrés du 1er janvier au 30 juin 2024", "2024-S1"),
             ("Solicitudes, enero-septiembre 2024", "?"),
             ("Permits from 01.01.2024 to 30.09.2024", "?"),
             ("Primer semestre 2024", "2024-S1"),
@@ -306,6 +340,9 @@ mod tests {
             ("Permits by quarter, 2023", "2023"),
             ("Decisions by Dec. type, 2023", "2023"),
             ("May 2024", "2024-05"),
+            ("Naturalised under the Citizenship Act 2011 by sex, 2023", "2023"),
+            ("Permits under Law No. 8 of 2011, 2023", "2023"),
+            ("Permisos entre enero y junio de 2024", "2024-S1"),
             ("8.5.2 Unemployment 2023", "2023"),
             ("Arrivals in second half-year of 2023", "2023-S2"),
             ("І квартал 2023 року", "2023-Q1"),
