@@ -1,0 +1,189 @@
+//! Plain tables as offices send them: every value is read with its period and its labels, and what is left out is told.
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
+
+mod printed;
+
+use almanac_exchange::{Context, apply, follow_rows, open, suggest};
+use printed::{has, kinds, read};
+
+/// All that is read, and no error or warning beside it.
+#[track_caller]
+fn quiet(text: &str, lines: &[&str]) {
+    assert_eq!(read(text), lines, "{text}");
+    assert!(kinds(text).iter().all(|k| k == "notes-below" || k == "children-and-adults"), "{text}\n{:?}", kinds(text));
+}
+
+#[test]
+fn counts_that_look_like_years_are_counts() {
+    quiet(
+        "Refugees by country, 2024;\nCountry;Persons\nIran;1985\nSyria;812\n",
+        &["Persons [ref_area=Iran] 2024 = 1985 Persons", "Persons [ref_area=Syria] 2024 = 812 Persons"],
+    );
+    quiet(
+        "Permits, 2024;;\nReason;Women;Men\nFamily;1949;1975\nWork;12;15\n",
+        &[
+            "t.csv [reason=Family,sex=F] 2024 = 1949",
+            "t.csv [reason=Family,sex=M] 2024 = 1975",
+            "t.csv [reason=Work,sex=F] 2024 = 12",
+            "t.csv [reason=Work,sex=M] 2024 = 15",
+        ],
+    );
+    has(
+        "Permits, 2024;;\nProvince;Women;Men\nOsh;310;290\nChuy;1985;2010\nNaryn;12;15\n",
+        &["t.csv [ref_area=Osh,sex=F] 2024 = 310", "t.csv [ref_area=Chuy,sex=M] 2024 = 2010"],
+    );
+    quiet(
+        "Emigrants;\nYear;Emigrants\n2021;2050\n2022;1950\n2023;2070\n",
+        &["Emigrants [] 2021 = 2050", "Emigrants [] 2022 = 1950", "Emigrants [] 2023 = 2070"],
+    );
+    quiet(
+        "Emigrants;\nCitizenship;2023\nChina;1890\nIndia;1910\n",
+        &["t.csv [citizenship=China] 2023 = 1890", "t.csv [citizenship=India] 2023 = 1910"],
+    );
+    // Years below a caption are a heading.
+    has("Issued by;Interior;\nVisa type;2022;2023\nTourist;1;2\nWork;1;4\n", &["t.csv [visa_type=Work] 2023 = 4"]);
+}
+
+#[test]
+fn a_column_of_counts_is_no_breakdown_whatever_it_is_called() {
+    quiet(
+        "Permits by reason;;;\nYear;Family;Education;Total\n2021;100;50;150\n2022;110;55;165\n",
+        &[
+            "Family [] 2021 = 100",
+            "Education [] 2021 = 50",
+            "Total [] 2021 = 150",
+            "Family [] 2022 = 110",
+            "Education [] 2022 = 55",
+            "Total [] 2022 = 165",
+        ],
+    );
+    has(
+        "Victims;;;;\nYear;Origin;Transit;Destination;Total\n2020;100;50;70;220\n2021;110;55;75;240\n",
+        &["Origin [] 2020 = 100", "Destination [] 2021 = 75"],
+    );
+    has(
+        "Remittances received;;\nYear;Number of transfers;Amount (million USD)\n2021;1000;10.5\n2022;2000;20.5\n",
+        &["Number of transfers [] 2021 = 1000", "Amount (million USD) [] 2022 = 20.5 million USD"],
+    );
+    // One value a row, told apart by numbers.
+    has(
+        "Year;Sex;Age;Count\n2021;M;20;100\n2021;M;21;102\n2021;F;20;100\n2022;M;20;110\n",
+        &["t.csv [sex=M,age=Y21] 2021 = 102"],
+    );
+}
+
+#[test]
+fn labels_of_a_sex_and_an_age_are_two_dimensions() {
+    quiet(
+        "Victims identified;;;;;\nYear;Men;Women;Boys;Girls;Total\n2021;1;4;5;1;11\n",
+        &[
+            "t.csv [age=Y_GE18,sex=M] 2021 = 1",
+            "t.csv [age=Y_GE18,sex=F] 2021 = 4",
+            "t.csv [age=Y_LT18,sex=M] 2021 = 5",
+            "t.csv [age=Y_LT18,sex=F] 2021 = 1",
+            "t.csv [age=_T,sex=_T] 2021 = 11",
+        ],
+    );
+    quiet(
+        "Victims identified;;\nGroup;2021;2022\nMen;1;2\nWomen;1;5\nChildren;5;11\nTotal;7;18\n",
+        &[
+            "t.csv [sex=M,age=Y_GE18] 2021 = 1",
+            "t.csv [sex=M,age=Y_GE18] 2022 = 2",
+            "t.csv [sex=F,age=Y_GE18] 2021 = 1",
+            "t.csv [sex=F,age=Y_GE18] 2022 = 5",
+            "t.csv [sex=_T,age=Y_LT18] 2021 = 5",
+            "t.csv [sex=_T,age=Y_LT18] 2022 = 11",
+            "t.csv [sex=_T,age=_T] 2021 = 7",
+            "t.csv [sex=_T,age=_T] 2022 = 18",
+        ],
+    );
+    has(
+        "Résidents;;\nGroupe;2021;2022\nHommes 18 ans et plus;1;2\nFemmes 18 ans et plus;1;5\nMoins de 18 ans;5;11\n",
+        &[
+            "t.csv [sex=F,age=_GE18] 2022 = 5".replace("_GE18", "Y_GE18").as_str(),
+            "t.csv [sex=_T,age=Y_LT18] 2022 = 11",
+        ],
+    );
+    // Children who are counted among men and women: nobody knows which of them are adults.
+    let text = "Victims identified;;\nGroup;2021;2022\nMen;1;2\nWomen;1;5\nBoys;1;1\nTotal;2;7\n";
+    has(text, &["t.csv [persons=Boys] 2021 = 1", "t.csv [persons=Men] 2021 = 1"]);
+}
+
+#[test]
+fn months_beside_a_quarter_or_a_year_are_months() {
+    for (heading, period) in [("Jan-Mar 2024", "2024-Q1"), ("2024", "2024"), ("Total", "2024")] {
+        let text =
+            format!("Applications, 2024;;;;\nCitizenship;Jan;Feb;Mar;{heading}\nIran;3;4;5;12\nSyria;6;7;8;21\n");
+        let last = format!("t.csv [citizenship=Syria] {period} = 21");
+        has(&text, &["t.csv [citizenship=Iran] 2024-01 = 3", "t.csv [citizenship=Syria] 2024-03 = 8", &last]);
+        assert_eq!(read(&text).len(), 8, "{text}");
+    }
+}
+
+#[test]
+fn shares_and_changes_beside_years_are_left_out_and_told() {
+    for (headings, values, years) in [
+        ("2023;Share, %", "120;36.4", 1),
+        ("2023;%", "120;36.4", 1),
+        ("2023;Change", "120;-4", 1),
+        ("2022;2023;Change;Change, %", "100;120;20;20.0", 2),
+        ("2022;%;2023;%", "100;36.4;120;36.6", 2),
+        ("2022;2023;2023 к 2022, %;Прирост", "100;120;120;20", 2),
+    ] {
+        let text = format!("Work permits\nCitizenship;{headings}\nChina;{values}\nIndia;{values}\n");
+        has(&text, &["t.csv [citizenship=China] 2023 = 120", "t.csv [citizenship=India] 2023 = 120"]);
+        assert_eq!(read(&text).len(), 2 * years, "{text}\n{:?}", read(&text));
+        assert!(kinds(&text).iter().all(|k| k == "column-left-out"), "{text}\n{:?}", kinds(&text));
+    }
+    has(
+        "Work permits\nCitizenship;2023;of which women\nChina;120;36\nIndia;210;63\n",
+        &["t.csv [citizenship=China] 2023 = 120", "of which women [citizenship=India] 2023 = 63"],
+    );
+}
+
+#[test]
+fn a_second_table_right_below_the_first() {
+    let text = "Table 1. Emigrants by country\nCountry;2020;2021\nGermany;30;40\nIndia;50;60\nTable 2. Emigrants by reason\nReason;2020;2021\nWork;7;8\nStudy;9;10\n";
+    has(text, &["t.csv (1) [ref_area=India] 2021 = 60", "t.csv (2) [reason=Work] 2020 = 7"]);
+    assert_eq!(read(text).len(), 8);
+}
+
+#[test]
+fn a_total_over_both_rows_of_a_heading_is_of_the_lower_row() {
+    has(
+        "Permits, 2024;;;\n;Sex;;Both sexes\nReason;Women;Men;\nWork;71;21;92\nStudy;49;75;124\n",
+        &["t.csv [reason=Work,sex=F] 2024 = 71", "t.csv [reason=Study,sex=_T] 2024 = 124"],
+    );
+}
+
+#[test]
+fn marks_and_dashes_of_word_processors() {
+    has(
+        "Country;2022;2023\nTurkey1);100;123 2)\nIraq;5;–7\n1) preliminary\n",
+        &["t.csv [ref_area=Turkey1)] 2023 = 123", "t.csv [ref_area=Iraq] 2023 = -7"],
+    );
+}
+
+/// The values of a recipe in a file whose stacked tables grew or shrank.
+#[test]
+fn stacked_tables_that_grew_or_shrank_end_where_they_end_now() {
+    let file = |countries: &[&str]| {
+        let rows: String = countries.iter().map(|c| format!("{c};1;2\n")).collect();
+        format!("Emigrants\nCountry;2020;2021\n{rows}Total;9;9\n\nImmigrants\nCountry;2020;2021\nMali;3;4\nTotal;3;4\n")
+    };
+    let before = file(&["Germany", "India", "Kenya"]);
+    let context = Context { source: Some(almanac_core::SourceCode::new("NSO")), ..Context::default() };
+    let recipe = suggest(&open(before.as_bytes(), "t.csv").unwrap(), &context).recipe;
+    for (countries, values) in [(&["Germany", "India", "Kenya", "Nepal"][..], 14), (&["Germany", "India"][..], 10)] {
+        let now = file(countries);
+        let book = open(now.as_bytes(), "t.csv").unwrap();
+        let followed = follow_rows(&recipe, &book).unwrap();
+        let reading = apply(&followed, &book, &context).unwrap();
+        let kinds: Vec<&str> = reading.findings.iter().map(|f| f.kind.as_str()).collect();
+        assert_eq!(reading.table.rows.len(), values, "{now}\n{kinds:?}");
+        assert!(!kinds.contains(&"rows-below-left-out") && !kinds.contains(&"two-values"), "{kinds:?}");
+        // What is kept for the year after is of this file.
+        assert!(follow_rows(&followed, &book).is_none());
+    }
+    assert!(follow_rows(&recipe, &open(before.as_bytes(), "t.csv").unwrap()).is_none());
+}
