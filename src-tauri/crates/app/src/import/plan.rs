@@ -18,7 +18,7 @@ use crate::usage::uses_naming;
 use crate::wire::{Correction, JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, Code, DatasetId, DatasetRelease, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
+    Change, Code, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
     Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
     SourceCode,
 };
@@ -435,6 +435,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     } else {
         compared
     };
+    findings.extend(truth::rescaled(&request.file_name, &compared.pairs).filter(|_| !known));
     let kept = compared.earlier.kept(&reading.unknown_labels);
     if !kept.is_empty() {
         unknown.retain(|u| !u.named.is_empty() || !kept.contains(&(&u.dimension, u.label.as_str())));
@@ -477,7 +478,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         job.step(JobStage::Answering, 0, 1)?;
         places(state, &record.source, &extent, &reading.indicators, &table, &id, lang)
     };
-    let Compared { new, new_cells, changed, unchanged, gone, earlier: _ } = compared;
+    let Compared { new, new_cells, changed, unchanged, gone, earlier: _, pairs: _ } = compared;
     Ok(Plan {
         file_name: request.file_name,
         source,
@@ -667,7 +668,12 @@ struct Compared {
     unchanged: usize,
     gone: Vec<CellChange>,
     earlier: Earlier,
+    /// Numbers of before with those that the file gives in their place or for another period of the same series.
+    pairs: Vec<(Decimal, Decimal)>,
 }
+
+/// So many series are looked at to see whether their numbers are of another size than before.
+const SIZED: usize = 2_000;
 
 fn compare(
     state: &State,
@@ -683,6 +689,7 @@ fn compare(
     let rows = table.by_place();
     let mut met = vec![false; table.rows.len()];
     let mut last: Option<(Arc<SeriesKey>, Option<u32>)> = None;
+    let mut before: HashMap<u32, (Period, Decimal)> = HashMap::new();
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
@@ -695,6 +702,12 @@ fn compare(
             let row = number.and_then(|n| rows.find(n, old.period.pack()));
             if let Some(met) = row.and_then(|at| met.get_mut(at)) {
                 *met = true;
+            }
+            if let (Some(number), Some(value)) = (number, old.value.number())
+                && (before.len() < SIZED || before.contains_key(&number))
+                && before.get(&number).is_none_or(|(period, _)| period.pack() < old.period.pack())
+            {
+                before.insert(number, (old.period, value));
             }
             match row.and_then(|at| table.rows.get(at)) {
                 Some(row) if says_the_same(table, row, &old) => out.unchanged += 1,
@@ -710,6 +723,12 @@ fn compare(
         if out.new <= NEW_LISTED {
             out.new_cells.push(CellChange { old: None, new: table.observation(row, id) });
         }
+    }
+    let number = |o: &Option<Observation>| o.as_ref().and_then(|o| o.value.number());
+    out.pairs = out.changed.iter().take(SIZED).filter_map(|c| number(&c.old).zip(number(&c.new))).collect();
+    if out.unchanged == 0 {
+        let new = table.rows.iter().zip(&met).filter(|(_, met)| !**met).map(|(row, _)| row);
+        out.pairs.extend(new.filter_map(|row| Some((before.get(&row.series)?.1, row.value().number()?))).take(SIZED));
     }
     out.gone.sort_by_cached_key(order);
     out.changed.sort_by_cached_key(order);

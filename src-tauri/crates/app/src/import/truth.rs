@@ -4,8 +4,8 @@ use almanac_core::format::Formatter;
 use almanac_core::release::CellRef;
 use almanac_core::truth::{Reason, impossible, unfit_dimension};
 use almanac_core::{
-    DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable, Observations,
-    Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
+    Decimal, DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable,
+    Observations, Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
 };
 use almanac_exchange::understand::{unit_contradicts, unit_power, unit_power_or_none};
 use almanac_exchange::{Reading, Recipe};
@@ -172,6 +172,39 @@ fn value(file: &str, indicator: &Indicator, cell: &CellRef, said: &str, reason: 
 /// A value as the document prints it, with the decimals as received.
 fn said(formatter: &Formatter, value: ObsValue) -> String {
     value.number().map_or_else(|| "no number".to_string(), |n| formatter.as_received(n))
+}
+
+/// Whether nearly all numbers are a thousandth or a thousand times of what their series had: another decimal sign or unit
+/// than before, of which the file's words say nothing.
+pub fn rescaled(file: &str, pairs: &[(Decimal, Decimal)]) -> Option<Finding> {
+    const FEWEST: usize = 3;
+    let ratios: Vec<f64> =
+        pairs.iter().map(|(old, new)| new.to_f64() / old.to_f64()).filter(|r| r.is_finite() && *r > 0.0).collect();
+    let of = |power: i32| {
+        let size = 10_f64.powi(power);
+        ratios.iter().filter(|r| (size / 3.0..=size * 3.0).contains(*r)).count()
+    };
+    let (power, count) = [-6, -3, 3, 6].into_iter().map(|power| (power, of(power))).max_by_key(|(_, count)| *count)?;
+    if count < FEWEST || count * 10 < ratios.len() * 9 {
+        return None;
+    }
+    let size = match power {
+        -6 => "a millionth",
+        -3 => "a thousandth",
+        3 => "a thousand times",
+        _ => "a million times",
+    };
+    let (old, new) = pairs.first()?;
+    Some(
+        Finding::new(
+            Level::Warning,
+            "values-rescaled",
+            Place::File { file: file.to_string(), cell: String::new() },
+            format!("Of {} numbers with one before, {count} are about {size} of it", ratios.len()),
+            "Say on the sheet the decimal sign of the table or what its values are given in, unless the sender corrects what was wrong before",
+        )
+        .with(new.to_string(), old.to_string()),
+    )
 }
 
 /// Whether the delivery gives exactly what another source has given: the same file under a second name.

@@ -198,6 +198,34 @@ fn another_decimal_sign_is_asked_about_and_whole_numbers_are_not() {
 }
 
 #[test]
+fn numbers_of_another_size_than_before_are_told() {
+    let mut open = deported();
+    let plan = later(&open, BY_SEX);
+    take(&mut open.session, &plan);
+    // In the same cells, and a year later.
+    for (year, cause) in [("2023", "the same year"), ("2024", "the next year")] {
+        let text =
+            "Deportations in 2023\nCitizenship,Men,Women\nKenya,12000,14000\nMali,22000,24000\nNiger,5100,6200\n";
+        let plan = later(&open, &text.replace("2023", year));
+        let told = plan.findings.iter().find(|f| f.kind == "values-rescaled").unwrap();
+        assert!(told.message.contains("a thousand times") && plan.acceptable(), "{cause}: {}", told.message);
+    }
+    let grown = BY_SEX.replace("2023", "2024").replace("12,14", "24,7");
+    assert!(!kinds(&later(&open, &grown)).contains(&"values-rescaled"));
+}
+
+#[test]
+fn euros_of_an_indicator_in_persons_hold_the_plan_up() {
+    let open = started();
+    let text = PERMITS.replace("in thousands of persons", "in thousands of US dollars");
+    let said = later(&open, PERMITS).recipe_toml.replace("thousands of persons", "thousands of US dollars");
+    let plan = planned(&open.session, "moi.csv", text.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+    let told = plan.findings.iter().find(|f| f.kind == "unit-of-indicator").unwrap();
+    assert_eq!((told.read.as_str(), told.expected.as_str()), ("in thousands of US dollars", "PS"));
+    assert!(!plan.acceptable());
+}
+
+#[test]
 fn a_sign_that_the_next_file_explains_is_taken_as_it_says() {
     let open = started();
     let text = PERMITS.replace("2.4\n", "-\n") + "\"-\" nil,,\n";

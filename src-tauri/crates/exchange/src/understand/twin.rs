@@ -7,7 +7,6 @@ use crate::labels::Context;
 use crate::names::Match;
 use crate::words::Hint;
 use crate::{labels, words};
-use almanac_core::{DimensionCode, DimensionRole};
 use std::collections::BTreeMap;
 
 /// Whether a column only says in other words what a dimension column says: one label for each of its codes.
