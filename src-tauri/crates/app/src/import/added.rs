@@ -9,6 +9,7 @@ use almanac_core::{
 };
 use almanac_exchange::register::words::Word;
 use almanac_exchange::understand::name_in;
+use almanac_exchange::when::timeless;
 use almanac_exchange::{Context, Described, Reading, Recipe, Said, Workbook, describe};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -124,7 +125,8 @@ pub fn proposed_names(
             let is_code = || !word.as_str().contains(char::is_whitespace) && word.as_str().contains(['.', '_', '-']);
             let name =
                 if is_table(word) { told? } else { told.filter(|_| is_code()).unwrap_or(name_in(word.as_str())) };
-            Some((word.clone(), name))
+            // Next year's file is of the same indicator.
+            Some((word.clone(), timeless(&name)))
         })
         .collect()
 }
@@ -139,8 +141,9 @@ fn record(profile: &Profile, mut indicator: Indicator, said: Described) -> Added
     match said.name {
         Some((name, lang)) => {
             let lang = lang.unwrap_or_else(|| profile.about.language.clone());
-            indicator.names = Localized::in_lang(lang, name.text.as_str());
-            note(RecordPart::Name, name.text.clone(), &name);
+            let timeless = timeless(&name.text);
+            indicator.names = Localized::in_lang(lang, timeless.as_str());
+            note(RecordPart::Name, timeless, &name);
         }
         None => open.push(RecordPart::Name),
     }

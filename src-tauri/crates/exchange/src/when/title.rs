@@ -69,6 +69,29 @@ pub fn beside_period(heading: &str) -> Option<(Period, String)> {
     (read == period && rest.contains(char::is_alphabetic)).then(|| (period, rest.to_string()))
 }
 
+/// A title without the time that it says, as the name of what is measured: "Asylum applications" of "Asylum applications,
+/// 2020-2022". The text itself where nothing else would be left.
+pub fn timeless(text: &str) -> String {
+    let whole = text.trim_matches(is_blank);
+    if let Some((_, rest)) = beside_period(whole) {
+        return rest;
+    }
+    let folded = fold_digits(whole);
+    let of_time =
+        |c: char| c.is_ascii_digit() || is_blank(c) || matches!(c, '-' | '–' | '—' | '/' | ',' | '(' | ')' | '.');
+    let words = folded.trim_end_matches(of_time);
+    let tail = folded.get(words.len()..).unwrap_or_default();
+    let mut said = years(tail);
+    let span = said.next().is_some() && said.next().is_some() && said.next().is_none();
+    let digits = tail.chars().filter(char::is_ascii_digit).count();
+    let mut kept: Vec<&str> = words.split(is_blank).collect();
+    while kept.len() > 1 && kept.last().is_some_and(|w| says_nothing(&w.to_lowercase())) {
+        kept.pop();
+    }
+    let name = kept.join(" ");
+    if span && digits == 8 && name.contains(char::is_alphabetic) { name } else { whole.to_string() }
+}
+
 /// A text without the years of laws: "Naturalised under the Citizenship Act 2011 in 2023" speaks of 2023.
 fn without_laws(text: &str) -> String {
     const LAWS: [&str; 14] = [
@@ -367,6 +390,22 @@ mod tests {
         ] {
             let read = beside_period(text).map(|(p, rest)| (p.to_string(), rest));
             assert_eq!(read.as_ref().map(|(p, r)| (p.as_str(), r.as_str())), expected, "{text}");
+        }
+    }
+    #[test]
+    fn names_without_their_time() {
+        for (title, name) in [
+            ("Asylum applications by month, 2022", "Asylum applications by month"),
+            ("Residence permits issued, by citizenship, 2020-2022", "Residence permits issued, by citizenship"),
+            ("Permits issued in 2021-2023", "Permits issued"),
+            ("Population au 1er janvier 2024", "Population"),
+            ("Прибыло за 2020–2023", "Прибыло"),
+            ("2020-2022", "2020-2022"),
+            ("Foreign students", "Foreign students"),
+            ("Persons aged 15-64", "Persons aged 15-64"),
+            ("Table 2.4", "Table 2.4"),
+        ] {
+            assert_eq!(timeless(title), name, "{title}");
         }
     }
     #[test]
