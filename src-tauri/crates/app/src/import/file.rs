@@ -213,8 +213,8 @@ impl Told<'_> {
             ColumnLayout::Beside(rule) => {
                 out.meaning = meaning(rule.means);
                 out.dimension = rule.dimension.as_ref().map(|d| self.named(d));
-                let inner = rule.inner.iter().map(|i| self.named(&i.dimension).name);
-                out.says = inner.collect::<Vec<_>>().join(" · ");
+                let also = rule.also.iter().map(|a| &a.dimension).chain(rule.inner.iter().map(|i| &i.dimension));
+                out.says = also.map(|d| self.named(d).name).collect::<Vec<_>>().join(" · ");
                 (out.dropped, out.kept) = (rule.drop.clone(), rule.keep.clone());
                 out.goes_on = rule.goes_on;
             }

@@ -170,6 +170,7 @@ impl Corrector<'_> {
                     // What was said of the labels held for the other meaning.
                     rule.code_list = None;
                     rule.inner.clear();
+                    rule.also = None;
                     rule.keep.clear();
                 }
                 (rule.means, rule.dimension, rule.heading) = (means, dimension, heading);

@@ -236,8 +236,7 @@ pub(super) fn choose_values(book: &Workbook, grid: &Grid, region: &Region, colum
     };
     let candidate = |c: &&Column| {
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
-        let known = !(parts && whole_year(c))
-            && !count_of(c)
+        let known = !(count_of(c) || parts && whole_year(c))
             && matches!(
                 c.hint,
                 Some(

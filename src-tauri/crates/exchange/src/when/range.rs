@@ -26,8 +26,11 @@ fn dates_apart(word: &str) -> Vec<&str> {
     }
 }
 
-/// A day of a month, in whatever order and with or without the year; with how many words it takes.
-fn day(words: &[&str]) -> Option<((u8, u8, Option<i32>), usize)> {
+/// A day of a month, with or without the year.
+type Day = (u8, u8, Option<i32>);
+
+/// A day that words begin with, in whatever order; with how many words it takes.
+fn day(words: &[&str]) -> Option<(Day, usize)> {
     let number = |w: &str| {
         let digits = w.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, 'º' | '°'));
         digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d))

@@ -116,7 +116,7 @@ fn without_laws(text: &str) -> String {
         let bare = trimmed(word).trim_end_matches('.');
         let mut before = out.iter().rev().map(|w| trimmed(w).to_lowercase()).filter(|w| !OF.contains(&w.as_str()));
         let number = |w: &String| w.starts_with(['№', 'n']) || w.bytes().all(|b| b.is_ascii_digit());
-        let law = before.by_ref().take(3).skip_while(number).next().is_some_and(|w| LAWS.contains(&w.as_str()));
+        let law = before.by_ref().take(3).find(|w| !number(w)).is_some_and(|w| LAWS.contains(&w.as_str()));
         // A dash keeps the place, so that the next year is not one of the law.
         out.push(if law && year(bare).is_some() { "–" } else { word });
     }
