@@ -139,6 +139,21 @@ fn shares_and_changes_beside_years_are_left_out_and_told() {
 }
 
 #[test]
+fn countries_across_and_years_below_without_a_word() {
+    let title = "Emigrants by country of destination;;;\n";
+    let body = ";Total;Germany;Türkiye\n2020;10;2;8\n2021;11;3;8\n";
+    for text in [format!("{title}{body}"), format!("{title}persons;;;\n{body}"), format!("{title};;;\n{body}")] {
+        let read = read(&text);
+        assert!(read.iter().any(|l| l.contains("2021 = 3")) && read.len() == 6, "{text}\n{read:?}");
+        assert!(!kinds(&text).contains(&"no-period".to_string()), "{text}\n{:?}", kinds(&text));
+    }
+    has(
+        "Moves, 2023;;;\nFrom / To;Osh;Chuy;Talas\nOsh;0;2;3\nChuy;4;0;5\nTalas;6;7;0\n",
+        &["t.csv [from_to=Chuy,counterpart_area=Osh] 2023 = 4"],
+    );
+}
+
+#[test]
 fn a_second_table_right_below_the_first() {
     let text = "Table 1. Emigrants by country\nCountry;2020;2021\nGermany;30;40\nIndia;50;60\nTable 2. Emigrants by reason\nReason;2020;2021\nWork;7;8\nStudy;9;10\n";
     has(text, &["t.csv (1) [ref_area=India] 2021 = 60", "t.csv (2) [reason=Work] 2020 = 7"]);

@@ -40,7 +40,8 @@ impl Column {
     pub(super) fn numbers_the_lines(&self) -> bool {
         let counts = self.counts_up && self.numbers > 0;
         let begins = self.distinct.contains("1") || self.codes > 0;
-        counts && (self.heading.is_empty() || words::is_running_number(&self.heading) && begins)
+        let unnamed = self.heading.is_empty() && !(self.mostly_periods() && plausible_years(self));
+        counts && (unnamed || words::is_running_number(&self.heading) && begins)
     }
     pub(super) fn mostly_numbers(&self) -> bool {
         let signs = self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8;

@@ -321,6 +321,8 @@ fn upward(grid: &Grid, bottom: usize, columns: &[u32]) -> usize {
     let (Some(first), Some(last)) = (columns.first(), columns.last()) else { return bottom };
     let Some(mut number) = grid.get(bottom).map(|r| r.number) else { return bottom };
     let mut top = bottom;
+    let begins = |at: usize| grid.get(at).and_then(|r| r.filled().next().map(|c| c.column));
+    let leftmost = begins(bottom).into_iter().chain(begins(bottom + 1)).min().unwrap_or(1);
     for _ in 0..5 {
         if number <= 1 {
             break;
@@ -349,7 +351,14 @@ fn upward(grid: &Grid, bottom: usize, columns: &[u32]) -> usize {
                 .iter()
                 .any(|m| m.top == number && m.left < *first && m.right >= *first && r.get(m.left).is_some())
         });
-        if spans_labels || !(covered || says) {
+        // A lone text over the first column of all is the title, where the numbers begin in that column.
+        let titles = row.is_some_and(|r| {
+            let mut cells = r.filled();
+            let lone = cells.next().filter(|_| cells.next().is_none());
+            lone.is_some_and(|c| c.column == *first && c.column == leftmost && when::period(c.text).is_none())
+                && !covered
+        });
+        if spans_labels || titles || !(covered || says) {
             break;
         }
         if let Some(row) = row

@@ -259,13 +259,13 @@ fn heading_meaning(
     let crossed = columns.iter().filter(|c| chosen.values.binary_search(&c.number).is_err()).any(|c| {
         let held: BTreeSet<String> = c.distinct.iter().map(|t| labels::clean(t)).collect();
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
-        both * 10 >= distinct.len() * 4 && both >= 3
+        both * 10 >= distinct.len() * 4 && both >= 3 && (distinct.len() >= 5 || both == distinct.len())
     });
     // A few names of countries are no accident, a few letters may be.
     let named = distinct.iter().filter(|t| t.chars().count() > 3 && index.find(t) != Match::Unknown).count();
     let totals = distinct.iter().filter(|t| labels::total(t).is_some()).count();
     let all_named = named >= 2 && named + totals == distinct.len();
-    if all_named || distinct.len() >= 5 && (crossed || by_list * 10 >= distinct.len() * 6) {
+    if all_named || crossed || distinct.len() >= 5 && by_list * 10 >= distinct.len() * 6 {
         let held = |d: &DimensionCode| recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(d));
         if crossed || held(&area) {
             return plain(Means::Dimension, Some((DimensionCode::new("counterpart_area"), list)));
@@ -276,6 +276,18 @@ fn heading_meaning(
             if of_places == list { (area, of_places) } else { (DimensionCode::new("country"), list) }
         };
         return plain(Means::Dimension, Some(titled.unwrap_or_else(places)));
+    }
+    // "Family | Education | Employment" are reasons, not three indicators.
+    for role in
+        [DimensionRole::Reason, DimensionRole::Education, DimensionRole::Occupation, DimensionRole::MigratoryStatus]
+    {
+        let Some((dimension, list)) = ctx.dimension_of(role) else { continue };
+        let index = ctx.index(list.as_ref());
+        let known = distinct.iter().filter(|t| matches!(index.find(t), Match::Code(code) if !code.is_total())).count();
+        let held = recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(&dimension));
+        if !held && known >= 3 && most(known + totals) {
+            return plain(Means::Dimension, Some((dimension, list)));
+        }
     }
     plain(Means::Indicator, None)
 }
