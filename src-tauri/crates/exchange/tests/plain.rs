@@ -154,6 +154,14 @@ fn countries_across_and_years_below_without_a_word() {
 }
 
 #[test]
+fn a_line_that_announces_rows_has_no_values() {
+    let text = "Workers\n;2021;2022\nTotal;12;13\nof which:;;\nNepal;;\nUzbekistan;5;6\n";
+    assert!(read(text).iter().all(|l| !l.contains("of which")), "{:?}", read(text));
+    assert_eq!(read(text).len(), 6, "a country without data keeps its empty cells: {:?}", read(text));
+    assert!(kinds(text).contains(&"lines-without-values".to_string()), "{:?}", kinds(text));
+}
+
+#[test]
 fn a_second_table_right_below_the_first() {
     let text = "Table 1. Emigrants by country\nCountry;2020;2021\nGermany;30;40\nIndia;50;60\nTable 2. Emigrants by reason\nReason;2020;2021\nWork;7;8\nStudy;9;10\n";
     has(text, &["t.csv (1) [ref_area=India] 2021 = 60", "t.csv (2) [reason=Work] 2020 = 7"]);

@@ -536,8 +536,13 @@ fn rows_below(plan: &Plan<'_>, last: Option<u32>, place: &dyn Fn(u32, u32) -> Pl
             r.number == next && column.is_some() && r.filled().count() >= 2
         })
     };
+    // The heading once more begins another table.
+    let repeats = plan.grid.get(from).is_some_and(|r| {
+        let heading = |c: u32| column_heading(plan.grid, plan.heading[0], plan.heading[1], c);
+        plan.values.iter().all(|v| r.text(v.column).trim_matches(is_blank) == heading(v.column))
+    });
     let count = (from..plan.grid.len()).take_while(goes_on).count();
-    if count > 0 {
+    if count > 0 && !repeats {
         findings.push(
             Finding::new(
                 Level::Warning,

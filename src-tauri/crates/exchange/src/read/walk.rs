@@ -196,9 +196,11 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             let a_row = if grid.name.is_some() {
                 long && filled_labels >= 2 || told_apart(plan, &row.texts) >= 2
             } else {
-                filled_labels >= 2 || plan.labels.len() < 2
+                filled_labels >= 2 || plan.labels.iter().filter(|l| !l.second).count() < 2
             };
-            if !a_row {
+            // "of which:" announces the rows below it.
+            let announces = row.texts.iter().filter(|t| !t.trim().is_empty()).all(|t| t.trim().ends_with(':'));
+            if !a_row || announces {
                 let text = row.texts.iter().find(|t| !t.trim().is_empty()).map_or("", |t| t).to_string();
                 unread.get_or_insert((view.number, 0, text)).1 += 1;
                 continue;
