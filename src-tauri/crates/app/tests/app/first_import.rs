@@ -74,3 +74,23 @@ fn an_indicator_is_added_by_hand_under_a_code_of_its_own() {
     assert_eq!(refused["code"], json!(ErrorCode::WrongInput), "{refused}");
     ask(&app, "indicator_put", json!({ "record": record, "new": false }));
 }
+
+#[test]
+fn thousands_become_what_an_indicator_counts_once_it_is_said_which_it_is() {
+    let (app, folder) = empty();
+    let mut record = indicator(&app, "IMM-003");
+    record["unit"] = "PS".into();
+    record["names"] = json!([{ "lang": "fr", "text": "Titres en cours de validité" }]);
+    ask(&app, "indicator_put", json!({ "record": record, "new": true }));
+    let text = "Permits, thousands\nCountry,2023,2024\nGermany,1.2,1.4\nIndia,0.3,0.5\n";
+    std::fs::write(folder.path().join("permits.csv"), text).unwrap();
+    let first = planned(&app, &folder, json!(null), json!(null), json!([]));
+    assert_eq!(first["new_cells"][0]["new"], "1,2");
+    let heading = first["unnamed"][0].clone();
+    let said = json!([{ "heading": heading, "indicator": "IMM-003", "name": "" }]);
+    let plan = planned(&app, &folder, json!(null), first["recipe"].clone(), said.clone());
+    assert_eq!(plan["new_cells"][0]["new"], "1\u{202f}200", "{:#}", plan["findings"]);
+    // Said once more it is not multiplied once more.
+    let again = planned(&app, &folder, json!(null), plan["recipe"].clone(), said);
+    assert_eq!(again["new_cells"][0]["new"], "1\u{202f}200");
+}
