@@ -3,7 +3,8 @@
 //!
 //! Nothing is guessed: what no cell says, or cells say in two ways, is left open.
 
-use super::plan::{Plan, PlanValue, heading_text, plan};
+use super::heading::heading_text;
+use super::plan::{Plan, PlanValue, plan};
 use crate::format::{CellKind, Grid, Workbook};
 use crate::labels::Context;
 use crate::number::{Looks, is_blank, looks};

@@ -1,6 +1,7 @@
 //! What a recipe makes of a sheet, cell by cell, for somebody who looks at the sheet itself.
 
-use super::plan::{Plan, column_heading, heading_text, moved, plan, sheet};
+use super::heading::{column_heading, heading_text};
+use super::plan::{Plan, moved, plan, sheet};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;

@@ -8,6 +8,7 @@ mod company;
 mod dated;
 mod describe;
 mod few_parts;
+mod heading;
 mod inspect;
 mod layout;
 mod long;
@@ -18,10 +19,12 @@ mod sheets;
 mod spelling;
 mod stacked;
 mod title;
+mod values;
 mod walk;
 
 pub use apply::{Reading, apply};
 pub use describe::{Described, Said, describe};
+pub(crate) use heading::{column_heading, heading_text, part_of_year, spread_heading};
 pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
     inspect_book,
@@ -30,7 +33,7 @@ pub use layout::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout};
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
 pub(crate) use period::{Around, Teller, around, with_headings};
 pub use plan::sheet as sheet_of;
-pub(crate) use plan::{Plan, column_heading, heading_text, moved, part_of_year, plan, spread_heading};
+pub(crate) use plan::{Plan, moved, plan};
 pub use sheets::follow_sheets;
 pub(crate) use spelling::suggested as suggested_spellings;
 pub use stacked::follow_rows;

@@ -1,7 +1,8 @@
 //! The period that the words around a table say for all its values: its title, a caption over all columns, the sheet's
 //! name, the file's name.
 
-use super::plan::{Plan, column_heading};
+use super::heading::column_heading;
+use super::plan::Plan;
 use super::title::own_lines;
 use super::walk::Part;
 use crate::format::{Grid, Workbook};

@@ -1,12 +1,14 @@
 //! Fits one table of a recipe to the file at hand: finds the sheet, the heading and the columns again.
 
+use super::heading::{column_heading, heading_text, says_a_period};
+use super::values::{values, years_came};
 use super::walk::Part;
 use crate::error::{ReadError, ReadErrorKind};
 use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::names::{Match, NameIndex};
 use crate::number::{NumberStyle, is_blank};
-use crate::recipe::{HeadingRow, LabelColumn, Means, OtherColumns, TableRecipe};
+use crate::recipe::{LabelColumn, Means, TableRecipe};
 use crate::{groups, labels, when, words};
 use almanac_core::release::Flags;
 use almanac_core::{
@@ -99,7 +101,7 @@ pub struct PlanValue {
     /// Its unit, where the recipe or its heading says it.
     pub unit: Option<String>,
     /// The mark of a footnote behind its period: `*` of "2024*".
-    mark: String,
+    pub mark: String,
 }
 
 /// One table, ready to be read.
@@ -136,51 +138,6 @@ pub struct Plan<'a> {
     pub part: Part,
     /// Whether years are read as a part of each, so that the file speaks for no whole year.
     pub part_said: bool,
-}
-
-/// The text of a heading cell, through merged areas.
-pub fn heading_text(grid: &Grid, row: u32, column: u32) -> String {
-    if let Some(cell) = grid.at(row, column) {
-        let text = cell.text.trim_matches(is_blank);
-        if !text.is_empty() {
-            return text.to_string();
-        }
-    }
-    grid.merged
-        .iter()
-        .find(|m| (m.top..=m.bottom).contains(&row) && (m.left..=m.right).contains(&column))
-        .and_then(|m| grid.at(m.top, m.left))
-        .map(|c| c.text.trim_matches(is_blank).to_string())
-        .unwrap_or_default()
-}
-
-/// A heading's text over a column; a caption above the lowest row holds for the empty columns to its right.
-pub fn spread_heading(grid: &Grid, row: u32, column: u32, first: u32, bottom: u32) -> String {
-    if row == bottom {
-        let own = heading_text(grid, row, column);
-        if !own.is_empty() {
-            return own;
-        }
-        let above = (1..row).rev().take(3).map(|r| heading_text(grid, r, column)).find(|t| !t.is_empty());
-        return above.filter(|text| says_everything(text)).unwrap_or_default();
-    }
-    let own = heading_text(grid, row, column);
-    // "Total" over both rows of a heading, beside "Sex" over men and women, belongs to the lower one.
-    let reaches_down = || {
-        (row + 1..=bottom).all(|r| {
-            let below = heading_text(grid, r, column);
-            below.is_empty() || below == own
-        })
-    };
-    if says_everything(&own) && reaches_down() {
-        return String::new();
-    }
-    (first..=column).rev().map(|c| heading_text(grid, row, c)).find(|t| !t.is_empty()).unwrap_or_default()
-}
-
-/// Whether a heading says a total: `Total`, `Both sexes`.
-fn says_everything(heading: &str) -> bool {
-    !heading.is_empty() && labels::sex(heading).as_deref() == Some(Code::TOTAL)
 }
 
 /// Finds everything that a table's rules name.
@@ -420,58 +377,6 @@ fn renamed(
     (!other && crate::understand::kin(&stands, &rule.heading)).then_some(stands)
 }
 
-/// The lowest heading of a column.
-pub fn column_heading(grid: &Grid, top: u32, bottom: u32, column: u32) -> String {
-    (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default()
-}
-
-/// The part of the year that a heading below the year says: a month, a quarter, or all of it.
-pub fn part_of_year(text: &str) -> Option<Part> {
-    if let Some(month) = when::month(text) {
-        return Some(Part::Month(month));
-    }
-    let whole = || crate::labels::total(text).is_some() || when::says_the_year(text);
-    let half = || match when::period(&format!("{text} 2000")) {
-        Some((Period::Half(_, n), _)) => Some(Part::Half(n)),
-        _ => None,
-    };
-    when::quarter(text).map(Part::Quarter).or_else(half).or_else(|| whole().then_some(Part::Whole))
-}
-
-/// The first column of values under a period that the recipe does not know of: all values had the period of the title.
-fn years_came(grid: &Grid, table: &TableRecipe, [top, bottom]: [u32; 2], values: &[PlanValue]) -> Option<u32> {
-    let known = |heading: &String| {
-        table.values.column_heading.as_ref() == Some(heading)
-            || table.values.named.iter().any(|n| n.heading.trim() == heading)
-    };
-    let by_heading = |h: &HeadingRow| matches!(h.means, Means::Period | Means::PartOfYear) || h.with_period;
-    if table.period.is_none() || table.values.headings.iter().any(by_heading) {
-        return None;
-    }
-    let mut headings = values.iter().map(|v| column_heading(grid, top, bottom, v.column));
-    let all = headings.all(|h| !known(&h) && when::period(&h).is_some());
-    values.first().map(|v| v.column).filter(|_| all)
-}
-
-/// The period of a heading beside months or quarters that says its own: `2024`, `Jan-Mar 2024`, `Total 2024`.
-fn whole_with_year(text: &str) -> Option<Period> {
-    let beside = || when::beside_period(text).filter(|(_, rest)| crate::labels::total(rest).is_some());
-    when::period(text).map(|(period, _)| period).or_else(|| beside().map(|(period, _)| period))
-}
-
-fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {
-    says_a_period(table, &column_heading(grid, top, bottom, column))
-}
-
-/// Whether a heading is a period, alone or between the words that the recipe says.
-fn says_a_period(table: &TableRecipe, heading: &str) -> bool {
-    let around = || {
-        let mut rows = table.values.headings.iter().filter(|h| h.means == Means::Period);
-        rows.any(|h| h.period_part(heading).is_some_and(|p| when::period(p).is_some()))
-    };
-    when::period(heading).is_some() || around()
-}
-
 /// Columns that hold something and that the recipe does not know.
 fn new_columns(
     grid: &Grid,
@@ -656,7 +561,7 @@ fn find_column(grid: &Grid, bottom: u32, top: u32, rule: &LabelColumn, taken: &[
     (1..=grid.width().min(2_000)).filter(free).find(|c| words::fold(&heading(*c)) == words::fold(&rule.heading))
 }
 
-fn meaning(
+pub fn meaning(
     ctx: &Context<'_>,
     dimension: Option<&DimensionCode>,
     list: Option<&CodeListCode>,
@@ -676,193 +581,6 @@ fn meaning(
             .unwrap_or(DimensionRole::Other)
     });
     (role, list.cloned().or_else(|| known.map(|k| k.code_list.clone())))
-}
-
-#[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
-fn values(
-    book: &Workbook,
-    grid: &Grid,
-    table: &TableRecipe,
-    top: u32,
-    bottom: u32,
-    labels: &[PlanLabel],
-    ctx: &Context<'_>,
-    findings: &mut Vec<Finding>,
-) -> Vec<PlanValue> {
-    let [mut first, mut last] = table.values.columns;
-    if first == last
-        && let Some(heading) = &table.values.column_heading
-    {
-        let same = |c: &u32| &heading_text(grid, bottom, *c) == heading;
-        if !same(&first)
-            && let Some(found) =
-                (1..=grid.width().min(2_000)).find(|c| same(c) && labels.iter().all(|l| l.column != *c))
-        {
-            (first, last) = (found, found);
-        }
-    }
-    if last == 0 {
-        last = grid.width();
-    }
-    // Where headings are periods, next year's column stands right after the last one of the recipe.
-    if table.values.headings.iter().any(|h| h.means == Means::Period) {
-        let is_label = |column: u32| labels.iter().any(|l| l.column == column);
-        while last < grid.width() && !is_label(last + 1) && says_period(grid, table, top, bottom, last + 1) {
-            last += 1;
-        }
-    }
-    let first = first.max(1);
-    let shift = i64::from(bottom) - i64::from(table.header[1]);
-    let mut out = Vec::new();
-    for column in first..=last.min(grid.width().max(first)) {
-        if labels.iter().any(|l| l.column == column) {
-            continue;
-        }
-        let own =
-            (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default();
-        let named = table.values.named.iter().find(|n| n.heading.trim() == own);
-        if named.is_some_and(|n| n.skip) || (own.is_empty() && first != last) {
-            continue;
-        }
-        let mut value = PlanValue {
-            column,
-            period: None,
-            part: Part::Whole,
-            measure: None,
-            indicator: None,
-            labels: Vec::new(),
-            codes: BTreeMap::new(),
-            unit: None,
-            mark: String::new(),
-        };
-        let mut unexplained = false;
-        for heading in &table.values.headings {
-            let row = moved(heading.row, shift);
-            let text = spread_heading(grid, row, column, first, bottom);
-            if heading.means == Means::PartOfYear {
-                match (part_of_year(&text), whole_with_year(&text)) {
-                    (Some(said), _) => value.part = said,
-                    (None, Some(period)) => value.period = Some((period, Flags::NONE)),
-                    (None, None) => unexplained = true,
-                }
-                continue;
-            }
-            unexplained |= !explain(heading, text, named.is_some(), (ctx, table.calendar), &mut value);
-        }
-        let part = value.part;
-        // "% women" among men and women is another number.
-        let of_parts = value.labels.iter().any(|l| matches!(l.role, DimensionRole::Sex | DimensionRole::Age));
-        unexplained |= of_parts && named.is_none() && words::is_ratio(&own);
-        value.period = value.period.map(|(period, flags)| (part.of(period), flags));
-        if let Some(n) = named {
-            value.period = n.period.map(|p| (p, Flags::NONE)).or(value.period);
-            value.indicator = n.indicator.clone();
-            value.codes = n.codes.clone();
-            value.unit = n.unit.clone();
-            // "Total 2024" beside its quarters is the year of the same thing.
-            if n.codes.is_empty() && n.period.is_some() && crate::labels::total(&own).is_none() {
-                value.measure.get_or_insert_with(|| own.clone());
-            }
-        }
-        if value.unit.is_none() && words::is_rank(&own) {
-            value.unit = Some(String::new());
-        }
-        if value.unit.is_none() {
-            // "Emigrants (thousand)" is about this column, whatever the title says of the others.
-            let texts = (top..=bottom).rev().map(|r| heading_text(grid, r, column));
-            value.unit = texts
-                .filter(|t| when::period(t).is_none())
-                .find_map(|t| crate::understand::unit_said(&t).map(String::from));
-        }
-        let leave = match table.values.others {
-            OtherColumns::Read => unexplained,
-            OtherColumns::LeaveOut => unexplained || named.is_none(),
-        };
-        if leave {
-            findings.push(
-                Finding::new(
-                    Level::Warning,
-                    "column-left-out",
-                    Place::File {
-                        file: book.file.clone(),
-                        cell: CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) }
-                            .to_string(),
-                    },
-                    "The column's heading is not what is expected there; the column is left out",
-                    "Say on the sheet or in the recipe what the column holds, if its values are wanted",
-                )
-                .with(own, "a period"),
-            );
-            continue;
-        }
-        out.push(value);
-    }
-    out
-}
-
-/// Takes what one heading row says; false when a period was expected and something else stands there.
-fn explain(
-    heading: &HeadingRow,
-    text: String,
-    named: bool,
-    (ctx, calendar): (&Context<'_>, when::Calendar),
-    value: &mut PlanValue,
-) -> bool {
-    match heading.means {
-        Means::Period => {
-            value.period = heading.period_part(&text).and_then(|part| when::period_in(part, calendar));
-            value.mark = super::notes::mark_behind(&text).to_string();
-            let words = format!("{} {}", heading.before, heading.after);
-            if value.period.is_some() && !words::names_nothing(&words) {
-                measure(value, words.trim().to_string());
-            }
-            return value.period.is_some() || named;
-        }
-        Means::Indicator => match when::beside_period(&text).filter(|_| heading.with_period) {
-            Some((period, words)) => {
-                value.period = Some((period, Flags::NONE));
-                measure(value, words);
-            }
-            None => measure(value, text),
-        },
-        Means::Dimension => {
-            let (role, code_list) = meaning(ctx, heading.dimension.as_ref(), heading.code_list.as_ref(), "");
-            let text = match when::beside_period(&text).filter(|_| heading.with_period) {
-                Some((period, words)) => {
-                    value.period = Some((period, Flags::NONE));
-                    words
-                }
-                None => text,
-            };
-            let dimension = heading.dimension.clone().unwrap_or_else(|| DimensionCode::new("column"));
-            if let Some(also) = &heading.also {
-                let (role, code_list) = meaning(ctx, Some(&also.dimension), also.code_list.as_ref(), "");
-                let (dimension, text) = (also.dimension.clone(), text.clone());
-                value.labels.push(HeadingLabel { dimension, role, code_list, text, of_two: true });
-            }
-            let of_two = heading.also.is_some();
-            value.labels.push(HeadingLabel { dimension, role, code_list, text, of_two });
-        }
-        Means::Unit => value.unit = Some(text).filter(|t| !t.is_empty()),
-        Means::PartOfYear
-        | Means::Flags
-        | Means::Missing
-        | Means::Confidentiality
-        | Means::Note
-        | Means::Label
-        | Means::Filter
-        | Means::Ignore => {}
-    }
-    true
-}
-
-/// Adds words that name what a column measures.
-fn measure(value: &mut PlanValue, text: String) {
-    value.measure = Some(match value.measure.take() {
-        Some(held) if !text.is_empty() && held != text => format!("{held}: {text}"),
-        Some(held) => held,
-        None => text,
-    });
 }
 
 impl Plan<'_> {

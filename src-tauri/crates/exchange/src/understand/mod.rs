@@ -5,6 +5,7 @@
 mod beside;
 mod columns;
 mod country;
+mod currency;
 mod decimal;
 mod doubt;
 mod header;

@@ -3,6 +3,7 @@
 //! Only whole cells, texts in brackets and texts after the word "unit" are taken, and only if they hold a
 //! word of measure. The text is kept as received; values are not multiplied by anything that it says.
 
+use super::currency::{currency, is_currency, is_currency_code};
 use crate::format::{CellKind, Grid};
 use crate::names::{Match, NameIndex};
 use crate::number::{Looks, is_blank, looks};
@@ -310,82 +311,6 @@ const PERCENT: &[&str] = &[
 
 fn measures(word: &str) -> bool {
     MEASURES.contains(&word) || PERCENT.contains(&word) || power_of(word).is_some() || is_currency(word)
-}
-
-/// Codes of currencies (ISO 4217), those of countries that report remittances in their own.
-const CURRENCIES: &[&str] = &[
-    "usd", "eur", "gbp", "chf", "jpy", "cny", "rub", "kgs", "kzt", "uzs", "tjs", "tmt", "uah", "mdl", "gel", "amd",
-    "azn", "try", "pln", "ron", "bgn", "huf", "czk", "rsd", "bam", "mkd", "all", "inr", "npr", "pkr", "bdt", "lkr",
-    "mmk", "thb", "php", "idr", "vnd", "khr", "myr", "krw", "aud", "nzd", "cad", "mxn", "brl", "ars", "clp", "cop",
-    "pen", "bob", "pyg", "uyu", "gtq", "hnl", "nio", "crc", "dop", "jmd", "htg", "egp", "mad", "tnd", "dzd", "lbp",
-    "jod", "iqd", "sar", "aed", "qar", "kwd", "zar", "kes", "ngn", "ghs", "etb", "xof", "xaf", "tzs", "ugx", "rwf",
-];
-
-/// Names of currencies with their codes; none for names that several have.
-const CURRENCY_NAMES: &[(&str, &str)] = &[
-    ("dollars", ""),
-    ("dollar", ""),
-    ("dólares", ""),
-    ("dolares", ""),
-    ("долл", ""),
-    ("дол", ""),
-    ("долларов", ""),
-    ("доларів", ""),
-    ("доллары", ""),
-    ("сом", "kgs"),
-    ("сомов", "kgs"),
-    ("som", "kgs"),
-    ("soms", "kgs"),
-    ("сомони", "tjs"),
-    ("somoni", "tjs"),
-    ("сум", "uzs"),
-    ("сўм", "uzs"),
-    ("тенге", "kzt"),
-    ("tenge", "kzt"),
-    ("рублей", "rub"),
-    ("руб", "rub"),
-    ("rubles", "rub"),
-    ("гривень", "uah"),
-    ("грн", "uah"),
-    ("hryvnias", "uah"),
-    ("лари", "gel"),
-    ("lari", "gel"),
-    ("ლარი", "gel"),
-    ("драм", "amd"),
-    ("drams", "amd"),
-    ("դրամ", "amd"),
-    ("euro", "eur"),
-    ("euros", "eur"),
-    ("rupees", ""),
-    ("pesos", ""),
-    ("soles", "pen"),
-    ("lempiras", "hnl"),
-    ("quetzales", "gtq"),
-    ("دولار", ""),
-    ("دينار", ""),
-    ("درهم", ""),
-    ("ريال", ""),
-    ("реалов", "brl"),
-    ("reais", "brl"),
-    ("zł", "pln"),
-    ("lei", ""),
-    ("lira", "try"),
-];
-
-/// Whether a word is the code of a currency or its name.
-fn is_currency(word: &str) -> bool {
-    is_currency_code(word) || CURRENCY_NAMES.iter().any(|(name, _)| *name == word)
-}
-
-/// Three letters that are words as well stand only in capitals, which are folded away here.
-fn is_currency_code(word: &str) -> bool {
-    CURRENCIES.contains(&word) && !matches!(word, "all" | "try" | "pen" | "cop" | "mad" | "top")
-}
-
-/// The code of the currency that a word says, where only one has it.
-fn currency(word: &str) -> Option<&str> {
-    let named = || CURRENCY_NAMES.iter().find(|(name, code)| *name == word && !code.is_empty()).map(|(_, code)| *code);
-    Some(word).filter(|w| is_currency_code(w)).or_else(named)
 }
 
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
