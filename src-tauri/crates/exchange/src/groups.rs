@@ -175,10 +175,11 @@ pub fn all(labels: &BTreeSet<String>, adds_up: impl FnOnce() -> Option<bool>) ->
             }
         }
     }
-    let known = || out.values().filter(|g| !(g.sex.is_total() && g.age.is_total()));
+    let unknown = |g: &Group| g.sex.as_str() == Code::UNKNOWN;
+    let known = || out.values().filter(|g| !(g.sex.is_total() && g.age.is_total() || unknown(g)));
     let sexes: BTreeSet<&Code> = known().map(|g| &g.sex).collect();
     let ages: BTreeSet<&Code> = known().map(|g| &g.age).collect();
-    let crossed = out.values().any(|g| !g.sex.is_total() && !g.age.is_total());
+    let crossed = known().any(|g| !g.sex.is_total() && !g.age.is_total());
     // Two labels of one meaning would stand for one value.
     let mut seen: BTreeSet<(&str, &str)> = BTreeSet::new();
     let apart = out.values().all(|g| seen.insert((g.sex.as_str(), g.age.as_str())));
@@ -297,6 +298,7 @@ mod tests {
         check(&["0-17", "18+", "Total"], None, "?");
         check(&["Boys", "Girls", "Total"], None, "?");
         check(&["Men 18+", "Women 18+", "Total"], None, "?");
+        check(&["0-17", "18-34", "35+", "Not stated", "Total"], None, "?");
         check(&["Men 18+", "Women 18+", "Unaccompanied children"], None, "?");
     }
 }

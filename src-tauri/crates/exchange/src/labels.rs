@@ -98,6 +98,21 @@ fn without_glued_note(label: &str) -> Option<&str> {
     (plain.len() < label.len() && plain.chars().next_back().is_some_and(char::is_alphabetic)).then_some(plain)
 }
 
+/// What a label says in several languages at once, `Мужчины / Male`, where all say the same; none for other labels.
+fn in_two_languages(label: &str, says: fn(&str) -> Option<String>) -> Option<Option<String>> {
+    let parts: Vec<&str> = label.split('/').map(|p| p.trim_matches(is_blank)).collect();
+    let words = parts.len() > 1 && parts.len() < 5 && parts.iter().all(|p| p.contains(char::is_alphabetic));
+    if !words {
+        return None;
+    }
+    let mut said: Vec<Option<String>> = parts.iter().map(|p| says(p)).collect();
+    said.dedup();
+    match said.as_slice() {
+        [one] => Some(one.clone()),
+        _ => Some(None),
+    }
+}
+
 /// Resolves a label of a dimension with the given meaning.
 pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<String, Code>>, label: &str) -> Match {
     let label = crate::write::plain(label);
@@ -111,6 +126,15 @@ pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<S
     let found = index.find(label);
     if found != Match::Unknown {
         return found;
+    }
+    // "Китай / China": a name in several languages.
+    if trimmed.contains('/') {
+        let parts = trimmed.split('/').map(|part| index.find(part.trim_matches(is_blank)));
+        let mut codes: Vec<Match> = parts.filter(|m| matches!(m, Match::Code(_))).collect();
+        codes.dedup();
+        if codes.len() == 1 {
+            return codes.remove(0);
+        }
     }
     if let Some(plain) = without_glued_note(trimmed).filter(|_| role.is_area()) {
         let found = index.find(plain);
@@ -140,6 +164,9 @@ pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<S
 
 /// The code of a total, by the words for it: "Total", "Всего по республике", "All countries", "Total 2024".
 pub fn total(label: &str) -> Option<String> {
+    if let Some(both) = in_two_languages(label, total) {
+        return both;
+    }
     const ALONE: &[&str] = &[
         "_t",
         "total",
@@ -365,6 +392,9 @@ fn says_unknown(label: &str) -> bool {
 
 /// SDMX code of a sex.
 pub fn sex(label: &str) -> Option<String> {
+    if let Some(both) = in_two_languages(label, sex) {
+        return both;
+    }
     let l = clean(label);
     let l = part_of_above(&l).to_string();
     Some(
@@ -478,6 +508,9 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
 
 /// SDMX code of an age group: `Y15T24`, `Y_GE65`, `Y_LT15`, `Y30`.
 pub fn age(label: &str) -> Option<String> {
+    if let Some(both) = in_two_languages(label, age) {
+        return both;
+    }
     let folded = fold_digits(label);
     let l = clean(&folded).replace(['–', '—'], "-");
     if matches!(l.as_str(), "total" | "_t" | "all ages" | "all" | "всего" | "tous âges" | "t") {

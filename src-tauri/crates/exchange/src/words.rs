@@ -630,7 +630,8 @@ pub fn is_change(heading: &str) -> bool {
         "الفرق",
         "zmiana",
     ];
-    fold(heading).split('_').any(|w| WORDS.contains(&w))
+    let bare: String = heading.chars().filter(|c| !c.is_whitespace()).collect();
+    matches!(bare.as_str(), "+/-" | "+/−" | "+-" | "±" | "Δ") || fold(heading).split('_').any(|w| WORDS.contains(&w))
 }
 
 /// Whether a heading announces a share, a rate or a change in per cent, not a number to count.

@@ -207,3 +207,75 @@ fn stacked_tables_that_grew_or_shrank_end_where_they_end_now() {
     }
     assert!(follow_rows(&recipe, &open(before.as_bytes(), "t.csv").unwrap()).is_none());
 }
+
+#[test]
+fn a_power_in_the_title_and_a_currency_in_the_heading_are_one_unit() {
+    has("Remittances (in millions);\nYear;USD\n2023;2750.1\n2024;2928\n", &["USD [] 2023 = 2750.1 in millions USD"]);
+    has(
+        "Table 8. Remittances,,,,\nCountry,\"Sent, million USD\",,\"Received, million USD\",\n,2022,2023,2022,2023\nRussia,120,130,12,11\nChina,1,2,3,4\n",
+        &["Sent, million USD [ref_area=Russia] 2023 = 130 million USD"],
+    );
+}
+
+#[test]
+fn a_total_behind_the_last_group_is_of_all_groups() {
+    has(
+        "Population, 1 January 2023;;;;;\nRegion;Nationals;;Foreigners;;\n;Males;Females;Males;Females;Total\nNorth;100;95;5;4;204\nSouth;10;9;5;4;28\n",
+        &["Foreigners [ref_area=North,sex=F] 2023-01-01 = 4", "t.csv [ref_area=North,sex=_T] 2023-01-01 = 204"],
+    );
+    // A total of its own in every group.
+    has(
+        "Population, 1 January 2023;;;;\nRegion;Nationals;;Foreigners;\n;Males;Total;Males;Total\nNorth;100;195;5;9\nSouth;10;19;5;9\n",
+        &["Foreigners [ref_area=North,sex=_T] 2023-01-01 = 9"],
+    );
+}
+
+#[test]
+fn the_year_of_a_book_is_not_that_of_its_table() {
+    let table = "Nationality;Men;Women\nIndia;12;3\nChina;1;2\n";
+    let text = format!("Annual Report 2024;;\nTable 3. Detained persons in 2023;;\n{table}");
+    quiet(
+        &text,
+        &[
+            "t.csv [citizenship=India,sex=M] 2023 = 12",
+            "t.csv [citizenship=India,sex=F] 2023 = 3",
+            "t.csv [citizenship=China,sex=M] 2023 = 1",
+            "t.csv [citizenship=China,sex=F] 2023 = 2",
+        ],
+    );
+    let text = format!("Statistical Yearbook 2024;;\nTable 3. Detained persons;;\n{table}");
+    assert_eq!(kinds(&text), ["period-of-name"], "{:?}", read(&text));
+    // A title of two years does not give its columns the one that a heading says.
+    let text =
+        "Residents by citizenship, 2022 and 2021;;;\nCitizenship;Men;Women;Total 2021\nIraq;10;11;20\nIran;1;2;3\n";
+    assert_eq!(read(text).len(), 2, "{:?}", read(text));
+    assert!(kinds(text).contains(&"column-left-out".to_string()), "{:?}", kinds(text));
+}
+
+#[test]
+fn labels_in_two_languages_and_labels_nobody_stated() {
+    has(
+        "Число мигрантов;;\n;2022;2023\nВсего / Total;1200;1300\nМужчины / Male;700;750\nЖенщины / Female;500;550\n",
+        &["t.csv [sex=_T] 2022 = 1200", "t.csv [sex=F] 2023 = 550"],
+    );
+    has(
+        "Detained, 2023;;;;\nNationality;Age group;;;\n;0-17;18+;Not stated;Total\nMali;10;3;1;14\nChad;1;1;1;3\n",
+        &["t.csv [citizenship=Mali,age=_U] 2023 = 1", "t.csv [citizenship=Chad,age=_T] 2023 = 3"],
+    );
+}
+
+#[test]
+fn the_corner_of_a_matrix_says_what_stands_across() {
+    has(
+        "Moves of workers, 2023;;;\nOrigin \\ Destination;Gulf;Europe;Asia\nDhaka;1;2;3\nSylhet;4;5;6\n",
+        &["t.csv [origin_destination=Sylhet,destination=Gulf] 2023 = 4"],
+    );
+}
+
+#[test]
+fn a_heading_of_words_once_more_begins_another_table() {
+    has(
+        "Deaths in 2022;;\nCause;Men;Women\nDrowning;10;11\nHeat;1;2\nDeaths in 2023;;\nCause;Men;Women\nDrowning;12;13\nHeat;1;3\n",
+        &["t.csv (1) [cause=Heat,sex=F] 2022 = 2", "t.csv (2) [cause=Drowning,sex=M] 2023 = 12"],
+    );
+}

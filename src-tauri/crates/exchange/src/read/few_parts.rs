@@ -53,7 +53,7 @@ pub fn take_out(table: &mut ObservationTable, from: usize, file: &str) -> Vec<Fi
         if findings.len() < TOLD {
             findings.push(
                 Finding::new(
-                    Level::Error,
+                    Level::Warning,
                     "year-of-few-parts",
                     Place::File { file: file.to_string(), cell: table.cell(row).to_string() },
                     format!("The total of {year} is the sum of the {few} that the table holds; it is no value of the year and is left out"),
@@ -66,7 +66,7 @@ pub fn take_out(table: &mut ObservationTable, from: usize, file: &str) -> Vec<Fi
     let left = out.len();
     if left > findings.len() {
         findings.push(Finding::new(
-            Level::Error,
+            Level::Warning,
             "year-of-few-parts",
             Place::File { file: file.to_string(), cell: String::new() },
             format!(

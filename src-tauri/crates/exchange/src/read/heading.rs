@@ -44,7 +44,26 @@ pub fn spread_heading(grid: &Grid, row: u32, column: u32, first: u32, bottom: u3
     if says_everything(&own) && reaches_down() {
         return String::new();
     }
-    (first..=column).rev().map(|c| heading_text(grid, row, c)).find(|t| !t.is_empty()).unwrap_or_default()
+    let Some(from) = (first..=column).rev().find(|c| !heading_text(grid, row, *c).is_empty()) else {
+        return String::new();
+    };
+    let ends = || {
+        let over = grid.merged.iter().find(|m| m.top <= row && row <= m.bottom && m.left <= from && from <= m.right);
+        over.is_some_and(|m| m.right > m.left && m.right < column) || closes(grid, row, [first, from, column], bottom)
+    };
+    if from < column && ends() { String::new() } else { heading_text(grid, row, from) }
+}
+
+/// Whether a total behind the last group of a heading is that of all groups: it stands in the lowest row, and no group
+/// before has a total of its own.
+fn closes(grid: &Grid, row: u32, [first, from, column]: [u32; 3], bottom: u32) -> bool {
+    let lowest = |c: u32| heading_text(grid, bottom, c);
+    let says = |c: u32| !heading_text(grid, row, c).is_empty();
+    let others = (first..from).any(says);
+    others
+        && says_everything(&lowest(column))
+        && lowest(column + 1).is_empty()
+        && (first..column).all(|c| !says_everything(&lowest(c)))
 }
 
 /// Whether a heading says a total: `Total`, `Both sexes`.

@@ -17,6 +17,8 @@ use std::collections::BTreeSet;
 pub enum Teller {
     /// The title or a caption.
     Title,
+    /// The title of the book or report, and nothing else.
+    Book,
     /// The headings of other columns.
     Headings,
     /// The sheet's name.
@@ -91,6 +93,8 @@ fn nearest(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32;
         (Spoken::Is(Period::Year(_)), Spoken::Unclear) => by_sheet(Spoken::Unclear),
         (Spoken::Is(_) | Spoken::Unclear, _) => title,
         (Spoken::Nothing, Spoken::Is(_) | Spoken::Unclear) => by_sheet(sheet),
+        // A title of several years.
+        (Spoken::Nothing, Spoken::Nothing) if !title.text.is_empty() => title,
         (Spoken::Nothing, Spoken::Nothing) => {
             let stem = book.file.rsplit_once('.').map_or(book.file.as_str(), |(stem, _)| stem);
             // A year far ahead is of another calendar, and the name of a file with many sheets is of all of them.
@@ -106,7 +110,8 @@ fn nearest(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32;
 
 /// The same, where nothing nearer than the file's name says a period and the headings of other columns name one alone.
 pub fn with_headings(around: Around, periods: &BTreeSet<Period>) -> Around {
-    let farther = around.said == Spoken::Nothing || around.teller == Teller::File;
+    // A title of two years leaves open which of them the other columns have.
+    let farther = around.said == Spoken::Nothing && around.text.is_empty() || around.teller == Teller::File;
     match periods.first().filter(|_| periods.len() == 1 && farther) {
         Some(only) => Around { said: Spoken::Is(*only), teller: Teller::Headings, text: only.to_string(), ..around },
         None => around,
@@ -128,12 +133,17 @@ fn lines(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Vec<(
 /// What the lines above a table and the captions over all its columns say.
 fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Around {
     let lines = lines(grid, [top, bottom], [first, last]);
+    let several = lines.iter().map(|(.., text)| text).find(|text| when::names_years(text)).cloned();
     let mut told: Vec<(Spoken, u32, u32, String)> = lines
         .into_iter()
         .filter(|(_, _, text)| text.len() < 400)
         .map(|(row, column, text)| (when::said(&without_publication(&text)), row, column, text))
         .filter(|(said, ..)| *said != Spoken::Nothing)
         .collect();
+    // The year of a book is that of the book, where the table has a time of its own.
+    if told.iter().any(|(.., text)| !is_book(text)) {
+        told.retain(|(.., text)| !is_book(text));
+    }
     let unclear = told.iter().position(|(said, ..)| *said == Spoken::Unclear);
     let is = |said: &Spoken| match said {
         Spoken::Is(p) => Some(*p),
@@ -151,9 +161,43 @@ fn of_title(grid: &Grid, [top, bottom]: [u32; 2], [first, last]: [u32; 2]) -> Ar
     let at = unclear.or_else(|| told.iter().position(|(said, ..)| period.is_some() && is(said) == period));
     let found = at.filter(|at| *at < told.len()).map(|at| told.swap_remove(at));
     let Some((said, row, column, text)) = found else {
-        return Around { said: Spoken::Nothing, teller: Teller::Title, text: String::new(), cell: None, against: None };
+        let text = several.unwrap_or_default();
+        return Around { said: Spoken::Nothing, teller: Teller::Title, text, cell: None, against: None };
     };
-    Around { said, teller: Teller::Title, text, cell: Some((row, column)), against: None }
+    let teller = if is_book(&text) { Teller::Book } else { Teller::Title };
+    Around { said, teller, text, cell: Some((row, column)), against: None }
+}
+
+/// Whether a line names the book or the report that a table is printed in.
+fn is_book(line: &str) -> bool {
+    const BOOKS: [&str; 24] = [
+        "yearbook",
+        "annual report",
+        "annual statistical report",
+        "statistical abstract",
+        "statistical bulletin",
+        "annuaire",
+        "rapport annuel",
+        "bulletin statistique",
+        "anuario",
+        "informe anual",
+        "memoria anual",
+        "anuário",
+        "relatório anual",
+        "ежегодник",
+        "годовой отчет",
+        "годовой отчёт",
+        "статистический сборник",
+        "щорічник",
+        "річний звіт",
+        "jahrbuch",
+        "jahresbericht",
+        "faaliyet raporu",
+        "الكتاب السنوي",
+        "التقرير السنوي",
+    ];
+    let lower = line.to_lowercase();
+    BOOKS.iter().any(|book| lower.contains(book))
 }
 
 /// A line without what it says of the day on which it was made; all of it where it says nothing else: "(April 2018

@@ -315,6 +315,12 @@ pub fn plan<'a>(
     };
     super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
+    if let Some(around) = &plan.unit {
+        for value in &mut plan.values {
+            let joined = value.unit.as_deref().and_then(|own| crate::understand::unit_joined(own, around));
+            value.unit = joined.or(value.unit.take());
+        }
+    }
     plan.end = plan.last_row_with_values(limit);
     super::spelling::settle(&mut plan, ctx, &place, findings);
     plan.legend = super::notes::legend(grid, plan.end);

@@ -102,7 +102,7 @@ pub fn values(
         }
         if value.unit.is_none() {
             // "Emigrants (thousand)" is about this column, whatever the title says of the others.
-            let texts = (top..=bottom).rev().map(|r| heading_text(grid, r, column));
+            let texts = (top..=bottom).rev().map(|r| spread_heading(grid, r, column, first, bottom));
             value.unit = texts
                 .filter(|t| when::period(t).is_none())
                 .find_map(|t| crate::understand::unit_said(&t).map(String::from));

@@ -44,6 +44,7 @@ const CURRENCY_NAMES: &[(&str, &str)] = &[
     ("դրամ", "amd"),
     ("euro", "eur"),
     ("euros", "eur"),
+    ("fcfa", ""),
     ("rupees", ""),
     ("pesos", ""),
     ("soles", "pen"),

@@ -439,6 +439,14 @@ fn repeats(grid: &Grid, region: &Region, row: &RowView<'_>) -> bool {
     let first = |r: &RowView<'_>| r.filled().next().map(|c| (c.column, c.text.trim().to_lowercase()));
     let years = row.filled().take(WIDE).filter(|c| when::period(c.text).is_some()).count();
     let labelled = first(row).is_some_and(|(_, text)| look(&text, CellKind::Text) == Looks::Text);
+    // All its words once more.
+    let words = |r: &RowView<'_>| -> Vec<(u32, String)> {
+        r.filled().take(WIDE).map(|c| (c.column, c.text.trim().to_lowercase())).collect()
+    };
+    let own = words(row);
+    if own.len() > 1 && own == words(&heading) && own.iter().all(|(_, t)| look(t, CellKind::Text) == Looks::Text) {
+        return true;
+    }
     labelled && years > 0 && years + 1 >= row.filled().take(WIDE).count() && first(row) == first(&heading)
 }
 

@@ -85,6 +85,22 @@ fn told(
     match around.teller {
         Teller::Title => reason("", format!("the title names the period {period} and no other")),
         Teller::Headings => reason("", format!("the headings name the period {period} and no other")),
+        Teller::Book => {
+            reason("", format!("nothing but the title of the book says a period: {period}"));
+            findings.push(
+                Finding::new(
+                    Level::Warning,
+                    "period-of-name",
+                    place(around.cell),
+                    format!("Only the title of the book says a period, {period}, and books often hold the year before"),
+                    "Check it, and say another period of the table if the values belong to it",
+                )
+                .with(
+                    around.text.chars().take(200).collect::<String>(),
+                    "a period in the table, its heading or its title",
+                ),
+            );
+        }
         Teller::Sheet => reason("", format!("the sheet's name says the period {period}")),
         Teller::File => {
             reason("", format!("nothing in the table says a period; the file's name says {period}"));

@@ -382,6 +382,17 @@ pub fn another_kind(a: &str, b: &str) -> bool {
     hundredths(a) != hundredths(b) || is_money(a) != is_money(b) || two
 }
 
+/// The unit of a column whose heading names what is counted while the words around the table name the power of ten alone:
+/// "USD" under "in millions". None where there is nothing to join.
+pub fn joined(own: &str, around: &str) -> Option<String> {
+    let bare = power(own).is_none() && power_or_none(own) == Some(0);
+    let power_alone = power(around).is_some()
+        && !is_money(around)
+        && !hundredths(around)
+        && !words_of(around, |w| PERSONS.contains(&w) || PER.contains(&w));
+    (bare && power_alone).then(|| format!("{around} {own}"))
+}
+
 /// Whether the words of a unit say something that a code of the list of units cannot be: euros of an indicator in `USD`,
 /// money or hundredths of one in `PS`.
 pub fn contradicts(said: &str, code: &str) -> bool {
@@ -613,7 +624,7 @@ fn only_measure(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{contradicts, power, power_or_none, said, without_unit};
+    use super::{contradicts, joined, power, power_or_none, said, without_unit};
 
     #[test]
     fn words_that_multiply() {
@@ -709,6 +720,13 @@ mod tests {
         }
         assert_eq!((power_or_none("USD"), power_or_none("persons")), (Some(0), Some(0)));
         assert_eq!((power_or_none("%"), power_or_none("per 1,000 persons")), (None, None));
+    }
+    #[test]
+    fn a_power_around_and_a_currency_in_the_heading() {
+        assert_eq!(joined("USD", "in millions").as_deref(), Some("in millions USD"));
+        assert_eq!(power("in millions USD"), Some(6));
+        assert_eq!((joined("million USD", "in millions"), joined("USD", "USD million")), (None, None));
+        assert_eq!((joined("%", "thousands"), joined("USD", "persons")), (None, None));
     }
     #[test]
     fn a_title_without_its_unit() {

@@ -167,8 +167,7 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
         !others.is_empty() && !periods.is_empty() && (several || all_apart())
     });
     let Some((row, (_, others))) = of_periods else {
-        let (ratios, counts): (Vec<u32>, Vec<u32>) =
-            chosen.values.iter().partition(|c| lowest(**c).is_some_and(|h| words::is_ratio(&h)));
+        let (ratios, counts): (Vec<u32>, Vec<u32>) = chosen.values.iter().partition(|c| no_count(c));
         let all = |is: &dyn Fn(&str) -> bool| counts.iter().all(|c| lowest(*c).is_some_and(|h| is(&h)));
         let ages = counts.iter().filter(|c| lowest(**c).is_some_and(|h| labels::age(&h).is_some())).count();
         let parts = all(&|h| labels::sex_in_caption(h).is_some()) || ages * 10 >= counts.len() * 8 && ages > 1;
@@ -261,6 +260,17 @@ fn heading_meaning(
         let both = distinct.iter().filter(|t| held.contains(&labels::clean(t))).count();
         both * 10 >= distinct.len() * 4 && both >= 3 && (distinct.len() >= 5 || both == distinct.len())
     });
+    // "Origin \\ Destination" in the corner says what stands across.
+    let across = recipe.columns.iter().find_map(|c| c.heading.split_once('\\').map(|(_, across)| across));
+    if let Some(across) = across.map(|a| a.trim_matches(is_blank)).filter(|a| !a.is_empty()) {
+        let known = match words::hint(across) {
+            Some(Hint::Dimension(role)) => ctx.dimension_of(role),
+            Some(_) | None => None,
+        };
+        let held = |d: &DimensionCode| recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(d));
+        let own = || (DimensionCode::new(words::slug(across)), list.clone().filter(|_| by_list * 2 >= distinct.len()));
+        return plain(Means::Dimension, Some(known.filter(|(d, _)| !held(d)).unwrap_or_else(own)));
+    }
     // A few names of countries are no accident, a few letters may be.
     let named = distinct.iter().filter(|t| t.chars().count() > 3 && index.find(t) != Match::Unknown).count();
     let totals = distinct.iter().filter(|t| labels::total(t).is_some()).count();

@@ -287,6 +287,13 @@ pub fn whole_year(text: &str) -> Option<i32> {
     }
 }
 
+/// Whether a text names several single years: "2022 and 2021", but not "2015-2020".
+pub fn names_years(text: &str) -> bool {
+    let folded = without_laws(&fold(text));
+    let single = words(&folded).filter_map(|w| year(trimmed(w)));
+    single.collect::<std::collections::BTreeSet<_>>().len() > 1
+}
+
 /// The only year named in a text, such as a title; none when there are none or several.
 pub fn only_year(text: &str) -> Option<i32> {
     let folded = fold_digits(text);
