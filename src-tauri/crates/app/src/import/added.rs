@@ -88,7 +88,12 @@ pub fn dimensions_added(profile: &Profile, recipe: &Recipe, table: &ObservationT
     let of_columns = recipe.tables.iter().flat_map(|t| t.columns.iter().map(|c| (&c.dimension, &c.code_list)));
     let of_rows = recipe.tables.iter().flat_map(|t| t.values.headings.iter().map(|h| (&h.dimension, &h.code_list)));
     let mut out: BTreeMap<DimensionCode, Dimension> = BTreeMap::new();
-    for (code, list) in of_columns.chain(of_rows) {
+    let also_columns = recipe.tables.iter().flat_map(|t| t.columns.iter().filter_map(|c| c.also.as_ref()));
+    let also_rows = recipe.tables.iter().flat_map(|t| t.values.headings.iter().filter_map(|h| h.also.as_ref()));
+    let also: Vec<_> =
+        also_columns.chain(also_rows).map(|a| (Some(a.dimension.clone()), a.code_list.clone())).collect();
+    let also = also.iter().map(|(d, l)| (d, l));
+    for (code, list) in of_columns.chain(of_rows).chain(also) {
         let (Some(code), Some(list)) = (code, list) else { continue };
         if !used.contains(code) || profile.dimensions.contains_key(code) || !profile.code_lists.contains_key(list) {
             continue;

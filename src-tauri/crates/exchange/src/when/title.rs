@@ -231,6 +231,59 @@ pub fn only_a_part(text: &str) -> bool {
     !words.is_empty() && words.iter().all(of_time) && names_a_part(text)
 }
 
+/// The day on which the years of a table are counted, as month and day, where its title says one of no single year:
+/// "as of 31 December, by citizenship", "на начало года".
+pub fn day_of_years(text: &str) -> Option<(u8, u8)> {
+    const BEGINS: [&str; 12] = [
+        "beginning of the year",
+        "beginning of year",
+        "start of the year",
+        "start of year",
+        "début de l",
+        "début d",
+        "inicio del año",
+        "início do ano",
+        "jahresanfang",
+        "jahresbeginn",
+        "на начало",
+        "на початок",
+    ];
+    const ENDS: [&str; 12] = [
+        "end of the year",
+        "end of year",
+        "year-end",
+        "year end",
+        "fin d",
+        "fin de l",
+        "fin de año",
+        "final do ano",
+        "jahresende",
+        "на конец",
+        "на кінець",
+        "yıl sonu",
+    ];
+    let lower = fold_digits(text).to_lowercase().replace(['\u{2019}', '\''], " ");
+    let says = |list: &[&str]| {
+        list.iter().any(|w| lower.contains(w))
+            && (lower.contains("year") || !lower.is_ascii() || lower.contains("an") || lower.contains("jahr"))
+    };
+    if years(&lower).next().is_some() {
+        return None;
+    }
+    let folded = fold(text);
+    let words: Vec<&str> = words(&folded).map(trimmed).collect();
+    let day = |w: &str| {
+        w.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<u8>().ok().filter(|d| (1..=31).contains(d))
+    };
+    let named = words.windows(2).find_map(|w| match w {
+        [a, b] => month(&b.to_lowercase()).zip(day(a)).or_else(|| month(&a.to_lowercase()).zip(day(b))),
+        _ => None,
+    });
+    let begins = || says(&BEGINS).then_some((1, 1));
+    let ends = || says(&ENDS).then_some((12, 31));
+    named.or_else(begins).or_else(ends)
+}
+
 /// Whether words name a day of the year: "on 31 December", as stocks are dated.
 pub fn names_a_day(text: &str) -> bool {
     let folded = fold(text);
@@ -397,6 +450,23 @@ mod tests {
         ] {
             let read = beside_period(text).map(|(p, rest)| (p.to_string(), rest));
             assert_eq!(read.as_ref().map(|(p, r)| (p.as_str(), r.as_str())), expected, "{text}");
+        }
+    }
+    #[test]
+    fn days_on_which_years_are_counted() {
+        for (title, day) in [
+            ("Численность беженцев на начало года", Some((1, 1))),
+            ("Foreigners as of 31 December, by citizenship", Some((12, 31))),
+            ("Population étrangère au 1er janvier", Some((1, 1))),
+            ("Ausländer am Jahresende", Some((12, 31))),
+            ("Refugees at the end of the year", Some((12, 31))),
+            ("Population on 1 July", Some((7, 1))),
+            ("Foreigners as of 31 December 2023", None),
+            ("Refugees by country", None),
+            ("Permits that ended", None),
+            ("Finland and Denmark", None),
+        ] {
+            assert_eq!(day_of_years(title), day, "{title}");
         }
     }
     #[test]
