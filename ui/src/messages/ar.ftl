@@ -398,6 +398,10 @@ finding-kind-value-impossible = قيمة غير ممكنة؛ تُحفظ كما �
 finding-mend-value-impossible = قارن بالملف واسأل المرسل.
 finding-kind-unit-scale = يذكر الملف آلافًا أو ملايين غير ما في المؤشر؛ وتؤخذ القيم كما هي
 finding-mend-unit-scale = قارن بالقيم السابقة، ثم اذكر بماذا تُعطى القيم أو صحح المؤشر.
+finding-kind-unit-of-indicator = يذكر الملف وحدة لم يُعرَّف بها المؤشر
+finding-mend-unit-of-indicator = اختر مؤشرًا آخر، أو اذكر وحدة الجدول على الورقة.
+finding-kind-children-and-adults = قُرئ الأطفال على أنهم أشخاص دون 18 سنة، والرجال والنساء بجانبهم على أنهم بالغون
+finding-mend-children-and-adults = تحقق مما يقصده المرسل، وإلا فقل على الورقة ما تعنيه التسميات.
 finding-kind-formula-without-value = نتائج صيغ غير محفوظة في المصنف
 finding-mend-formula-without-value = افتح المصنف في برنامج جداول واحفظه ثم استورده.
 finding-kind-sheet-cut-off = تنقطع ورقة قبل نهايتها
@@ -801,7 +805,10 @@ held-errors = { $count ->
  }
 held-taken = أُخذ هذا الملف من قبل؛ لا شيء يؤخذ.
 held-nothing = لا قيمة فيه يمكن أخذها.
-imported = تم الاستيراد: { $new } جديدة، { $changed } متغيرة. تراجع واحد يعيد كل شيء.
+imported = { $gone ->
+    [0] تم الاستيراد: { $new } جديدة، { $changed } متغيرة. تراجع واحد يعيد كل شيء.
+   *[other] تم الاستيراد: { $new } جديدة، { $changed } متغيرة، { $gone } مسحوبة. تراجع واحد يعيد كل شيء.
+ }
 
 # الملف الوارد كما صنعه المرسل، وتصحيحه بالإشارة إليه.
 file-how-read = كيف قُرئ الملف…

@@ -399,6 +399,10 @@ finding-kind-value-impossible = A value cannot be; it is kept as received and pr
 finding-mend-value-impossible = Compare with the file, and ask the sender.
 finding-kind-unit-scale = The file says other thousands or millions than the indicator; the values are taken as they stand
 finding-mend-unit-scale = Compare with earlier values; then say what the values are given in, or correct the indicator.
+finding-kind-unit-of-indicator = The file says a unit that the indicator is not defined in
+finding-mend-unit-of-indicator = Choose another indicator, or say the unit of the table on the sheet.
+finding-kind-children-and-adults = Children are read as persons under 18, and men and women beside them as adults
+finding-mend-children-and-adults = Check what the sender means; else say on the sheet what the labels are.
 finding-kind-formula-without-value = The results of formulas are not stored in the workbook
 finding-mend-formula-without-value = Open the workbook in a spreadsheet program, save it there, and import that.
 finding-kind-sheet-cut-off = A sheet breaks off before its end
@@ -798,7 +802,11 @@ held-errors = { $count ->
  }
 held-taken = This file is taken already; there is nothing to take.
 held-nothing = It holds no value that could be taken.
-imported = Imported: { $new } new, { $changed } changed. One undo takes it all back.
+# $new, $changed, $gone (numbers): values that are new, that have changed, and that the source does not give any more.
+imported = { $gone ->
+    [0] Imported: { $new } new, { $changed } changed. One undo takes it all back.
+   *[other] Imported: { $new } new, { $changed } changed, { $gone } taken back. One undo takes it all back.
+ }
 
 # The received file as its sender made it, and its correction by pointing.
 # The received file with what the program makes of it, where mistakes are pointed at.

@@ -399,6 +399,10 @@ finding-kind-value-impossible = Une valeur est impossible ; elle est conservée 
 finding-mend-value-impossible = Comparez avec le fichier, et demandez à l’expéditeur.
 finding-kind-unit-scale = Le fichier indique d’autres milliers ou millions que l’indicateur ; les valeurs sont prises telles quelles
 finding-mend-unit-scale = Comparez aux valeurs précédentes ; puis indiquez en quoi les valeurs sont données, ou corrigez l’indicateur.
+finding-kind-unit-of-indicator = Le fichier indique une unité dans laquelle l’indicateur n’est pas défini
+finding-mend-unit-of-indicator = Choisissez un autre indicateur, ou indiquez l’unité du tableau sur la feuille.
+finding-kind-children-and-adults = Les enfants sont lus comme des personnes de moins de 18 ans, et les hommes et les femmes à côté d’eux comme des adultes
+finding-mend-children-and-adults = Vérifiez ce que l’expéditeur entend ; sinon, dites sur la feuille ce que sont les libellés.
 finding-kind-formula-without-value = Les résultats de formules ne sont pas enregistrés dans le classeur
 finding-mend-formula-without-value = Ouvrez le classeur dans un tableur, enregistrez-le et importez-le.
 finding-kind-sheet-cut-off = Une feuille s’interrompt avant sa fin
@@ -791,7 +795,11 @@ held-errors = { $count ->
  }
 held-taken = Ce fichier est déjà repris ; il n’y a rien à prendre.
 held-nothing = Il ne contient aucune valeur à reprendre.
-imported = Importé : { $new } nouvelles, { $changed } modifiées. Une annulation reprend tout.
+imported = { $gone ->
+    [0] Importé : { $new } nouvelles, { $changed } modifiées. Une seule annulation défait tout.
+    [one] Importé : { $new } nouvelles, { $changed } modifiées, { $gone } retirée. Une seule annulation défait tout.
+   *[other] Importé : { $new } nouvelles, { $changed } modifiées, { $gone } retirées. Une seule annulation défait tout.
+ }
 
 # Le fichier reçu tel que l’expéditeur l’a fait, et sa correction par désignation.
 file-how-read = Comment le fichier a été lu…

@@ -351,6 +351,10 @@ export interface Messages {
   'finding-mend-value-impossible': undefined;
   'finding-kind-unit-scale': undefined;
   'finding-mend-unit-scale': undefined;
+  'finding-kind-unit-of-indicator': undefined;
+  'finding-mend-unit-of-indicator': undefined;
+  'finding-kind-children-and-adults': undefined;
+  'finding-mend-children-and-adults': undefined;
   'finding-kind-formula-without-value': undefined;
   'finding-mend-formula-without-value': undefined;
   'finding-kind-sheet-cut-off': undefined;
@@ -695,7 +699,7 @@ export interface Messages {
   'held-errors': { count: string | number };
   'held-taken': undefined;
   'held-nothing': undefined;
-  'imported': { changed: string | number; new: string | number };
+  'imported': { changed: string | number; gone: string | number; new: string | number };
   'file-how-read': undefined;
   'file-how': { file: string | number };
   'file-lost': undefined;

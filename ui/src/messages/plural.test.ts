@@ -31,3 +31,10 @@ describe('counts', () => {
     expect(t('choose-between', { count: 11 })).toContain('رمزًا');
   });
 });
+it('tells of values that were taken back only where there are some', () => {
+  for (const language of ['en', 'fr', 'ar']) {
+    locale.set(language);
+    expect(t('imported', { new: 1, changed: 2, gone: 0 })).not.toMatch(/0/);
+    expect(t('imported', { new: 1, changed: 2, gone: 3 })).toMatch(/3/);
+  }
+});

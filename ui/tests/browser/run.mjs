@@ -349,6 +349,46 @@ await check('a large grid draws what is seen', async (page, host) => {
   await page.screenshot({ path: path.join(results, 'grid-large.png') });
   await accessible(page, 'large grid');
 });
+/** How many pixels of an element's text are not seen. */
+const cutOff = (element) => element.evaluate((e) => e.scrollWidth - e.clientWidth);
+for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['en', 'ltr', 'dark'], ['ar', 'rtl', 'light'], ['ar', 'rtl', 'dark']]) {
+  await check(`months stand side by side, and more of them are told of ${dir} ${theme}`, async (page) => {
+    await language(page, code, theme);
+    await room(page, 'data');
+    await page.locator('.item', { hasText: 'Border crossings' }).click();
+    await page.locator('[role="rowheader"]', { hasText: 'Kazakhstan' }).waitFor();
+    await page.locator('.edge.before').waitFor();
+    await page.waitForTimeout(200);
+    await page.screenshot({ path: path.join(results, `months-${dir}-${theme}.png`) });
+    const seen = () => page.evaluate(() => {
+      const grid = document.querySelector('[role="grid"]').getBoundingClientRect();
+      const corner = document.querySelector('.corner').getBoundingClientRect();
+      const [from, to] = getComputedStyle(document.documentElement).direction === 'rtl' ? [grid.left, corner.left] : [corner.right, grid.right];
+      return [...document.querySelectorAll('.columnhead')].filter((e) => { const b = e.getBoundingClientRect(); return b.left >= from - 1.5 && b.right <= to + 1.5; }).map((e) => e.title);
+    });
+    const months = await seen();
+    // Arabic has no short months.
+    that(months.length >= (code === 'en' ? 7 : 5), `so many months are seen whole: ${months.length}`);
+    if (code === 'en') {
+      that(months.at(-1) === 'December 2025', `the last is seen with its full name: ${months.at(-1)}`);
+      that((await page.locator('.columnhead .figure').last().innerText()) === 'Dec 2025', 'and stands there in short');
+    }
+    that((await cutOff(page.locator('.corner .words'))) <= 0, 'what the rows are is not cut');
+    const cut = await page.locator('[role="rowheader"] .words').evaluateAll((all) => all.map((e) => getComputedStyle(e).direction).join());
+    that(!cut.includes('rtl'), 'a name in Latin letters ends in dots where it ends');
+    that((await page.locator('.edge.after').count()) === 0, 'there is nothing after the last');
+    const [head, edge] = [await page.locator('.corner').boundingBox(), await page.locator('.edge.before').boundingBox()];
+    that(Math.abs(dir === 'ltr' ? edge.x - head.x - head.width : edge.x + edge.width - head.x) < 2, 'the edge is that of the names');
+    await accessible(page, 'months');
+    await page.locator('[role="gridcell"][tabindex="0"]').focus();
+    await page.keyboard.press('Home');
+    await page.locator('.edge.after').waitFor();
+    await page.locator('.edge.before').waitFor({ state: 'detached' });
+    const [grid, last] = [await page.locator('[role="grid"]').boundingBox(), await page.locator('.edge.after').boundingBox()];
+    that(last.x >= grid.x - 1 && last.x + last.width <= grid.x + grid.width + 1, 'and at the other end that of what is seen');
+    await page.screenshot({ path: path.join(results, `months-first-${dir}-${theme}.png`) });
+  });
+}
 await check('values are entered by keyboard alone', async (page, host) => {
   await room(page, 'data');
   await page.locator('[role="gridcell"][tabindex="0"]').focus();
@@ -850,6 +890,24 @@ for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]
     await page.locator('.counts').waitFor();
   });
 }
+for (const [code, dir] of [['en', 'ltr'], ['ar', 'rtl']]) {
+  await check(`a small sheet uses the room that there is ${dir}`, async (page) => {
+    await language(page, code, 'light');
+    await fileView(page, 'small.xlsx');
+    await page.screenshot({ path: path.join(results, `file-small-${dir}.png`) });
+    for (const words of ['Country of last residence', 'Both sexes, all durations of stay', 'Democratic People’s Republic of Korea']) {
+      const cell = page.locator('dialog.large [role="gridcell"]', { hasText: words }).locator('.words, .figure').first();
+      that((await cutOff(cell)) <= 0, `${words} is not cut`);
+    }
+    that((await cutOff(means(page, 1).locator('.words, .figure').first())) <= 0, 'nor is what a column means');
+    const title = page.locator('dialog.large [role="gridcell"]', { hasText: 'Table 3.' });
+    that((await cutOff(title.locator('.words'))) <= 0, 'a title runs on over the empty cells beside it');
+    const [text, grid] = [await title.locator('.run').boundingBox(), await page.locator('dialog.large [role="grid"]').boundingBox()];
+    that(Math.abs(dir === 'ltr' ? grid.x + grid.width - text.x - text.width : grid.x - text.x) < 2, 'to the edge of the grid');
+    that((await page.locator('dialog.large [role="grid"]').evaluate((e) => e.scrollWidth - e.clientWidth)) <= 0, 'and nothing has to be scrolled');
+    await accessible(page, 'a small sheet');
+  });
+}
 await check('a file is corrected by keyboard alone', async (page, host) => {
   await fileView(page);
   const focus = async (words) => until(async () => (await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent ?? '')).includes(words), `the focus is on ${words}`);
@@ -1055,6 +1113,46 @@ await check('import shows its plan first', async (page, host) => {
   await page.locator('dialog footer .primary').click();
   await page.locator('dialog[open]').waitFor({ state: 'detached' });
   that(host.log.some(([c]) => c === 'import_accept'), 'Accept takes it');
+});
+await check('the notice after an import tells what was taken back', async (page, host) => {
+  for (const gone of [0, 3]) {
+    host.answer('import_plan', { gone });
+    await room(page, 'data');
+    await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+    await page.locator('.add button').first().click();
+    await page.locator('dialog .button.primary').first().click();
+    await page.locator('.counts').waitFor();
+    await page.locator('dialog footer .primary').click();
+    await page.locator('.notices .notice').nth(gone ? 1 : 0).waitFor();
+    const wanted = gone ? 'Imported: 3 new, 1 changed, 3 taken back.' : 'Imported: 3 new, 1 changed. One undo';
+    await until(async () => (await page.locator('.notices').innerText()).includes(wanted), `${wanted}: ${await page.locator('.notices').innerText()}`);
+  }
+});
+await check('words of the application stand by themselves in a window of another direction', async (page, host) => {
+  await language(page, 'ar', 'light');
+  host.answer('import_plan', { understood: [{ kind: 'dimension', what: '6 columns hold numbers', reason: 'of sheet “data”: time_period (1), ref_area (6)', doubtful: true }] });
+  await room(page, 'data');
+  await page.evaluate(() => { globalThis.almanacChoose = () => '/data/ims.xlsx'; });
+  await page.locator('.add button').first().click();
+  await page.locator('dialog .button.primary').first().click();
+  await page.locator('.counts').waitFor();
+  /** Where a part of a text begins. */
+  const begins = (words, part) => page.locator('dialog td', { hasText: words }).first().evaluate((cell, what) => {
+    const walk = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const at = node.data.indexOf(what);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + 1);
+      return range.getBoundingClientRect().left;
+    }
+    return Number.NaN;
+  }, part);
+  await page.locator('dialog td', { hasText: '6 columns' }).scrollIntoViewIfNeeded();
+  await page.screenshot({ path: path.join(results, 'import-understood-rtl.png') });
+  that((await begins('6 columns', '6')) < (await begins('6 columns', 'columns')), 'the number stands before its noun');
+  that((await begins('ref_area', 'time_period')) < (await begins('ref_area', '6)')), 'a list ends with its last part');
 });
 for (const [code, dir, theme] of [['en', 'ltr', 'light'], ['ar', 'rtl', 'dark']]) {
   await check(`a wrong way of reading is told at its field ${dir}`, async (page, host) => {

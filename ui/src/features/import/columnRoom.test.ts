@@ -1,6 +1,6 @@
 // Places of columns.
 import { expect, it } from 'vitest';
-import { columnAt, columnsSeen, startOf, widthOf } from './columnRoom';
+import { columnAt, columnsSeen, grown, startOf, widthOf } from './columnRoom';
 
 const w = { usual: 10, own: new Map([[1, 30], [5, 4]]) };
 it('puts columns after each other', () => expect([0, 1, 2, 5, 6, 7].map((c) => startOf(w, c))).toEqual([0, 10, 40, 70, 74, 84]));
@@ -19,4 +19,14 @@ it('tells what is seen', () => {
 it('goes to the last of many', () => {
   const seen = columnsSeen(w, startOf(w, 16_384) - 50, 50, 16_384, 2);
   expect(seen.first + seen.count).toBe(16_384);
+});
+it('gives what room is left to the columns that need it', () => {
+  const needs = new Map([[0, { least: 10, full: 50 }], [1, { least: 10, full: 15 }], [2, { least: 10, full: 10 }]]);
+  const given = (room: number, total = 3) => [...grown(needs, 10, total, room).values()];
+  expect(given(200)).toEqual([50, 15, 10]);
+  expect(given(50)).toEqual([25, 15, 10]);
+  expect(given(30)).toEqual([10, 10, 10]);
+  expect(given(5)).toEqual([10, 10, 10]);
+  // Columns that nobody has seen yet have their room as well.
+  expect(given(60, 5)).toEqual([15, 15, 10]);
 });

@@ -32,3 +32,20 @@ export function columnsSeen(w: Widths, scroll: number, view: number, total: numb
   const last = Math.min(total, columnAt(w, Math.max(0, scroll) + view, total) + 1 + more);
   return { first, count: Math.max(0, last - first) };
 }
+
+/** What a column needs where room is short, and to show all that it holds. */
+export interface Need { least: number; full: number }
+
+/** How wide columns are: what they need at least, and where room is left over, more for those that need more. */
+export function grown(needs: ReadonlyMap<number, Need>, usual: number, total: number, room: number): Map<number, number> {
+  const own = new Map([...needs].map(([c, need]) => [c, need.least]));
+  let spare = room - Math.max(0, total - own.size) * usual;
+  for (const least of own.values()) spare -= least;
+  const wanting = [...needs].map(([column, n]) => ({ column, least: n.least, more: n.full - n.least })).filter((n) => n.more > 0).sort((a, b) => a.more - b.more);
+  wanting.forEach((n, i) => {
+    const given = Math.min(n.more, Math.max(0, spare) / (wanting.length - i));
+    own.set(n.column, n.least + given);
+    spare -= given;
+  });
+  return own;
+}
