@@ -396,6 +396,10 @@ finding-kind-values-gone = قيم أعطاها المصدر من قبل ليست
 finding-mend-values-gone = إن كان الملف جزءًا أو تصحيحًا فقط فاكتب extent = "cells" في طريقة قراءة الملف؛ فلا يسحب شيئًا عندئذ.
 finding-kind-value-impossible = قيمة غير ممكنة؛ تُحفظ كما وردت ولا تُطبع في أي مكان
 finding-mend-value-impossible = قارن بالملف واسأل المرسل.
+finding-kind-values-rescaled = الأعداد من حجم غير ما كان
+finding-mend-values-rescaled = اذكر الفاصلة العشرية أو بماذا تُعطى القيم، إلا إذا كان المرسل يصحح خطأ سابقًا.
+finding-kind-reference-differs = يعدّ العنوان في يوم من السنة غير يوم المؤشر
+finding-mend-reference-differs = اسأل المرسل؛ وإلا فاختر مؤشرًا لذلك اليوم.
 finding-kind-unit-scale = يذكر الملف آلافًا أو ملايين غير ما في المؤشر؛ وتؤخذ القيم كما هي
 finding-mend-unit-scale = قارن بالقيم السابقة، ثم اذكر بماذا تُعطى القيم أو صحح المؤشر.
 finding-kind-unit-of-indicator = يذكر الملف وحدة لم يُعرَّف بها المؤشر

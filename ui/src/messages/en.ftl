@@ -397,6 +397,10 @@ finding-kind-values-gone = Values that the source gave before are not in this fi
 finding-mend-values-gone = If the file is only a part or a correction, say extent = "cells" in how the file is read; then it takes nothing back.
 finding-kind-value-impossible = A value cannot be; it is kept as received and printed nowhere
 finding-mend-value-impossible = Compare with the file, and ask the sender.
+finding-kind-values-rescaled = The numbers are of another size than before
+finding-mend-values-rescaled = Say the decimal sign or what the values are given in, unless the sender corrects what was wrong.
+finding-kind-reference-differs = The title counts on another day of the year than the indicator
+finding-mend-reference-differs = Ask the sender; else choose an indicator of that day.
 finding-kind-unit-scale = The file says other thousands or millions than the indicator; the values are taken as they stand
 finding-mend-unit-scale = Compare with earlier values; then say what the values are given in, or correct the indicator.
 finding-kind-unit-of-indicator = The file says a unit that the indicator is not defined in

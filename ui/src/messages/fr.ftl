@@ -397,6 +397,10 @@ finding-kind-values-gone = Des valeurs données auparavant par la source ne sont
 finding-mend-values-gone = Si le fichier n’est qu’une partie ou une correction, écrivez extent = "cells" dans la manière de lire le fichier ; il ne retire alors rien.
 finding-kind-value-impossible = Une valeur est impossible ; elle est conservée telle que reçue et n’est imprimée nulle part
 finding-mend-value-impossible = Comparez avec le fichier, et demandez à l’expéditeur.
+finding-kind-values-rescaled = Les nombres sont d’un autre ordre de grandeur qu’avant
+finding-mend-values-rescaled = Indiquez le signe décimal ou en quoi les valeurs sont données, sauf si l’expéditeur corrige une erreur.
+finding-kind-reference-differs = Le titre compte à un autre jour de l’année que l’indicateur
+finding-mend-reference-differs = Demandez à l’expéditeur ; sinon choisissez un indicateur de ce jour.
 finding-kind-unit-scale = Le fichier indique d’autres milliers ou millions que l’indicateur ; les valeurs sont prises telles quelles
 finding-mend-unit-scale = Comparez aux valeurs précédentes ; puis indiquez en quoi les valeurs sont données, ou corrigez l’indicateur.
 finding-kind-unit-of-indicator = Le fichier indique une unité dans laquelle l’indicateur n’est pas défini

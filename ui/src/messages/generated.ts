@@ -349,6 +349,10 @@ export interface Messages {
   'finding-mend-values-gone': undefined;
   'finding-kind-value-impossible': undefined;
   'finding-mend-value-impossible': undefined;
+  'finding-kind-values-rescaled': undefined;
+  'finding-mend-values-rescaled': undefined;
+  'finding-kind-reference-differs': undefined;
+  'finding-mend-reference-differs': undefined;
   'finding-kind-unit-scale': undefined;
   'finding-mend-unit-scale': undefined;
   'finding-kind-unit-of-indicator': undefined;

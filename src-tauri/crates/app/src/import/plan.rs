@@ -402,6 +402,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         told(&request.file_name, a, &units)
     }));
     findings.extend(truth::contradictions(&state.profile, &request.file_name, &table));
+    findings.extend(truth::other_days(&state.profile, &request.file_name, &table, &recipe));
     findings.extend(truth::other_units(&state.profile, &request.file_name, &reading));
     findings.extend(truth::scales(&state.profile, &request.file_name, &reading, &recipe));
     let recipe_toml = recipe.to_toml().map_err(recipe_failure)?;

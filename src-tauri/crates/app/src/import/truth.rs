@@ -5,9 +5,10 @@ use almanac_core::release::CellRef;
 use almanac_core::truth::{Reason, impossible, unfit_dimension};
 use almanac_core::{
     Decimal, DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable,
-    Observations, Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
+    Observations, Period, Place, Profile, ReadFailure, ReferenceTime, ReleaseId, Selection, SeriesKey, SourceCode,
 };
 use almanac_exchange::understand::{unit_contradicts, unit_power, unit_power_or_none};
+use almanac_exchange::when::day_of_years;
 use almanac_exchange::{Reading, Recipe};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -107,6 +108,40 @@ pub fn other_units(profile: &Profile, file: &str, reading: &Reading) -> Vec<Find
         })
     })
     .collect()
+}
+
+/// Titles that count their years on another day than the indicators are defined for: "at the beginning of the year" of an
+/// indicator at its end, whose values are then a year off.
+pub fn other_days(profile: &Profile, file: &str, table: &ObservationTable, recipe: &Recipe) -> Vec<Finding> {
+    let said = recipe.tables.iter().flat_map(|t| &t.title).find_map(|line| Some((line, day_of_years(line)?)));
+    let Some((line, day)) = said else { return Vec::new() };
+    let years = table.rows.iter().any(|row| matches!(row.period(), Period::Year(_)));
+    let held = table.series.dimensions();
+    let of_day = match day {
+        (1, 1) => ReferenceTime::StartOfYear,
+        (7, 1) | (6, 30) => ReferenceTime::MidYear,
+        (12, 31) => ReferenceTime::EndOfYear,
+        _ => ReferenceTime::NamedDay,
+    };
+    let defined =
+        |i: &Indicator| i.reference.clone().filter(|r| r.is_date() && *r != of_day && *r != ReferenceTime::NamedDay);
+    let indicators = held.keys().filter_map(|code| profile.indicators.get(code)).filter(|_| years);
+    indicators
+        .filter(|i| defined(i).is_some())
+        .map(|i| {
+            Finding::new(
+                Level::Warning,
+                "reference-differs",
+                Place::File { file: file.to_string(), cell: String::new() },
+                format!(
+                    "The title counts the years of {} on day {} of month {}; the indicator is defined for another day of the year",
+                    i.code, day.1, day.0
+                ),
+                "Ask the sender; where the title is right, choose an indicator of that day or say the days as periods",
+            )
+            .with(line.chars().take(200).collect::<String>(), "a title that agrees with the indicator")
+        })
+        .collect()
 }
 
 /// Units that say thousands or millions of an indicator that is defined otherwise. Where the recipe multiplies, somebody

@@ -215,6 +215,21 @@ fn numbers_of_another_size_than_before_are_told() {
 }
 
 #[test]
+fn a_title_that_counts_on_another_day_is_told() {
+    let open = small(
+        SOURCES,
+        "code,name_en,module,measure,unit,unit_multiplier,counts,population,reference,dimensions,frequency,decimals\nTST-003,Refugees,TST,stock,PS,0,persons,,end_of_year,citizenship,annual,0\n",
+    );
+    for (title, wrong) in [("Refugees at the beginning of the year", true), ("Refugees as of 31 December", false)] {
+        let text = format!("{title},,\nCitizenship,2022,2023\nSyria,10,20\nIraq,1,2\n");
+        let asked = planned(&open.session, "r.csv", text.as_bytes(), Some("NSO"), None).unwrap();
+        let said = asked.recipe_toml.replace("decimal = ", "indicator = \"TST-003\"\ndecimal = ");
+        let plan = planned(&open.session, "r.csv", text.as_bytes(), Some("NSO"), Some(&said)).unwrap();
+        assert_eq!(kinds(&plan).contains(&"reference-differs"), wrong, "{title}: {:?}", plan.findings);
+    }
+}
+
+#[test]
 fn euros_of_an_indicator_in_persons_hold_the_plan_up() {
     let open = started();
     let text = PERMITS.replace("in thousands of persons", "in thousands of US dollars");
