@@ -271,6 +271,27 @@ fn added_to_wire(state: &State, lang: &Lang, added: &Added) -> AddedIndicator {
     }
 }
 
+/// The label of a value whose dimensions come with the file: their lists are those that the recipe says. None where the
+/// profile knows all of them.
+fn of_new_dimensions(state: &State, lang: &Lang, f: &Formatter, plan: &Plan, o: &Observation) -> Option<String> {
+    if o.series.codes.keys().all(|d| state.profile.dimensions.contains_key(d)) {
+        return None;
+    }
+    let tables = &plan.recipe.tables;
+    let columns = tables.iter().flat_map(|t| t.columns.iter().map(|c| (&c.dimension, &c.code_list)));
+    let headings = tables.iter().flat_map(|t| t.values.headings.iter().map(|h| (&h.dimension, &h.code_list)));
+    let lists: Vec<_> = columns.chain(headings).collect();
+    let name = |d: &DimensionCode, c: &Code| {
+        let list = lists.iter().find(|(held, list)| held.as_ref() == Some(d) && list.is_some());
+        let list = list.and_then(|(_, list)| state.profile.code_lists.get(list.as_ref()?));
+        let item = list.and_then(|l| l.item(c)).map(|i| i.names.best(lang).to_string());
+        item.unwrap_or_else(|| state.profile.code_name(d, c, lang))
+    };
+    let mut parts: Vec<String> = o.series.codes.iter().map(|(d, c)| name(d, c)).collect();
+    parts.push(f.period(o.period));
+    Some(parts.join(", "))
+}
+
 fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, plan: &Plan, change: &CellChange) -> ChangedCell {
     let text = |o: &Option<Observation>| match o.as_ref().map(|o| o.value) {
         Some(ObsValue::Number(n)) => f.as_received(n),
@@ -280,14 +301,16 @@ fn cell_to_wire(state: &State, lang: &Lang, f: &Formatter, plan: &Plan, change: 
     };
     let label = change.new.as_ref().or(change.old.as_ref()).map(|o| {
         let indicator = state.profile.indicators.get(&o.series.indicator);
-        let own = series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period);
+        let own = of_new_dimensions(state, lang, f, plan, o)
+            .unwrap_or_else(|| series_label(state, lang, f, indicator.map(|i| &**i), &o.series, o.period));
         let added = || plan.added.iter().find(|a| a.indicator.code == o.series.indicator);
         let name = indicator.map(|i| i.names.best(lang).to_string());
         let name = name.or_else(|| added().map(|a| a.indicator.names.best(lang).to_string()));
         // Where several come with the file, the breakdown alone does not say whose value it is.
         let several = plan.indicators().len() > 1;
         match name.unwrap_or_else(|| o.series.indicator.to_string()) {
-            name if !o.series.codes.is_empty() && (several || indicator.is_some()) => format!("{name}: {own}"),
+            name if o.series.codes.is_empty() => format!("{name}, {}", f.period(o.period)),
+            name if several || indicator.is_some() => format!("{name}: {own}"),
             _ => own,
         }
     });

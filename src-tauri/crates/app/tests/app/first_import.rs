@@ -52,6 +52,9 @@ fn a_file_is_taken_once_somebody_has_said_whose_it_is_and_what_it_counts() {
     let said = json!([{ "heading": "permits.csv", "indicator": "IMM-001", "name": "Titres de séjour" }]);
     let plan = planned(&app, &folder, json!("MOI-2024"), first["recipe"].clone(), said);
     assert_eq!((&plan["held"], &plan["unnamed"], &plan["new"]), (&json!([]), &json!([]), &json!(4)));
+    let labels: Vec<&Value> = plan["new_cells"].as_array().unwrap().iter().map(|c| &c["label"]).collect();
+    assert_eq!(labels[0], "Allemagne, 2023", "a dimension that comes with the file: {labels:?}");
+    assert_eq!(labels[2], "Titres de séjour, 2023");
 
     ask(&app, "import_accept", json!({ "job": "j", "plan": plan["plan"], "recipe": "keep" }));
     let again = planned(&app, &folder, json!("MOI-2024"), json!(null), json!([]));
