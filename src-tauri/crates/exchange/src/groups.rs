@@ -219,7 +219,7 @@ fn one_of_both(label: &str) -> Option<Group> {
 /// The code that a label has in one of two dimensions that it says at once.
 pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<String, Code>>, label: &str) -> Match {
     let trimmed = crate::write::plain(label).trim_matches(is_blank);
-    if let Some(code) = given.and_then(|g| g.get(trimmed)) {
+    if let Some(code) = given.and_then(|g| g.get(trimmed).or_else(|| g.get(labels::unmarked(trimmed)))) {
         return Match::Code(code.clone());
     }
     match sex_and_age(trimmed).or_else(|| one_of_both(trimmed)).and_then(|g| g.part(role)) {

@@ -83,6 +83,14 @@ fn strip_note(label: &str) -> &str {
     }
 }
 
+/// A label as it is written, without the marks of notes behind it: `North¹`, `South*`, `East 3)`.
+pub fn unmarked(label: &str) -> &str {
+    let trimmed = label.trim_matches(is_blank);
+    let mark = |c: char| is_blank(c) || matches!(c, '*' | '†' | '‡' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹' | '⁾');
+    let bare = strip_mark(trimmed).trim_end_matches(mark);
+    if bare.contains(char::is_alphabetic) { bare } else { trimmed }
+}
+
 /// `Turkey1)` is Turkey with the mark of a note.
 fn strip_mark(label: &str) -> &str {
     let Some(head) = label.strip_suffix(')').filter(|h| !h.contains('(')) else { return label };
@@ -117,7 +125,7 @@ fn in_two_languages(label: &str, says: fn(&str) -> Option<String>) -> Option<Opt
 pub fn resolve(role: DimensionRole, index: &NameIndex, given: Option<&BTreeMap<String, Code>>, label: &str) -> Match {
     let label = crate::write::plain(label);
     let trimmed = label.trim_matches(is_blank);
-    if let Some(code) = given.and_then(|g| g.get(label).or_else(|| g.get(trimmed))) {
+    if let Some(code) = given.and_then(|g| g.get(label).or_else(|| g.get(trimmed)).or_else(|| g.get(unmarked(label)))) {
         return Match::Code(code.clone());
     }
     if trimmed.is_empty() {

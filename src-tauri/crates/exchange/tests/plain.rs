@@ -180,7 +180,7 @@ fn a_total_over_both_rows_of_a_heading_is_of_the_lower_row() {
 fn marks_and_dashes_of_word_processors() {
     has(
         "Country;2022;2023\nTurkey1);100;123 2)\nIraq;5;–7\n1) preliminary\n",
-        &["t.csv [ref_area=Turkey1)] 2023 = 123", "t.csv [ref_area=Iraq] 2023 = -7"],
+        &["t.csv [ref_area=Turkey] 2023 = 123", "t.csv [ref_area=Iraq] 2023 = -7"],
     );
 }
 

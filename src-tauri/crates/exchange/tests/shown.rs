@@ -84,8 +84,8 @@ fn marks_above_the_line_are_no_digits() {
     });
     check(
         &read(&bytes, "t.xlsx"),
-        "[citizenship=Serbia³] 2021 = 100 @S!B2
-         [citizenship=Serbia³] 2022 = 1234 @S!C2
+        "[citizenship=Serbia] 2021 = 100 @S!B2
+         [citizenship=Serbia] 2022 = 1234 @S!C2
          [citizenship=Albania] 2021 = 50 @S!B3
          [citizenship=Albania] 2022 = 123 @S!C3
          [citizenship=_T] 2021 = 150 @S!B4

@@ -506,7 +506,7 @@ impl<'a> Collect<'_, 'a, '_> {
         row: u32,
         column: u32,
     ) -> Code {
-        let text = crate::write::plain(text.trim_matches(crate::number::is_blank));
+        let text = crate::write::plain(labels::unmarked(text));
         let (kind, level, message, expected) = match found {
             Match::Code(code) => return code,
             Match::Unknown => (

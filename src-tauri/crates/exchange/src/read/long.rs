@@ -150,7 +150,7 @@ enum Labelled {
 
 impl Labelled {
     fn of(settled: Settled, index: &Arc<NameIndex>, text: &str) -> Self {
-        let text = Arc::from(text.trim_matches(crate::number::is_blank));
+        let text = Arc::from(labels::unmarked(text));
         match settled {
             Settled::Code(code, _) => Self::Code(code.as_str().into()),
             Settled::Dated(codes) => Self::Dated(index.clone(), codes.into(), text),
