@@ -118,6 +118,16 @@ fn months_beside_a_quarter_or_a_year_are_months() {
 }
 
 #[test]
+fn roman_numbers_are_quarters_where_the_title_says_so() {
+    let body = "Country;I;II;III;IV;Total\nIran;1;2;3;4;10\nSyria;2;2;2;2;8\n";
+    has(
+        &format!("Permits by country and quarter, 2023;;;;;\n{body}"),
+        &["t.csv [ref_area=Iran] 2023-Q3 = 3", "t.csv [ref_area=Syria] 2023 = 8"],
+    );
+    has(&format!("Visas by class, 2023;;;;;\n{body}"), &["III [ref_area=Iran] 2023 = 3"]);
+}
+
+#[test]
 fn shares_and_changes_beside_years_are_left_out_and_told() {
     for (headings, values, years) in [
         ("2023;Share, %", "120;36.4", 1),

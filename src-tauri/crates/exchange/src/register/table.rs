@@ -1,6 +1,7 @@
 //! Reads a register's table: columns by name, cells by column, everything odd as a finding.
 
 use super::words::{Word, plain};
+use crate::number::is_blank;
 use almanac_core::{Finding, Lang, Level, Localized, Place};
 use std::collections::{BTreeMap, BTreeSet};
 use std::str::FromStr;
@@ -445,7 +446,11 @@ impl Row<'_> {
                 "register-unknown-code",
                 place,
                 format!("there is no \"{read}\" among the {register}"),
-                format!("Correct the code, or add it to the {register}."),
+                if read.contains(|c: char| c == ',' || is_blank(c)) {
+                    "Put semicolons between several codes: sex;age.".to_string()
+                } else {
+                    format!("Correct the code, or add it to the {register}.")
+                },
             )
             .with(read, format!("a code of the {register}")),
         );

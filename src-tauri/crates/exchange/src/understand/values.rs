@@ -239,6 +239,12 @@ fn heading_meaning(
     if named >= 2 && parts * 10 >= distinct.len() * 6 {
         return plain(Means::PartOfYear, None);
     }
+    // I to IV count many things; quarters where the title says so.
+    let counted = distinct.iter().filter(|t| matches!(t.as_str(), "I" | "II" | "III" | "IV")).count();
+    let of_quarters = || recipe.title.iter().chain(captions).any(|t| when::speaks_of_quarters(t));
+    if counted == 4 && distinct.iter().all(|t| part_of_year(t).is_some()) && of_quarters() {
+        return plain(Means::PartOfYear, None);
+    }
     if distinct.len() <= 6
         && most(distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count())
         && distinct.len() >= 2

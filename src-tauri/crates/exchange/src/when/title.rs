@@ -340,6 +340,14 @@ pub fn whole_year(text: &str) -> Option<i32> {
     }
 }
 
+/// Whether words say that something is counted by the quarter: "by country and quarter".
+pub fn speaks_of_quarters(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphanumeric())
+        .any(|w| is_quarter_word(w) || is_quarter_word(w.trim_end_matches('s')) || w == "quarterly")
+}
+
 /// Whether a text names several single years: "2022 and 2021", but not "2015-2020".
 pub fn names_years(text: &str) -> bool {
     let folded = without_laws(&fold(text));
