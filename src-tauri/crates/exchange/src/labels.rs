@@ -83,6 +83,25 @@ fn strip_note(label: &str) -> &str {
     }
 }
 
+/// Whether a label says the sum of the rows since the last line that headed them: `Sub-total`, `Sous-total`.
+pub fn is_subtotal(label: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "sub-total",
+        "subtotal",
+        "sub total",
+        "sous-total",
+        "sous total",
+        "sub-totals",
+        "subtotales",
+        "подытог",
+        "zwischensumme",
+        "ara toplam",
+        "المجموع الفرعي",
+        "проміжний підсумок",
+    ];
+    label.len() < 60 && WORDS.contains(&clean(label).trim_end_matches([':', '.']))
+}
+
 /// A label as it is written, without the marks of notes behind it: `North¹`, `South*`, `East 3)`.
 pub fn unmarked(label: &str) -> &str {
     let trimmed = label.trim_matches(is_blank);

@@ -172,6 +172,14 @@ fn a_line_that_announces_rows_has_no_values() {
 }
 
 #[test]
+fn a_sub_total_is_of_the_line_that_heads_its_rows() {
+    let text = "Arrivals;;\nRegion;2022;2023\nAsia;;\nJapan;1;2\nChina;3;4\nSub-total;4;6\nEurope;;\nFrance;5;6\nSub-total;5;6\nTotal;9;12\n";
+    has(text, &["t.csv [ref_area=Asia] 2022 = 4", "t.csv [ref_area=Europe] 2023 = 6", "t.csv [ref_area=_T] 2022 = 9"]);
+    assert_eq!(read(text).len(), 12, "{:?}", read(text));
+    assert!(!kinds(text).contains(&"two-values".to_string()), "{:?}", kinds(text));
+}
+
+#[test]
 fn a_second_table_right_below_the_first() {
     let text = "Table 1. Emigrants by country\nCountry;2020;2021\nGermany;30;40\nIndia;50;60\nTable 2. Emigrants by reason\nReason;2020;2021\nWork;7;8\nStudy;9;10\n";
     has(text, &["t.csv (1) [ref_area=India] 2021 = 60", "t.csv (2) [reason=Work] 2020 = 7"]);

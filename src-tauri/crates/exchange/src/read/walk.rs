@@ -166,6 +166,13 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
         labelled_unit: "",
         indicator: "",
     };
+    // "Asia" above its countries, and "Sub-total" below them for all of Asia.
+    let summed = (plan.end - plan.first.min(plan.end) < MOST_SUMMED)
+        .then(|| plan.labels.iter().position(|l| l.in_column() && l.rule.means == Means::Dimension))
+        .flatten()
+        .and_then(|at| Some((at, plan.labels.get(at)?.column)))
+        .filter(|(_, c)| (plan.first..plan.end).filter_map(|i| grid.get(i)).any(|r| labels::is_subtotal(r.text(*c))));
+    let mut head: Option<&str> = None;
     for view in (plan.first..plan.end).filter_map(|i| grid.get(i)) {
         let filled_values =
             plan.values.iter().any(|v| view.get(v.column).is_some_and(|c| !c.text.trim_matches(is_blank).is_empty()));
@@ -200,11 +207,19 @@ pub fn walk<'a>(plan: &Plan<'a>, recipe: &Recipe, sink: &mut dyn Sink<'a>, findi
             };
             // "of which:" announces the rows below it.
             let announces = row.texts.iter().filter(|t| !t.trim().is_empty()).all(|t| t.trim().ends_with(':'));
-            if !a_row || announces {
+            if let Some((_, column)) = summed {
+                head = Some(view.text(column)).filter(|t| !t.trim().is_empty());
+            }
+            if !a_row || announces || summed.is_some() {
                 let text = row.texts.iter().find(|t| !t.trim().is_empty()).map_or("", |t| t).to_string();
                 unread.get_or_insert((view.number, 0, text)).1 += 1;
                 continue;
             }
+        }
+        if let Some((slot, head)) = summed.and_then(|(at, _)| Some((row.texts.get_mut(at)?, head?)))
+            && labels::is_subtotal(slot)
+        {
+            *slot = head;
         }
         if !keep(plan, recipe, &row.texts, &mut kept) {
             if filled_values {
@@ -357,6 +372,9 @@ fn told_apart(plan: &Plan<'_>, texts: &[&str]) -> usize {
         .filter(|(l, _)| !l.in_rows && !l.second)
         .count()
 }
+
+/// In longer tables nobody looks for sub-totals.
+const MOST_SUMMED: usize = 20_000;
 
 /// The label under which others may stand.
 #[derive(Default, Clone, Copy)]
