@@ -196,6 +196,15 @@ pub fn total(label: &str) -> Option<String> {
     }
     const ALONE: &[&str] = &[
         "_t",
+        "tổng số",
+        "jumlah",
+        "gjithsej",
+        "укупно",
+        "свега",
+        "ukupno",
+        "svega",
+        "insg.",
+        "مجموع",
         "total",
         "totals",
         "all",
@@ -426,6 +435,12 @@ pub fn sex(label: &str) -> Option<String> {
     let l = part_of_above(&l).to_string();
     Some(
         match l.as_str() {
+            "laki-laki" | "pria" | "nam" | "burra" | "мушко" | "мушки" | "muški" | "чоловіча" | "masc" | "masc." => {
+                "M"
+            }
+            "perempuan" | "wanita" | "nữ" | "gra" | "женско" | "женски" | "ženski" | "жіноча" | "fém" | "fém." => {
+                "F"
+            }
             "bărbați" | "bărbaţi" | "homens" | "homem" | "masculino" | "uomini" | "maschi" | "erkek" | "мужчин"
             | "чоловіки" | "м" | "mężczyźni" | "muškarci" | "мушкарци" | "erkaklar" | "эркаклар" | "мардон"
             | "ерлер" | "meshkuj" | "муж." | "чол." | "чол" | "чоловіків" | "garçons" | "meninos" | "niños"

@@ -82,11 +82,18 @@ pub fn part_of_year(text: &str) -> Option<Part> {
         return Some(Part::Month(month));
     }
     let whole = || labels::total(text).is_some() || when::says_the_year(text);
-    let half = || match when::period(&format!("{text} 2000")) {
+    when::quarter(text).map(Part::Quarter).or_else(|| spelled_part(text)).or_else(|| whole().then_some(Part::Whole))
+}
+
+/// A half or a quarter that a heading spells: `Jan-Mar`, `janvier à juin`, `1.º sem.`.
+pub fn spelled_part(text: &str) -> Option<Part> {
+    let text = text.trim_end_matches("sem.");
+    let word = if text.ends_with(is_blank) { "semestre" } else { "" };
+    match when::period(&format!("{text}{word} 2000")) {
         Some((Period::Half(_, n), _)) => Some(Part::Half(n)),
+        Some((Period::Quarter(_, n), _)) => Some(Part::Quarter(n)),
         _ => None,
-    };
-    when::quarter(text).map(Part::Quarter).or_else(half).or_else(|| whole().then_some(Part::Whole))
+    }
 }
 
 /// The period of a heading beside months or quarters that says its own: `2024`, `Jan-Mar 2024`, `Total 2024`.

@@ -24,7 +24,7 @@ mod walk;
 
 pub use apply::{Reading, apply};
 pub use describe::{Described, Said, describe};
-pub(crate) use heading::{column_heading, heading_text, part_of_year, spread_heading};
+pub(crate) use heading::{column_heading, heading_text, part_of_year, spelled_part, spread_heading};
 pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
     inspect_book,
@@ -38,4 +38,3 @@ pub use sheets::follow_sheets;
 pub(crate) use spelling::suggested as suggested_spellings;
 pub use stacked::follow_rows;
 pub(crate) use title::title;
-pub(crate) use walk::Part;

@@ -227,7 +227,18 @@ fn without_publication(line: &str) -> String {
     ];
     let speaks = |text: &str| {
         let lower = text.to_lowercase();
-        WORDS.iter().any(|w| lower.contains(w))
+        let starts = |w: &str| {
+            lower
+                .match_indices(w)
+                .any(|(at, _)| !lower.get(..at).is_some_and(|before| before.ends_with(char::is_alphabetic)))
+        };
+        WORDS.iter().any(|w| starts(w))
+    };
+    // "Updated: March 2023" and "Published on 3 March 2025" date the publication; "Published decisions, 2022" does not.
+    let dates = |text: &str| {
+        let to_the_day = matches!(when::said(text), Spoken::Is(Period::Day(_) | Period::Month(..)));
+        let of_itself = text.to_lowercase().contains("version") || text.contains('©');
+        speaks(text) && (to_the_day || text.contains(':') || of_itself)
     };
     let mut out = String::new();
     let mut rest = line;
@@ -242,7 +253,8 @@ fn without_publication(line: &str) -> String {
         rest = after;
     }
     out.push_str(rest);
-    if speaks(&out) { String::new() } else { out }
+    let kept: Vec<&str> = out.split(". ").filter(|sentence| !dates(sentence)).collect();
+    kept.join(". ")
 }
 
 /// The period of all values in this file: that of the recipe, or the one that the file's words say now where they said

@@ -316,6 +316,14 @@ pub fn plan<'a>(
     super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
     if let Some(around) = &plan.unit {
+        // A rate in the title is that of the columns that are rates, where others count.
+        let headings: Vec<String> = plan.values.iter().map(|v| column_heading(grid, top, bottom, v.column)).collect();
+        let rates = headings.iter().filter(|h| words::is_ratio(h)).count();
+        if crate::understand::unit_divides(around) && rates > 0 && rates < headings.len() {
+            for (value, _) in plan.values.iter_mut().zip(&headings).filter(|(_, h)| !words::is_ratio(h)) {
+                value.unit.get_or_insert_default();
+            }
+        }
         for value in &mut plan.values {
             let joined = value.unit.as_deref().and_then(|own| crate::understand::unit_joined(own, around));
             value.unit = joined.or(value.unit.take());

@@ -484,6 +484,12 @@ fn labels<'a>(
                 Some((period, flags)) => {
                     row.period = Some(period);
                     row.flags = row.flags.union(flags);
+                    // "2023*" above "* provisional data".
+                    let mark = super::notes::mark_behind(text);
+                    let note = super::notes::resolve(&plan.legend, mark);
+                    if let Some(status) = super::notes::status(&note).filter(|_| note != mark) {
+                        row.flags = row.flags.with(status);
+                    }
                 }
                 None => row.bad_period = true,
             },

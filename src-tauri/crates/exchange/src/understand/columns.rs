@@ -237,7 +237,8 @@ pub(super) fn choose_values(book: &Workbook, grid: &Grid, region: &Region, colum
     };
     let candidate = |c: &&Column| {
         let numbered = c.months == c.numbers && when::numbered(&c.heading).is_some();
-        let known = !(count_of(c) || parts && whole_year(c))
+        let last = others.first().is_some_and(|first| c.number > *first);
+        let known = !(count_of(c) || (parts || last) && whole_year(c))
             && matches!(
                 c.hint,
                 Some(

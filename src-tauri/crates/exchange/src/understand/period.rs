@@ -158,6 +158,9 @@ fn of_headings(grid: &Grid, chosen: &Chosen, recipe: &TableRecipe) -> Headings {
                 (_, Some((period, _))) if heading.with_period => {
                     out.periods.insert(period);
                 }
+                (Spoken::Nothing, _) if when::only_a_part(&text) => {
+                    out.unclear.get_or_insert((at, text));
+                }
                 (Spoken::Is(Period::Year(_)), _) | (Spoken::Nothing, _) => {
                     out.without.push((at, text));
                 }

@@ -382,6 +382,13 @@ pub fn another_kind(a: &str, b: &str) -> bool {
     hundredths(a) != hundredths(b) || is_money(a) != is_money(b) || two
 }
 
+/// Whether a unit is that of a share or a rate.
+pub fn divides(unit: &str) -> bool {
+    let folded = fold(unit);
+    let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
+    hundredths(unit) || unit.contains('‰') || divisor(&words).is_some()
+}
+
 /// The unit of a column whose heading names what is counted while the words around the table name the power of ten alone:
 /// "USD" under "in millions". None where there is nothing to join.
 pub fn joined(own: &str, around: &str) -> Option<String> {
@@ -448,6 +455,9 @@ pub fn code(unit: &str, list: &NameIndex) -> Option<Code> {
     let listed = |code: &str| Some(Code::new(code)).filter(|c| list.has(c));
     let folded = fold(unit);
     let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
+    if unit.contains('‰') {
+        return listed("PER_1000");
+    }
     if let Some(base) = divisor(&words) {
         return listed(&format!("PER_{base}"));
     }
@@ -549,9 +559,11 @@ fn rate(text: &str) -> Option<&str> {
     let digits = |w: &str| -> String { w.chars().filter(|c| !matches!(c, ',' | '.' | '\u{a0}' | '\'')).collect() };
     let all_digits = |w: &str| !w.is_empty() && w.bytes().all(|b| b.is_ascii_digit());
     words.iter().enumerate().find_map(|(i, (start, word))| {
-        if !PER.contains(&word.to_lowercase().as_str()) {
+        let opened = word.trim_start_matches('(');
+        if !PER.contains(&opened.to_lowercase().as_str()) {
             return None;
         }
+        let start = start + word.len() - opened.len();
         let said: Vec<&(usize, &str)> = words.iter().skip(i + 1).take_while(|(_, w)| all_digits(&digits(w))).collect();
         let number: String = said.iter().map(|(_, w)| digits(w)).collect();
         let next = words.get(i + 1 + said.len());
@@ -561,11 +573,12 @@ fn rate(text: &str) -> Option<&str> {
             return None;
         }
         let counted = words.get(i + 1 + said.len() + usize::from(thousand.is_some()));
-        let counted =
-            counted.filter(|(_, w)| w.chars().all(char::is_alphabetic) && !matches!(*w, "by" | "par" | "por"));
+        let counted = counted.filter(|(_, w)| {
+            w.trim_end_matches([')', ',']).chars().all(char::is_alphabetic) && !matches!(*w, "by" | "par" | "por")
+        });
         let (last, end) = *counted.or(thousand).or(said.last().copied())?;
-        text.get(*start..last + end.len())
-            .map(|t| t.trim_end_matches([',', ';', '.', ':']))
+        text.get(start..last + end.len())
+            .map(|t| t.trim_end_matches([',', ';', '.', ':', ')']))
             .filter(|t| t.len() <= LONGEST)
     })
 }
@@ -599,7 +612,7 @@ fn measured(text: &str) -> bool {
     let round = |w: &str| w.len() > 1 && w.starts_with('1') && w.bytes().skip(1).all(|b| b == b'0');
     let per = |w: &[&str]| matches!(w, [first, second, third] if PER.contains(first) && (round(second) || *second == "1" && *third == "000"));
     let padded: Vec<&str> = words.iter().copied().chain(["", ""]).collect();
-    text.contains(['%', '$', '€'])
+    text.contains(['%', '‰', '$', '€'])
         || words.iter().any(|w| measures(w) && *w != "us")
         || padded.windows(3).any(per)
         || folded.contains("per_cent")
@@ -610,7 +623,7 @@ fn only_measure(text: &str) -> bool {
     if text.len() > LONGEST {
         return false;
     }
-    if matches!(text, "%" | "$" | "€") {
+    if matches!(text, "%" | "‰" | "$" | "€") {
         return true;
     }
     let folded = fold(text);
@@ -692,6 +705,8 @@ mod tests {
             ("Emigration, per 1,000 inhabitants", Some("per 1,000 inhabitants")),
             ("Immigrants, per cent of total", Some("per cent of total")),
             ("Число мигрантов на 1 июня 2023", None),
+            ("Net migration rate (per 1,000 population), 2022", Some("per 1,000 population")),
+            ("Net migration rate (‰), 2022", Some("‰")),
             ("Students in Germany", None),
             ("Persons in need", None),
             ("1000", None),

@@ -7,7 +7,7 @@ use crate::format::{Grid, Workbook};
 use crate::labels::Context;
 use crate::names::Match;
 use crate::number::is_blank;
-use crate::read::{Part, heading_text, part_of_year, spread_heading};
+use crate::read::{heading_text, part_of_year, spelled_part, spread_heading};
 use crate::recipe::{HeadingRow, Means, NamedColumn, TableRecipe};
 use crate::when::{self, Spoken};
 use crate::words::Hint;
@@ -196,9 +196,10 @@ fn around_year(texts: &[String]) -> Option<(String, String)> {
         let text = text.trim_matches(is_blank);
         let year = when::only_year(text).filter(|y| (1900..=2100).contains(y))?;
         let (before, after) = text.split_once(&year.to_string())?;
-        // "9 months of 2024" is no year.
-        if when::said(text) == Spoken::Unclear {
-            return None;
+        // "9 months of 2024" is no year, and neither is "6 months of 2024".
+        match when::said(text) {
+            Spoken::Is(Period::Year(_)) | Spoken::Nothing => {}
+            Spoken::Is(_) | Spoken::Unclear => return None,
         }
         if *shared.get_or_insert((before, after)) != (before, after) || !years.insert(year) {
             return None;
@@ -234,9 +235,10 @@ fn heading_meaning(
         return plain(Means::PartOfYear, None);
     }
     // Beside a column of years, or under a title that names one.
-    let is_named = |t: &str| when::part_under("", t).is_some() || matches!(part_of_year(t), Some(Part::Half(_)));
+    let is_named = |t: &str| when::part_under("", t).is_some() || spelled_part(t).is_some();
     let named = distinct.iter().filter(|t| is_named(t)).count();
-    if named >= 2 && parts * 10 >= distinct.len() * 6 {
+    let whole = distinct.iter().any(|t| when::says_the_year(t));
+    if named >= 2 && parts * 10 >= distinct.len() * 6 || named > 0 && whole && parts == distinct.len() {
         return plain(Means::PartOfYear, None);
     }
     // I to IV count many things; quarters where the title says so.

@@ -103,7 +103,13 @@ pub fn period(text: &str) -> Option<(Period, Flags)> {
     // "2023 г.*": a mark of a note behind what is written in words.
     let bare = text.trim_end_matches(['*', '†', '‡']).trim_end();
     let marked = || if bare.len() < text.len() { period(bare) } else { None };
-    written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text)).or_else(marked).or_else(|| flag_behind(text))
+    // "6 мес. 2022"
+    let of_months = || {
+        let words: Vec<&str> = text.split(is_blank).collect();
+        range::in_title(&words).filter(|_| words.len() <= 4).map(|p| (p, Flags::NONE))
+    };
+    let said = written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text));
+    said.or_else(marked).or_else(|| flag_behind(text)).or_else(of_months)
 }
 
 /// `2023/24 (P)`, `2024-Q3 (e)`: a flag in brackets behind any period.
@@ -245,9 +251,13 @@ fn compact(word: &str) -> Option<Period> {
 /// A quarter by its name or number, below a year: `I`, `Q1`, `1 кв.`, `1er trimestre`.
 pub fn quarter(text: &str) -> Option<u8> {
     let lower = text.trim_matches(is_blank).to_lowercase();
+    let lower = lower.replace(".º", "º").replace(".ª", "ª").replace("-й", "й");
     let words: Vec<&str> =
         lower.split(|c: char| is_blank(c) || matches!(c, '.' | '-')).filter(|w| !w.is_empty()).collect();
     match words.as_slice() {
+        // "1T", "1Q"
+        [one] if one.len() == 2 && one.ends_with(['t', 'q']) => quarter_number(one.get(..1)?),
+        [n, "t" | "q"] => quarter_number(n),
         // A bare number may be anything.
         [one] if !one.bytes().all(|b| b.is_ascii_digit()) => quarter_number(one),
         [n, word] if is_quarter_word(word) => quarter_number(n),
@@ -294,7 +304,8 @@ pub fn part_under(heading: &str, text: &str) -> Option<(Numbered, u8)> {
         return Some((Numbered::Months, month));
     }
     // I to IV may number anything; Q1 and "1 кв." are quarters.
-    let named = |t: &str| t.starts_with(['q', 'Q', 't', 'T', 'к', 'К']) || t.contains([' ', '.']);
+    let behind = |t: &str| t.len() == 2 && t.ends_with(['q', 'Q', 't', 'T']);
+    let named = |t: &str| t.starts_with(['q', 'Q', 't', 'T', 'к', 'К']) || t.contains([' ', '.']) || behind(t);
     let kind = numbered(heading);
     if let Some(quarter) = quarter(text).filter(|_| kind == Some(Numbered::Quarters) || named(text.trim())) {
         return Some((Numbered::Quarters, quarter));
@@ -405,8 +416,8 @@ fn pair(a: &str, b: &str, whole: &str) -> Option<Period> {
 /// `h1`, `s2`, `上半年`.
 fn half_name(word: &str) -> Option<u8> {
     match word {
-        "h1" | "s1" | "上半年" => Some(1),
-        "h2" | "s2" | "下半年" => Some(2),
+        "h1" | "s1" | "1h" | "1s" | "上半年" => Some(1),
+        "h2" | "s2" | "2h" | "2s" | "下半年" => Some(2),
         _ => None,
     }
 }

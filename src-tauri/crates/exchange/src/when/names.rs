@@ -43,6 +43,12 @@ pub(super) fn says_nothing(word: &str) -> bool {
         "سنة",
         "d",
         "l",
+        "à",
+        "bis",
+        "më",
+        "per",
+        "dan",
+        "дан",
     ];
     WORDS.contains(&word)
 }
@@ -99,7 +105,10 @@ pub(super) fn is_year_word(word: &str) -> bool {
 
 /// The number of a quarter, or of a half, as it is written: a digit, a Roman number, an ordinal.
 pub(super) fn quarter_number(text: &str) -> Option<u8> {
-    let ordinals = ["er", "ère", "re", "ème", "e", "th", "rd", "nd", "st", "й", "ий", "ый", "го", "ое", "ե", "-ին"];
+    let ordinals = [
+        "er", "do", "to", "-й", "ère", "re", "ème", "e", "th", "rd", "nd", "st", "й", "ий", "ый", "го", "ое", "ե",
+        "-ին",
+    ];
     let bare = |t: &str| -> String {
         let cut = ordinals.iter().find_map(|o| t.strip_suffix(o).filter(|h| h.bytes().all(|b| b.is_ascii_digit())));
         cut.filter(|c| !c.is_empty()).unwrap_or(t).trim_end_matches(['°', 'º', 'ª', '-', '.']).to_string()
@@ -227,6 +236,10 @@ pub(super) fn is_quarter_word(word: &str) -> bool {
         "ربع",
         "الربع",
         "季度",
+        "vierteljahr",
+        "triwulan",
+        "tremujori",
+        "quý",
     ];
     WORDS.contains(&word)
 }
@@ -281,6 +294,9 @@ pub(super) fn is_months_word(word: &str) -> bool {
         "місяці",
         "місяців",
         "ай",
+        "ay",
+        "bulan",
+        "muaj",
         "ամիս",
         "თვე",
         "თვის",
@@ -425,6 +441,10 @@ pub(super) fn says_how_long(word: &str) -> bool {
 pub fn month(word: &str) -> Option<u8> {
     const NAMES: [&[&str]; 12] = [
         &[
+            "januara",
+            "јануар",
+            "јануара",
+            "janar",
             "january",
             "jan",
             "январь",
@@ -461,6 +481,10 @@ pub fn month(word: &str) -> Option<u8> {
             "जनवरी",
         ],
         &[
+            "februara",
+            "фебруар",
+            "фебруара",
+            "shkurt",
             "february",
             "feb",
             "февраль",
@@ -498,6 +522,8 @@ pub fn month(word: &str) -> Option<u8> {
             "फरवरी",
         ],
         &[
+            "maret",
+            "marta",
             "march",
             "mar",
             "март",
@@ -527,6 +553,10 @@ pub fn month(word: &str) -> Option<u8> {
             "मार्च",
         ],
         &[
+            "aprila",
+            "април",
+            "априла",
+            "prill",
             "april",
             "apr",
             "апрель",
@@ -561,6 +591,8 @@ pub fn month(word: &str) -> Option<u8> {
             "अप्रैल",
         ],
         &[
+            "мај",
+            "маја",
             "may",
             "май",
             "тра",
@@ -588,6 +620,10 @@ pub fn month(word: &str) -> Option<u8> {
             "मई",
         ],
         &[
+            "juna",
+            "јун",
+            "јуна",
+            "qershor",
             "june",
             "jun",
             "июнь",
@@ -620,6 +656,10 @@ pub fn month(word: &str) -> Option<u8> {
             "जून",
         ],
         &[
+            "jula",
+            "јул",
+            "јула",
+            "korrik",
             "july",
             "jul",
             "июль",
@@ -652,6 +692,9 @@ pub fn month(word: &str) -> Option<u8> {
             "जुलाई",
         ],
         &[
+            "agustus",
+            "avgusta",
+            "gusht",
             "august",
             "aug",
             "август",
@@ -683,6 +726,11 @@ pub fn month(word: &str) -> Option<u8> {
             "अगस्त",
         ],
         &[
+            "septembar",
+            "septembra",
+            "септембар",
+            "септембра",
+            "shtator",
             "september",
             "sep",
             "sept",
@@ -717,6 +765,12 @@ pub fn month(word: &str) -> Option<u8> {
             "सितंबर",
         ],
         &[
+            "okt",
+            "oktobar",
+            "oktobra",
+            "октобар",
+            "октобра",
+            "tetor",
             "october",
             "oct",
             "октябрь",
@@ -752,6 +806,11 @@ pub fn month(word: &str) -> Option<u8> {
         ],
         // "listopad" is November in Poland and October in Croatia.
         &[
+            "novembar",
+            "novembra",
+            "новембар",
+            "новембра",
+            "nëntor",
             "november",
             "nov",
             "ноябрь",
@@ -782,6 +841,12 @@ pub fn month(word: &str) -> Option<u8> {
             "नवंबर",
         ],
         &[
+            "desember",
+            "decembar",
+            "decembra",
+            "децембар",
+            "децембра",
+            "dhjetor",
             "december",
             "dec",
             "декабрь",

@@ -94,7 +94,13 @@ pub fn timeless(text: &str) -> String {
 
 /// A text without the years of laws: "Naturalised under the Citizenship Act 2011 in 2023" speaks of 2023.
 fn without_laws(text: &str) -> String {
-    const LAWS: [&str; 14] = [
+    const LAWS: [&str; 20] = [
+        "protocol",
+        "convention",
+        "protocole",
+        "конвенции",
+        "протокол",
+        "приказу",
         "act",
         "law",
         "decree",
@@ -117,6 +123,11 @@ fn without_laws(text: &str) -> String {
         let mut before = out.iter().rev().map(|w| trimmed(w).to_lowercase()).filter(|w| !OF.contains(&w.as_str()));
         let number = |w: &String| w.starts_with(['№', 'n']) || w.bytes().all(|b| b.is_ascii_digit());
         let law = before.by_ref().take(3).find(|w| !number(w)).is_some_and(|w| LAWS.contains(&w.as_str()));
+        let called =
+            text.split(is_blank).skip(out.len() + 1).find(|w| !w.is_empty()).map(|w| trimmed(w).to_lowercase());
+        let apart = out.last().is_some_and(|w| w.ends_with([',', ':', ';']));
+        let law = law && !apart
+            || called.is_some_and(|w| matches!(w.as_str(), "convention" | "protocol" | "act" | "конвенция"));
         // A dash keeps the place, so that the next year is not one of the law.
         out.push(if law && year(bare).is_some() { "–" } else { word });
     }
@@ -140,7 +151,9 @@ fn found(words: &[&str]) -> Option<(Period, std::ops::Range<usize>)> {
             let has_year = years(&text).next().is_some();
             let word =
                 |w: &&str| matches!(*w, "mar" | "may" | "march" | "ago" | "set" | "out" | "marca" | "dec" | "sep");
-            period(&text).filter(|_| has_year && !window.iter().any(word)).map(|(p, _)| (p, at..at + n))
+            // So many months may be how long something lasts.
+            let months = window.iter().any(|w| is_months_word(&w.to_lowercase()));
+            period(&text).filter(|_| has_year && !months && !window.iter().any(word)).map(|(p, _)| (p, at..at + n))
         })
     })
 }
@@ -155,6 +168,9 @@ fn trimmed(word: &str) -> &str {
 fn years(text: &str) -> impl Iterator<Item = i32> {
     text.split(|c: char| !c.is_ascii_digit()).filter_map(year)
 }
+
+/// "The first" of so many months.
+const FIRST: [&str; 7] = ["first", "premiers", "primeros", "primeiros", "первых", "ersten", "ilk"];
 
 /// Whether words name a part of a year, or a time that begins or ends in one: "9 months of 2024", "3rd quarter", "March",
 /// "H1 2024", but not "staying more than 3 months", "by quarter", "visa H1".
@@ -179,8 +195,11 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
         let own_year = parts.iter().any(|p| has_year(p));
         let token =
             parts.iter().any(|p| part_token(p)) && (own_year || near(at, &|w| has_year(w)) || word.starts_with('q'));
-        let counted =
-            is_months_word(word) && !lasts && at.checked_sub(1).and_then(|i| lower.get(i)).is_some_and(|w| numbered(w));
+        // "9 months", "9 premiers mois", "primeros 9 meses"
+        let before = |n: usize| at.checked_sub(n).and_then(|i| lower.get(i));
+        let first = before(1).is_some_and(|w| FIRST.contains(&w.as_str()));
+        let number = if first { before(2) } else { before(1) };
+        let counted = is_months_word(word) && !lasts && number.is_some_and(|w| numbered(w));
         let of_year = (is_quarter_word(word) || is_half_word(word)) && near(at, &numbered);
         let range = |p: (&str, &str)| year(p.0).is_some() && p.1.len() <= 2 && p.1.bytes().all(|b| b.is_ascii_digit());
         let open_year = word.split_once(['-', '/', '–']).is_some_and(|p| !p.1.is_empty() && range(p));
@@ -192,6 +211,10 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
 
 /// `q1`, `h2`, `fy23`, `上半年`, and Roman numbers, which count quarters, halves or months.
 fn part_token(word: &str) -> bool {
+    let months = word.strip_suffix('m').and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| (2..=12).contains(&n));
+    if months {
+        return true;
+    }
     let numbered =
         |prefix: &[char]| word.strip_prefix(prefix).is_some_and(|n| n.len() == 1 && quarter_number(n).is_some());
     let fiscal = word.strip_prefix("fy").is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()));
@@ -433,6 +456,12 @@ mod tests {
             ("May 2024", "2024-05"),
             ("Naturalised under the Citizenship Act 2011 by sex, 2023", "2023"),
             ("Permits under Law No. 8 of 2011, 2023", "2023"),
+            ("Refugees under the 1951 Convention, 2022", "2022"),
+            ("Выдано за 6 мес. 2022 г.", "2022-S1"),
+            ("Titres délivrés, 9 premiers mois 2022", "?"),
+            ("2022 yılı ilk 9 ay", "?"),
+            ("Azil na 30. juna 2022. godine", "2022-06-30"),
+            ("Per 31 Desember 2022", "2022-12-31"),
             ("Permisos entre enero y junio de 2024", "2024-S1"),
             ("8.5.2 Unemployment 2023", "2023"),
             ("Arrivals in second half-year of 2023", "2023-S2"),
