@@ -297,3 +297,51 @@ fn a_heading_of_words_once_more_begins_another_table() {
         &["t.csv (1) [cause=Heat,sex=F] 2022 = 2", "t.csv (2) [cause=Drowning,sex=M] 2023 = 12"],
     );
 }
+
+#[test]
+fn parts_of_the_year_across_are_read_or_asked_about() {
+    for (headings, periods) in [
+        ("Jan-Mar;Apr-Jun;Jul-Sep;Oct-Dec", "2022-Q1 2022-Q2 2022-Q3 2022-Q4"),
+        ("janvier à juin;juillet à décembre", "2022-S1 2022-S2"),
+        ("1T;2T;3T;4T", "2022-Q1 2022-Q2 2022-Q3 2022-Q4"),
+        ("1.º trimestre;2.º trimestre", "2022-Q1 2022-Q2"),
+        ("1-й квартал;2-й квартал", "2022-Q1 2022-Q2"),
+        ("I полугодие;Год", "2022-S1 2022"),
+        ("6 мес. 2022;6 мес. 2023", "2022-S1 2023-S1"),
+    ] {
+        let values = |n: usize| vec![n.to_string(); headings.split(';').count()].join(";");
+        let text = format!("Permits, 2022\nCitizenship;{headings}\nIraq;{}\nIran;{}\n", values(1), values(2));
+        let text = if headings.contains("2023") { text.replace("Permits, 2022", "Permits") } else { text };
+        let expected: Vec<String> = periods.split(' ').map(|p| format!("t.csv [citizenship=Iraq] {p} = 1")).collect();
+        has(&text, &expected.iter().map(String::as_str).collect::<Vec<_>>());
+    }
+    for headings in ["9 months;Total", "First 9 months;Year", "9M 2022;9M 2023"] {
+        let text = format!("Permits, 2022\nCitizenship;{headings}\nIraq;1;2\nIran;4;5\n");
+        assert!(kinds(&text).contains(&"no-period".to_string()), "{text}\n{:?}", kinds(&text));
+    }
+}
+
+#[test]
+fn a_year_called_so_among_counts_is_a_count() {
+    has(
+        "Refugees, 2022\nCitizenship;Men;Women;Year\nSyria;1120;1130;2250\nIraq;30;45;75\n",
+        &["Year [citizenship=Syria] 2022 = 2250", "Women [citizenship=Iraq] 2022 = 45"],
+    );
+}
+
+#[test]
+fn titles_are_no_publication_lines_and_rates_are_of_rates() {
+    for title in [
+        "Ходатайства об убежище, 2022 год",
+        "Published decisions, 2022",
+        "Permits 2022. Updated: March 2023",
+        "Refugees under the 1951 Convention, 2022",
+    ] {
+        let text = format!("{title};;\nCountry;Men;Women\nIraq;1;2\nIran;4;5\n");
+        has(&text, &["t.csv [ref_area=Iraq,sex=M] 2022 = 1"]);
+    }
+    has(
+        "Rate of immigration per 1,000 population;;\nYear;Immigrants;Rate\n2021;1500;2.5\n2022;1600;2.6\n",
+        &["Immigrants [] 2021 = 1500", "Rate [] 2022 = 2.6 per 1,000 population"],
+    );
+}

@@ -193,8 +193,8 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
         let capital =
             original.starts_with(char::is_uppercase) && months > 0 && near(at, &|w| has_year(w) || month(w).is_some());
         let own_year = parts.iter().any(|p| has_year(p));
-        let token =
-            parts.iter().any(|p| part_token(p)) && (own_year || near(at, &|w| has_year(w)) || word.starts_with('q'));
+        let token = parts.iter().any(|p| part_token(p))
+            && (own_year || near(at, &|w| has_year(w)) || word.starts_with('q') || so_many_months(word));
         // "9 months", "9 premiers mois", "primeros 9 meses"
         let before = |n: usize| at.checked_sub(n).and_then(|i| lower.get(i));
         let first = before(1).is_some_and(|w| FIRST.contains(&w.as_str()));
@@ -211,8 +211,7 @@ fn speaks_of_a_part(words: &[&str]) -> bool {
 
 /// `q1`, `h2`, `fy23`, `上半年`, and Roman numbers, which count quarters, halves or months.
 fn part_token(word: &str) -> bool {
-    let months = word.strip_suffix('m').and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| (2..=12).contains(&n));
-    if months {
+    if so_many_months(word) {
         return true;
     }
     let numbered =
@@ -220,6 +219,11 @@ fn part_token(word: &str) -> bool {
     let fiscal = word.strip_prefix("fy").is_some_and(|n| n.len() >= 2 && n.bytes().all(|b| b.is_ascii_digit()));
     let roman = matches!(word, "ii" | "iii" | "iv" | "vi" | "vii" | "viii" | "ix" | "xi" | "xii");
     numbered(&['q', 'h', 't', 's']) || fiscal || roman || matches!(word, "上半年" | "下半年")
+}
+
+/// `9m`
+fn so_many_months(word: &str) -> bool {
+    word.strip_suffix('m').and_then(|n| n.parse::<u8>().ok()).is_some_and(|n| (2..=12).contains(&n))
 }
 
 /// Whether words name some months or quarters of a year.
