@@ -345,3 +345,52 @@ fn titles_are_no_publication_lines_and_rates_are_of_rates() {
         &["Immigrants [] 2021 = 1500", "Rate [] 2022 = 2.6 per 1,000 population"],
     );
 }
+
+#[test]
+fn a_title_with_a_comma_does_not_divide_decimal_commas() {
+    quiet(
+        "Доля женщин, 2023 г.\nСтрана;%\nРоссия;10,5\nКитай;41,2\n",
+        &["% [ref_area=Россия] 2023 = 10.5 %", "% [ref_area=Китай] 2023 = 41.2 %"],
+    );
+}
+
+#[test]
+fn rows_that_are_called_as_dimensions_and_look_like_years() {
+    has(
+        "Residence permits by reason, 2023;\nReason;Number\nFamily;900\nEducation;2010\nWork;30\n",
+        &[
+            "Number [reason=Family] 2023 = 900",
+            "Number [reason=Education] 2023 = 2010",
+            "Number [reason=Work] 2023 = 30",
+        ],
+    );
+    has(
+        "Students;;\nLevel;2021;2022\nBachelor;1985;2010\nMaster;20;30\nTotal;2005;2040\n",
+        &["t.csv [level=Bachelor] 2021 = 1985", "t.csv [level=Master] 2022 = 30"],
+    );
+}
+
+#[test]
+fn changes_from_a_year_are_left_out_and_per_cents_name_themselves() {
+    for heading in ["Change from 2023", "прирост к 2023", "% of 2023"] {
+        let text = format!("Arrivals\nCountry;2023;2024;{heading}\nKenya;100;150;50\nMali;50;40;-10\n");
+        assert_eq!(read(&text).len(), 4, "{text}\n{:?}", read(&text));
+        assert_eq!(kinds(&text), ["column-left-out"], "{text}");
+    }
+    has(
+        "Foreigners, 2023 (thousand);;\nCitizenship;Number;In % of total\nKenya;10;79\nMali;5;21\n",
+        &["Number [citizenship=Kenya] 2023 = 10 thousand", "In % of total [citizenship=Mali] 2023 = 21 %"],
+    );
+}
+
+#[test]
+fn months_under_a_title_of_a_quarter() {
+    quiet(
+        "Refusals in the first quarter of 2024;\nMonth;Number\nJanuary;1\nFebruary;3\nMarch;5\n",
+        &["Number [] 2024-01 = 1", "Number [] 2024-02 = 3", "Number [] 2024-03 = 5"],
+    );
+    has(
+        "Permits issued in 2023 (data as of 15.01.2024);;\nCitizenship;Men;Women\nKenya;1;2\nMali;3;4\n",
+        &["t.csv [citizenship=Kenya,sex=M] 2023 = 1"],
+    );
+}

@@ -320,7 +320,22 @@ fn delimiter(head: &str) -> char {
             best = (d, score);
         }
     }
-    best.0
+    if best.0 == ',' && only_decimal_commas(head) { ';' } else { best.0 }
+}
+
+/// Whether lines are divided by semicolons and their commas stand only between digits: "Россия;10,5" under a title with a
+/// comma of its own.
+fn only_decimal_commas(head: &str) -> bool {
+    let lines = || head.lines().filter(|l| !l.trim().is_empty());
+    let divided: Vec<&str> = lines().filter(|l| l.contains(';')).collect();
+    let between_digits = |line: &str| {
+        let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        line.match_indices(',').all(|(at, _)| {
+            let (before, after) = line.split_at(at);
+            digit(before.chars().next_back()) && digit(after.chars().nth(1))
+        })
+    };
+    divided.len() > 1 && divided.len() * 2 >= lines().count() && divided.iter().all(|line| between_digits(line))
 }
 
 fn mode(widths: &[usize]) -> Option<(usize, usize)> {

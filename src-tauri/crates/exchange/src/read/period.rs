@@ -245,7 +245,9 @@ fn without_publication(line: &str) -> String {
     while let Some((before, behind)) = rest.split_once('(') {
         let (inner, after) = behind.split_once(')').unwrap_or((behind, ""));
         out.push_str(before);
-        if !speaks(inner) {
+        let to_the_day = matches!(when::said(inner), Spoken::Is(Period::Day(_)));
+        let of_year = matches!(when::said(before), Spoken::Is(Period::Year(_) | Period::Years(..)));
+        if !(speaks(inner) || to_the_day && of_year) {
             out.push(' ');
             out.push_str(inner);
             out.push(' ');

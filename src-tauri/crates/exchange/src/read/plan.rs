@@ -324,6 +324,13 @@ pub fn plan<'a>(
                 value.unit.get_or_insert_default();
             }
         }
+        // "In % of total" names its own unit.
+        let sign = |h: &String| ['%', '‰'].into_iter().find(|sign| h.contains(*sign));
+        for (value, sign) in plan.values.iter_mut().zip(headings.iter().map(sign)) {
+            if value.unit.is_none() {
+                value.unit = sign.map(String::from);
+            }
+        }
         for value in &mut plan.values {
             let joined = value.unit.as_deref().and_then(|own| crate::understand::unit_joined(own, around));
             value.unit = joined.or(value.unit.take());

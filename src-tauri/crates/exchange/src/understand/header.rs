@@ -155,7 +155,8 @@ fn period_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> Option<Vec<u32>>
         }
     }
     // Values between 1900 and 2100 look like years. Years of a heading go up by the same step, and no row below does.
-    let steady = steps(row) && !grid.get(at + 1).is_some_and(|below| steps(&below));
+    let step = steps(row);
+    let steady = step.is_some() && grid.get(at + 1).is_none_or(|below| steps(&below) != step);
     (values > 0 && words * 5 <= values && (dates * 2 <= values || steady)).then_some(periods)
 }
 
@@ -172,8 +173,12 @@ fn is_under_words(grid: &Grid, top: usize, at: usize, periods: &[u32]) -> bool {
             (top..at).filter_map(|i| grid.get(i)).filter_map(|r| r.get(label.column).map(|c| words::hint(c.text)));
         when::period(label.text).is_some() && heads.into_iter().any(|hint| hint == Some(Hint::Period))
     };
+    // "Education" is a row of a table whose heading says "Reason".
+    let heading =
+        (top..at).filter_map(|i| grid.get(i)).filter_map(|r| r.get(label.column).map(|c| words::hint(c.text)));
+    let headed = heading.into_iter().any(|hint| matches!(hint, Some(Hint::Dimension(_) | Hint::Period)));
     let of_words = look(label.text, label.kind) == Looks::Text
-        && words::hint(label.text).is_none()
+        && (headed || words::hint(label.text).is_none())
         && !periods.contains(&label.column);
     if !of_words && !of_years() {
         return false;
@@ -192,8 +197,8 @@ fn is_under_words(grid: &Grid, top: usize, at: usize, periods: &[u32]) -> bool {
     named && covered
 }
 
-/// Whether the periods of a row, at least two, go up by the same step.
-fn steps(row: &RowView<'_>) -> bool {
+/// By how many months the periods of a row, at least two, go up, each by the same step.
+fn steps(row: &RowView<'_>) -> Option<i64> {
     let month = |period: Period| match period {
         Period::Year(y) => Some(i64::from(y) * 12),
         Period::Quarter(y, q) => Some(i64::from(y) * 12 + i64::from(q) * 3),
@@ -203,8 +208,8 @@ fn steps(row: &RowView<'_>) -> bool {
     let periods = row.filled().take(WIDE).filter_map(|c| when::period(c.text));
     let numbers: Vec<i64> = periods.filter_map(|(period, _)| month(period)).collect();
     let mut gaps = numbers.windows(2).filter_map(|w| Some(w.get(1)? - w.first()?));
-    let Some(first) = gaps.next() else { return false };
-    first > 0 && gaps.all(|gap| gap == first)
+    let first = gaps.next()?;
+    (first > 0 && gaps.all(|gap| gap == first)).then_some(first)
 }
 
 /// Columns of a row that are periods, if it names a label beside them and the row below is one of values, though its

@@ -175,7 +175,7 @@ fn apart(grid: &Grid, rows: &[u32], chosen: &Chosen, [first, bottom]: [u32; 2]) 
         return apart.filter_map(|c| Some((c, lowest(c)?))).collect();
     };
     let says_a_year = |c: &u32| when::whole_year(&text(row, *c)).is_some();
-    let named = others.into_iter().filter(|c| !says_a_year(c)).filter_map(|c| Some((c, lowest(c)?)));
+    let named = others.into_iter().filter(|c| !says_a_year(c) || no_count(c)).filter_map(|c| Some((c, lowest(c)?)));
     let named: BTreeMap<u32, String> = named.collect();
     // A heading that columns of a period have as well names no column.
     let alone = |heading: &String| {
