@@ -2,9 +2,10 @@
 //! of rows.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod of_text;
 mod printed;
 
-use printed::{has, kinds, read};
+use of_text::{has, kinds, read};
 
 #[test]
 fn counts_with_words_among_them_are_values() {

@@ -1,24 +1,18 @@
 //! The kinds of tables that offices send, one small workbook or text each: what is read from them.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
+mod printed;
+
 use almanac_core::Level;
-use almanac_core::release::ObsValue;
 use almanac_exchange::{Context, inspect, read_long};
+use printed::said;
 use rust_xlsxwriter::{Format, Formula, Workbook, Worksheet};
 
 /// What is read, one line a value: indicator, codes, period, value, cell.
 fn read(bytes: &[u8], name: &str) -> String {
     let mut lines = Vec::new();
     read_long(bytes, name, None, &Context::default(), &mut |long, row| {
-        let codes = long.dimensions.iter().zip(&row.codes).filter(|(_, c)| !c.is_empty());
-        let codes: Vec<String> = codes.map(|(d, c)| format!("{d}={c}")).collect();
-        let value = match row.value {
-            ObsValue::Number(d) => d.to_string(),
-            ObsValue::RoundsToZero => "~0".into(),
-            ObsValue::Missing(kind) => kind.code().into(),
-        };
-        let period = row.period.map_or("?".into(), |p| p.to_string());
-        lines.push(format!("[{}] {period} = {value} @{}", codes.join(","), row.cell));
+        lines.push(format!("{} @{}", said(long, row), row.cell));
     })
     .unwrap();
     lines.join("\n")

@@ -1,10 +1,11 @@
 //! Plain tables as offices send them: every value is read with its period and its labels, and what is left out is told.
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed")]
 
+mod of_text;
 mod printed;
 
 use almanac_exchange::{Context, apply, follow_rows, open, suggest};
-use printed::{has, kinds, read};
+use of_text::{has, kinds, read};
 
 /// All that is read, and no error or warning beside it.
 #[track_caller]

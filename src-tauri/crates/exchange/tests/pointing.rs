@@ -1,6 +1,8 @@
 //! What somebody points at on a file's sheet: what is read afterwards, and what is refused.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
+mod printed;
+
 use almanac_core::release::ObsValue;
 use almanac_core::{Code, DimensionCode, IndicatorCode, Period};
 use almanac_exchange::correct::{Corrector, Holds, NotCorrected, WholeTable};
@@ -8,6 +10,7 @@ use almanac_exchange::number::{Brackets, DecimalSign, Marker};
 use almanac_exchange::read::{CellRole, ColumnLayout, layout};
 use almanac_exchange::recipe::{HiddenRows, Means};
 use almanac_exchange::{Context, Recipe, Workbook, open, read_long_book, suggest};
+use printed::said;
 use std::collections::BTreeMap;
 
 type Point<'p> = &'p dyn Fn(&mut Corrector<'_>) -> Result<(), NotCorrected>;
@@ -20,17 +23,9 @@ fn book(text: &str) -> Workbook {
 fn read(book: &Workbook, recipe: &Recipe) -> Vec<String> {
     let mut lines = Vec::new();
     read_long_book(book, recipe, &Context::default(), &mut |long, row| {
-        let codes = long.dimensions.iter().zip(&row.codes).filter(|(_, c)| !c.is_empty());
-        let codes: Vec<String> = codes.map(|(d, c)| format!("{d}={c}")).collect();
-        let value = match row.value {
-            ObsValue::Number(d) => d.to_string(),
-            ObsValue::RoundsToZero => "~0".into(),
-            ObsValue::Missing(kind) => kind.code().into(),
-        };
-        let period = row.period.map_or("?".into(), |p| p.to_string());
         let unit =
             if row.unit.is_empty() || row.unit == row.indicator { String::new() } else { format!(" {}", row.unit) };
-        lines.push(format!("{} [{}] {period} = {value}{unit}", row.indicator, codes.join(",")));
+        lines.push(format!("{} {}{unit}", row.indicator, said(long, row)));
     })
     .unwrap();
     lines

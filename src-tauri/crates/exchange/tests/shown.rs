@@ -2,9 +2,11 @@
 //! dates without days, lines that do not fit their heading. And what cannot be read so is told.
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::string_slice, reason = "a test that panics has failed")]
 
-use almanac_core::release::ObsValue;
+mod printed;
+
 use almanac_core::{Finding, Level, SourceCode};
 use almanac_exchange::{Context, apply, inspect, open, read_long, suggest};
+use printed::said;
 use rust_xlsxwriter::{Format, FormatScript, Workbook, Worksheet};
 use std::io::{Cursor, Write};
 
@@ -12,15 +14,7 @@ use std::io::{Cursor, Write};
 fn read(bytes: &[u8], name: &str) -> String {
     let mut lines = Vec::new();
     read_long(bytes, name, None, &Context::default(), &mut |long, row| {
-        let codes = long.dimensions.iter().zip(&row.codes).filter(|(_, c)| !c.is_empty());
-        let codes: Vec<String> = codes.map(|(d, c)| format!("{d}={c}")).collect();
-        let value = match row.value {
-            ObsValue::Number(d) => d.to_string(),
-            ObsValue::RoundsToZero => "~0".into(),
-            ObsValue::Missing(kind) => kind.code().into(),
-        };
-        let period = row.period.map_or("?".into(), |p| p.to_string());
-        let said = format!("[{}] {period} = {value} {}", codes.join(","), row.flags.letters());
+        let said = format!("{} {}", said(long, row), row.flags.letters());
         lines.push(format!("{} @{}", said.trim_end(), row.cell));
     })
     .unwrap();

@@ -105,7 +105,7 @@ pub enum Held<'a> {
     Indicators,
     /// Errors that concern the delivery as a whole.
     Findings(Vec<&'a Finding>),
-    /// It holds no value to write.
+    /// It holds no value to write: those that were entered stand there already.
     Nothing,
 }
 

@@ -215,20 +215,13 @@ pub fn rescaled(file: &str, pairs: &[(Decimal, Decimal)]) -> Option<Finding> {
     const FEWEST: usize = 3;
     let ratios: Vec<f64> =
         pairs.iter().map(|(old, new)| new.to_f64() / old.to_f64()).filter(|r| r.is_finite() && *r > 0.0).collect();
-    let of = |power: i32| {
-        let size = 10_f64.powi(power);
-        ratios.iter().filter(|r| (size / 3.0..=size * 3.0).contains(*r)).count()
-    };
-    let (power, count) = [-6, -3, 3, 6].into_iter().map(|power| (power, of(power))).max_by_key(|(_, count)| *count)?;
+    const SIZES: [(f64, &str); 4] =
+        [(1e-6, "a millionth"), (1e-3, "a thousandth"), (1e3, "a thousand times"), (1e6, "a million times")];
+    let near = |size: f64| ratios.iter().filter(|r| (size / 3.0..=size * 3.0).contains(*r)).count();
+    let (size, count) = SIZES.map(|(size, words)| (words, near(size))).into_iter().max_by_key(|(_, count)| *count)?;
     if count < FEWEST || count * 10 < ratios.len() * 9 {
         return None;
     }
-    let size = match power {
-        -6 => "a millionth",
-        -3 => "a thousandth",
-        3 => "a thousand times",
-        _ => "a million times",
-    };
     let (old, new) = pairs.first()?;
     Some(
         Finding::new(

@@ -73,7 +73,7 @@ impl Part {
             (Part::Quarter(q), Period::Year(y)) => Period::Quarter(y, q),
             (Part::Half(h), Period::Year(y)) => Period::Half(y, h),
             (Part::Week(w), Period::Year(y)) => Period::Week(y, w),
-            // Months under a title that says the quarter or the day.
+            // Months under a title that says the half or the quarter, quarters under one that says the half.
             (Part::Month(m), Period::Half(y, _) | Period::Quarter(y, _)) => Period::Month(y, m),
             (Part::Quarter(q), Period::Half(y, _)) => Period::Quarter(y, q),
             (Part::Whole | Part::Month(_) | Part::Quarter(_) | Part::Half(_) | Part::Week(_), p) => p,

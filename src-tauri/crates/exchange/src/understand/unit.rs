@@ -28,18 +28,9 @@ const MEASURES: &[&str] = &[
     "сом",
     "сомов",
     "долларов",
-    "persons",
-    "people",
-    "person",
-    "personnes",
-    "personas",
     "inhabitants",
     "habitants",
     "habitantes",
-    "человек",
-    "чел",
-    "осіб",
-    "адам",
     "thousand",
     "thousands",
     "milliers",
@@ -57,7 +48,6 @@ const MEASURES: &[&str] = &[
     "billion",
     "billions",
     "млрд",
-    "نسمة",
     "ألف",
     "بالألف",
     "بالآلاف",
@@ -75,33 +65,18 @@ const MEASURES: &[&str] = &[
     "लाख",
     "करोड",
     "संख्या",
-    "شخص",
-    "أشخاص",
-    "الأشخاص",
     "हजार",
     "կաց",
     "անձ",
     "ადამიანი",
-    "осіб",
     "особа",
-    "osób",
-    "osoby",
-    "personen",
-    "kişi",
     "nafar",
     "kishi",
     "نفر",
-    "人",
     "人次",
-    "persone",
-    "pessoas",
-    "habitants",
-    "persoane",
     "lidí",
     "fő",
     "մարդ",
-    "нафар",
-    "киши",
 ];
 
 /// Words for persons.
@@ -310,7 +285,11 @@ const PERCENT: &[&str] = &[
 ];
 
 fn measures(word: &str) -> bool {
-    MEASURES.contains(&word) || PERCENT.contains(&word) || power_of(word).is_some() || is_currency(word)
+    MEASURES.contains(&word)
+        || PERSONS.contains(&word)
+        || PERCENT.contains(&word)
+        || power_of(word).is_some()
+        || is_currency(word)
 }
 
 /// The power of ten that a unit's words say: 3 for thousands, 6 for millions, 9 for thousands of millions.
@@ -404,7 +383,8 @@ pub fn joined(own: &str, around: &str) -> Option<String> {
 /// money or hundredths of one in `PS`.
 pub fn contradicts(said: &str, code: &str) -> bool {
     let of_money = is_currency_code(&code.to_lowercase());
-    let persons = || words_of(said, |w| PERSONS.contains(&w));
+    // "per 100 persons" is no count of them.
+    let persons = || !divides(said) && words_of(said, |w| PERSONS.contains(&w));
     if hundredths(said) {
         return code == "PS" || of_money;
     }
@@ -423,10 +403,7 @@ pub fn contradicts(said: &str, code: &str) -> bool {
 /// rates and other words.
 pub fn power_or_none(unit: &str) -> Option<i8> {
     let counted = || is_money(unit) || words_of(unit, |w| PERSONS.contains(&w));
-    let folded = fold(unit);
-    let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
-    let share = hundredths(unit) || divisor(&words).is_some();
-    power(unit).or_else(|| (!share && counted()).then_some(0))
+    power(unit).or_else(|| (!divides(unit) && counted()).then_some(0))
 }
 
 fn hundredths(unit: &str) -> bool {
@@ -728,6 +705,7 @@ mod tests {
             ("%", "PS", true),
             ("%", "PT", false),
             ("persons", "PT", true),
+            ("per 100 persons", "PT", false),
             ("% of GDP", "PT", false),
             ("applications", "APPL", false),
         ] {

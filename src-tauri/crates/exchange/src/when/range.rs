@@ -26,21 +26,28 @@ fn dates_apart(word: &str) -> Vec<&str> {
     }
 }
 
+/// The day of a month: `31`, `1er`, `30.`.
+fn number(word: &str) -> Option<u8> {
+    let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, 'º' | '°' | '.'));
+    digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d))
+}
+
+/// Two words that say a day, in whatever order: `31 December`, `July 1`.
+pub(super) fn day_and_month(first: &str, second: &str) -> Option<(u8, u8)> {
+    let named = |w: &str| month(&w.to_lowercase());
+    number(first).zip(named(second)).or_else(|| number(second).zip(named(first)))
+}
+
 /// A day of a month, with or without the year.
 type Day = (u8, u8, Option<i32>);
 
 /// A day that words begin with, in whatever order; with how many words it takes.
 fn day(words: &[&str]) -> Option<(Day, usize)> {
-    let number = |w: &str| {
-        let digits = w.trim_end_matches(|c: char| c.is_alphabetic() || matches!(c, 'º' | '°'));
-        digits.parse::<u8>().ok().filter(|d| (1..=31).contains(d))
-    };
     let first = words.first()?;
     if let [d, m, y] = first.split('.').collect::<Vec<_>>().as_slice() {
         return Some(((number(d)?, m.parse().ok().filter(|m| (1..=12).contains(m))?, Some(year(y)?)), 1));
     }
-    let second = words.get(1)?;
-    let (d, m) = number(first).zip(month(second)).or_else(|| number(second).zip(month(first)))?;
+    let (d, m) = day_and_month(first, words.get(1)?)?;
     let y = words.get(2).and_then(|w| year(w));
     Some(((d, m, y), 2 + usize::from(y.is_some())))
 }

@@ -117,21 +117,24 @@ fn without_laws(text: &str) -> String {
         "قانون",
     ];
     const OF: [&str; 6] = ["of", "de", "du", "от", "від", "لسنة"];
-    let mut out: Vec<&str> = Vec::new();
-    for word in text.split(is_blank) {
-        let bare = trimmed(word).trim_end_matches('.');
-        let mut before = out.iter().rev().map(|w| trimmed(w).to_lowercase()).filter(|w| !OF.contains(&w.as_str()));
-        let number = |w: &String| w.starts_with(['№', 'n']) || w.bytes().all(|b| b.is_ascii_digit());
-        let law = before.by_ref().take(3).find(|w| !number(w)).is_some_and(|w| LAWS.contains(&w.as_str()));
-        let called =
-            text.split(is_blank).skip(out.len() + 1).find(|w| !w.is_empty()).map(|w| trimmed(w).to_lowercase());
-        let apart = out.last().is_some_and(|w| w.ends_with([',', ':', ';']));
-        let law = law && !apart
-            || called.is_some_and(|w| matches!(w.as_str(), "convention" | "protocol" | "act" | "конвенция"));
+    // "the 1951 Convention"
+    const BEHIND: [&str; 4] = ["convention", "protocol", "act", "конвенция"];
+    let words: Vec<&str> = text.split(is_blank).filter(|w| !w.is_empty()).collect();
+    let lower: Vec<String> = words.iter().map(|w| trimmed(w).to_lowercase()).collect();
+    let number = |w: &String| w.starts_with(['№', 'n']) || w.bytes().all(|b| b.is_ascii_digit());
+    let of_law = |at: usize| {
+        // What stands behind a comma is of the table again.
+        let apart = at.checked_sub(1).and_then(|i| words.get(i)).is_some_and(|w| w.ends_with([',', ':', ';']));
+        let mut before = lower.iter().take(at).rev().filter(|w| !OF.contains(&w.as_str())).take(3);
+        let law = before.find(|w| !number(w)).is_some_and(|w| LAWS.contains(&w.as_str()));
+        law && !apart || lower.get(at + 1).is_some_and(|w| BEHIND.contains(&w.as_str()))
+    };
+    let said = |(at, word): (usize, &&'_ str)| {
+        let is_year = year(trimmed(word).trim_end_matches('.')).is_some();
         // A dash keeps the place, so that the next year is not one of the law.
-        out.push(if law && year(bare).is_some() { "–" } else { word });
-    }
-    out.join(" ")
+        if is_year && of_law(at) { "–".to_string() } else { (*word).to_string() }
+    };
+    words.iter().enumerate().map(said).collect::<Vec<_>>().join(" ")
 }
 
 fn fold(text: &str) -> String {
@@ -266,44 +269,37 @@ pub fn day_of_years(text: &str) -> Option<(u8, u8)> {
         "beginning of year",
         "start of the year",
         "start of year",
-        "début de l",
-        "début d",
+        "début de l année",
+        "début d année",
         "inicio del año",
         "início do ano",
         "jahresanfang",
         "jahresbeginn",
-        "на начало",
-        "на початок",
+        "на начало года",
+        "на початок року",
     ];
     const ENDS: [&str; 12] = [
         "end of the year",
         "end of year",
         "year-end",
         "year end",
-        "fin d",
-        "fin de l",
+        "fin d année",
+        "fin de l année",
         "fin de año",
         "final do ano",
         "jahresende",
-        "на конец",
-        "на кінець",
+        "на конец года",
+        "на кінець року",
         "yıl sonu",
     ];
-    let lower = fold_digits(text).to_lowercase().replace(['\u{2019}', '\''], " ");
-    let says = |list: &[&str]| {
-        list.iter().any(|w| lower.contains(w))
-            && (lower.contains("year") || !lower.is_ascii() || lower.contains("an") || lower.contains("jahr"))
-    };
+    let lower = fold(text).to_lowercase();
     if years(&lower).next().is_some() {
         return None;
     }
-    let folded = fold(text);
-    let words: Vec<&str> = words(&folded).map(trimmed).collect();
-    let day = |w: &str| {
-        w.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<u8>().ok().filter(|d| (1..=31).contains(d))
-    };
+    let says = |list: &[&str]| list.iter().any(|phrase| lower.contains(phrase));
+    let words: Vec<&str> = words(&lower).map(trimmed).collect();
     let named = words.windows(2).find_map(|w| match w {
-        [a, b] => month(&b.to_lowercase()).zip(day(a)).or_else(|| month(&a.to_lowercase()).zip(day(b))),
+        [a, b] => range::day_and_month(a, b).map(|(day, month)| (month, day)),
         _ => None,
     });
     let begins = || says(&BEGINS).then_some((1, 1));
@@ -315,9 +311,7 @@ pub fn day_of_years(text: &str) -> Option<(u8, u8)> {
 pub fn names_a_day(text: &str) -> bool {
     let folded = fold(text);
     let words: Vec<&str> = words(&folded).map(trimmed).collect();
-    let day =
-        |w: &str| w.trim_end_matches(|c: char| c.is_alphabetic()).parse::<u8>().is_ok_and(|d| (1..=31).contains(&d));
-    words.windows(2).any(|w| matches!(w, [a, b] if day(a) && month(b).is_some() || month(a).is_some() && day(b)))
+    words.windows(2).any(|w| matches!(w, [a, b] if range::day_and_month(a, b).is_some()))
 }
 
 /// Whether all that looks like a time is a year of two digits: `Q1 23`, `FY23`, `Jan-24`.
