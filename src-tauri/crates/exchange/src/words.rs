@@ -691,6 +691,35 @@ pub fn is_ratio(heading: &str) -> bool {
     words.iter().any(|w| WORDS.contains(w)) || words.windows(2).any(per) || folded.contains("per_cent")
 }
 
+/// Whether a heading says that things or persons are counted below it: "Number of transfers".
+pub fn counts(heading: &str) -> bool {
+    const FIRST: [&str; 20] = [
+        "number",
+        "no",
+        "count",
+        "nombre",
+        "nb",
+        "nbre",
+        "número",
+        "numero",
+        "количество",
+        "число",
+        "численность",
+        "кількість",
+        "чисельність",
+        "anzahl",
+        "zahl",
+        "liczba",
+        "număr",
+        "numărul",
+        "عدد",
+        "саны",
+    ];
+    let folded = fold(heading);
+    let first = folded.split('_').next().unwrap_or_default();
+    FIRST.contains(&first) || folded.split('_').any(|w| matches!(w, "sayısı" | "adedi"))
+}
+
 /// Whether words speak of ages.
 pub fn speaks_of_age(text: &str) -> bool {
     const WORDS: &[&str] = &[

@@ -237,6 +237,23 @@ fn a_power_in_the_title_and_a_currency_in_the_heading_are_one_unit() {
 }
 
 #[test]
+fn the_unit_of_a_title_is_not_that_of_columns_that_count_something_else() {
+    has(
+        "Remittances, million USD;;;\nYear;Sent;Received;Number of transfers\n2022;210.5;2750.1;41000\n2023;220;2928;43000\n",
+        &["Received [] 2023 = 2928 million USD", "Number of transfers [] 2023 = 43000"],
+    );
+    has(
+        "Emigrants (thousand persons);;;\nYear;Emigrants;Median age;Share of women, %\n2022;12.5;31.2;44\n2023;13.5;30.9;45\n",
+        &["Emigrants [] 2023 = 13.5 thousand persons", "Median age [] 2023 = 30.9", "Share of women, % [] 2023 = 45 %"],
+    );
+    // Where every column is one, the unit is theirs.
+    has(
+        "Average remittance (USD);;\nYear;Average sent;Average received\n2022;210;275\n2023;220;292\n",
+        &["Average sent [] 2023 = 220 USD"],
+    );
+}
+
+#[test]
 fn a_total_behind_the_last_group_is_of_all_groups() {
     has(
         "Population, 1 January 2023;;;;;\nRegion;Nationals;;Foreigners;;\n;Males;Females;Males;Females;Total\nNorth;100;95;5;4;204\nSouth;10;9;5;4;28\n",

@@ -169,6 +169,10 @@ impl<'p, 'a> Where<'p, 'a> {
         let [top, bottom] = self.plan.heading;
         let grid = self.grid();
         if let Some(unit) = &self.value.unit {
+            // The words around the table are of other columns, and nothing says the unit of this one.
+            if unit.is_empty() {
+                return None;
+            }
             let here = |r: &u32| heading_text(grid, *r, self.value.column).contains(unit.as_str());
             let row = (top..=bottom).rev().find(here).unwrap_or(bottom);
             return Some(self.said(unit, row, self.value.column));

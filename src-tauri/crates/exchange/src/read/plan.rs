@@ -315,27 +315,7 @@ pub fn plan<'a>(
     };
     super::period::of_this_file(book, &mut plan, &place, findings);
     super::title::compare(&mut plan, &place, findings);
-    if let Some(around) = &plan.unit {
-        // A rate in the title is that of the columns that are rates, where others count.
-        let headings: Vec<String> = plan.values.iter().map(|v| column_heading(grid, top, bottom, v.column)).collect();
-        let rates = headings.iter().filter(|h| words::is_ratio(h)).count();
-        if crate::understand::unit_divides(around) && rates > 0 && rates < headings.len() {
-            for (value, _) in plan.values.iter_mut().zip(&headings).filter(|(_, h)| !words::is_ratio(h)) {
-                value.unit.get_or_insert_default();
-            }
-        }
-        // "In % of total" names its own unit.
-        let sign = |h: &String| ['%', '‰'].into_iter().find(|sign| h.contains(*sign));
-        for (value, sign) in plan.values.iter_mut().zip(headings.iter().map(sign)) {
-            if value.unit.is_none() {
-                value.unit = sign.map(String::from);
-            }
-        }
-        for value in &mut plan.values {
-            let joined = value.unit.as_deref().and_then(|own| crate::understand::unit_joined(own, around));
-            value.unit = joined.or(value.unit.take());
-        }
-    }
+    plan.columns_of_another_unit();
     plan.end = plan.last_row_with_values(limit);
     super::spelling::settle(&mut plan, ctx, &place, findings);
     plan.legend = super::notes::legend(grid, plan.end);
@@ -615,6 +595,28 @@ impl Plan<'_> {
     pub fn long(&self) -> bool {
         self.values.len() == 1 && self.labels.iter().any(|l| l.rule.means == Means::Period)
     }
+    /// What is said around the table is not the unit of every column: a rate in the title is that of the columns that are
+    /// rates, a currency is not that of "Number of transfers", thousands are not those of "Median age".
+    fn columns_of_another_unit(&mut self) {
+        let Some(around) = &self.unit else { return };
+        let [top, bottom] = self.heading;
+        let headings: Vec<String> =
+            self.values.iter().map(|v| column_heading(self.grid, top, bottom, v.column)).collect();
+        let others = headings.iter().filter(|h| crate::understand::unit_of_others(around, h)).count();
+        for (value, heading) in self.values.iter_mut().zip(&headings) {
+            if others < headings.len() && crate::understand::unit_of_others(around, heading) {
+                value.unit.get_or_insert_default();
+            }
+            // "In % of total" names its own unit.
+            if value.unit.as_deref().is_none_or(str::is_empty) {
+                let sign = ['%', '‰'].into_iter().find(|sign| heading.contains(*sign));
+                value.unit = sign.map(String::from).or(value.unit.take());
+            }
+            let joined = value.unit.as_deref().and_then(|own| crate::understand::unit_joined(own, around));
+            value.unit = joined.or(value.unit.take());
+        }
+    }
+
     fn last_row_with_values(&self, limit: usize) -> usize {
         let long = self.long();
         (self.first..limit)

@@ -24,8 +24,8 @@ mod values;
 
 pub(crate) use twin::kin;
 pub(crate) use unit::{
-    another_kind as another_unit, code as unit_code, divides as unit_divides, joined as unit_joined, said as unit_said,
-    unit as unit_of, without_unit,
+    another_kind as another_unit, code as unit_code, joined as unit_joined, of_others as unit_of_others,
+    said as unit_said, unit as unit_of, without_unit,
 };
 pub use unit::{contradicts as unit_contradicts, name_in, power as unit_power, power_or_none as unit_power_or_none};
 

@@ -7,7 +7,7 @@ use super::currency::{currency, is_currency, is_currency_code};
 use crate::format::{CellKind, Grid};
 use crate::names::{Match, NameIndex};
 use crate::number::{Looks, is_blank, looks};
-use crate::words::{Hint, fold, hint};
+use crate::words::{self, Hint, fold, hint};
 use almanac_core::Code;
 
 /// Rows above a heading in which a unit is looked for.
@@ -366,6 +366,13 @@ pub fn divides(unit: &str) -> bool {
     let folded = fold(unit);
     let words: Vec<&str> = folded.split('_').filter(|w| !w.is_empty()).collect();
     hundredths(unit) || unit.contains('‰') || divisor(&words).is_some()
+}
+
+/// Whether a unit that is said around a table is not that of a column with this heading: money of "Number of transfers",
+/// thousands of "Median age", a rate per 1,000 of what is no rate.
+pub fn of_others(around: &str, heading: &str) -> bool {
+    let ratio = words::is_ratio(heading);
+    if divides(around) { !ratio } else { ratio || is_money(around) && words::counts(heading) }
 }
 
 /// The unit of a column whose heading names what is counted while the words around the table name the power of ten alone:
