@@ -392,38 +392,56 @@ fn part_of_above(label: &str) -> &str {
     rest.filter(|r| !r.is_empty()).unwrap_or(label)
 }
 
-/// Words for what nobody stated.
+/// Words for what nobody stated, as [`clean`] leaves them.
+pub(crate) const UNSTATED: &[&str] = &[
+    "(blank)",
+    "not stated",
+    "not specified",
+    "unspecified",
+    "not reported",
+    "non déclaré",
+    "non précisé",
+    "non spécifié",
+    "no especificado",
+    "no especifica",
+    "no declarado",
+    "sin especificar",
+    "não especificado",
+    "não declarado",
+    "ignorado",
+    "не указано",
+    "не указана",
+    "неизвестен",
+    "не зазначено",
+    "невідомо",
+    "غير مبين",
+    "غير محدد",
+    "غير معروف",
+    "belirtilmemiş",
+    "bilinmeyen",
+    "keine angabe",
+    "ohne angabe",
+    "unbekannt",
+    "ungeklärt",
+    "inconnue",
+    "nationalité inconnue",
+    "pays inconnu",
+    "unknown nationality",
+    "unknown citizenship",
+    "unknown country",
+    "nationality unknown",
+    "desconhecido",
+    "desconhecida",
+    "desconocida",
+    "nacionalidad desconocida",
+    "nacionalidade desconhecida",
+    "страна не указана",
+    "гражданство не указано",
+    "не определено",
+];
+
 fn says_unknown(label: &str) -> bool {
-    const WORDS: &[&str] = &[
-        "(blank)",
-        "not stated",
-        "not specified",
-        "unspecified",
-        "not reported",
-        "non déclaré",
-        "non précisé",
-        "non spécifié",
-        "no especificado",
-        "no especifica",
-        "no declarado",
-        "sin especificar",
-        "não especificado",
-        "não declarado",
-        "ignorado",
-        "не указано",
-        "не указана",
-        "неизвестен",
-        "не зазначено",
-        "невідомо",
-        "غير مبين",
-        "غير محدد",
-        "غير معروف",
-        "belirtilmemiş",
-        "bilinmeyen",
-        "keine angabe",
-        "ohne angabe",
-    ];
-    WORDS.contains(&label)
+    UNSTATED.contains(&label)
 }
 
 /// SDMX code of a sex.

@@ -4,7 +4,7 @@
 //! gets none here; what the other labels of its column and its period say about it is the business of
 //! [`crate::read`].
 
-use crate::labels::{Context, clean};
+use crate::labels::{Context, UNSTATED, clean};
 use crate::number::is_blank;
 use crate::scheme::{Scheme, Spelling};
 use almanac_core::spelling::{folded, words_in_order};
@@ -78,6 +78,12 @@ impl NameIndex {
         }
         for s in ctx.synonyms.iter().filter(|s| &s.code_list == list) {
             out.add(&s.label, &s.code);
+        }
+        // A list that has a code for the unknown has it under all its words, but for those that it gives to another.
+        if let Some(unknown) = out.codes.get(Code::UNKNOWN).cloned() {
+            for word in UNSTATED.iter().filter(|w| !out.names.contains_key(&folded(w))).collect::<Vec<_>>() {
+                out.add(word, &unknown);
+            }
         }
         out
     }

@@ -109,6 +109,26 @@ fn a_country_is_known_however_it_is_written() {
 }
 
 #[test]
+fn short_names_and_what_nobody_stated() {
+    for (label, code) in [
+        ("КНР", "CHN"),
+        ("ЮАР", "ZAF"),
+        ("السعودية", "SAU"),
+        ("الإمارات", "ARE"),
+        ("Centrafrique", "CAF"),
+        ("Großbritannien", "GBR"),
+        ("Не указано", "_U"),
+        ("Ohne Angabe", "_U"),
+        ("Nationalité inconnue", "_U"),
+        ("غير محدد", "_U"),
+    ] {
+        assert_eq!(found(label), code, "{label}");
+    }
+    // The rest of a table is of other countries in each table.
+    assert_eq!(found("Other countries"), "unknown");
+}
+
+#[test]
 fn shared_names_get_no_code() {
     for (label, codes) in [
         ("Congo", "? COD COG"),

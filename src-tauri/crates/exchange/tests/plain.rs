@@ -254,6 +254,29 @@ fn the_unit_of_a_title_is_not_that_of_columns_that_count_something_else() {
 }
 
 #[test]
+fn totals_of_quarters_among_months_are_those_quarters() {
+    quiet(
+        "Число прибывших в 2024 году;;;;;\nСтрана;Январь;Февраль;Март;Итого за I квартал;Апрель\nРоссия;1;2;3;6;4\nКазахстан;11;12;13;36;14\n",
+        &[
+            "t.csv [ref_area=Россия] 2024-01 = 1",
+            "t.csv [ref_area=Россия] 2024-02 = 2",
+            "t.csv [ref_area=Россия] 2024-03 = 3",
+            "t.csv [ref_area=Россия] 2024-Q1 = 6",
+            "t.csv [ref_area=Россия] 2024-04 = 4",
+            "t.csv [ref_area=Казахстан] 2024-01 = 11",
+            "t.csv [ref_area=Казахстан] 2024-02 = 12",
+            "t.csv [ref_area=Казахстан] 2024-03 = 13",
+            "t.csv [ref_area=Казахстан] 2024-Q1 = 36",
+            "t.csv [ref_area=Казахстан] 2024-04 = 14",
+        ],
+    );
+    has(
+        "Arrivals by month\nMonth,2023,2024\nJanuary,1,2\nFebruary,2,3\nMarch,3,4\nTotal Q1,6,9\nTotal,6,9\n",
+        &["t.csv [] 2024-Q1 = 9", "t.csv [] 2023 = 6"],
+    );
+}
+
+#[test]
 fn a_total_behind_the_last_group_is_of_all_groups() {
     has(
         "Population, 1 January 2023;;;;;\nRegion;Nationals;;Foreigners;;\n;Males;Females;Males;Females;Total\nNorth;100;95;5;4;204\nSouth;10;9;5;4;28\n",

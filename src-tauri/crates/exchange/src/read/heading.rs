@@ -87,6 +87,7 @@ pub fn part_of_year(text: &str) -> Option<Part> {
 
 /// A half or a quarter that a heading spells: `Jan-Mar`, `janvier à juin`, `1.º sem.`.
 pub fn spelled_part(text: &str) -> Option<Part> {
+    let text = when::without_total(text);
     let text = text.trim_end_matches("sem.");
     let word = if text.ends_with(is_blank) { "semestre" } else { "" };
     match when::period(&format!("{text}{word} 2000")) {

@@ -250,7 +250,7 @@ fn compact(word: &str) -> Option<Period> {
 
 /// A quarter by its name or number, below a year: `I`, `Q1`, `1 кв.`, `1er trimestre`.
 pub fn quarter(text: &str) -> Option<u8> {
-    let lower = text.trim_matches(is_blank).to_lowercase();
+    let lower = without_total(text);
     let lower = lower.replace(".º", "º").replace(".ª", "ª").replace("-й", "й");
     let words: Vec<&str> =
         lower.split(|c: char| is_blank(c) || matches!(c, '.' | '-')).filter(|w| !w.is_empty()).collect();
@@ -264,6 +264,23 @@ pub fn quarter(text: &str) -> Option<u8> {
         [word, n] if is_quarter_word(word) => quarter_number(n),
         _ => None,
     }
+}
+
+/// The part of the year of which a heading says that the total stands there, in small letters: "q1" of "Total Q1", "i
+/// квартал" of "Итого за I квартал". "Total I" keeps its word: a number alone may be anything.
+pub fn without_total(text: &str) -> String {
+    const OF: [&str; 10] = ["за", "du", "de", "of", "for", "pour", "del", "do", "im", "для"];
+    let lower = text.trim_matches(is_blank).to_lowercase();
+    let is_total = |w: &str| w == "subtotal" || crate::labels::total(w).is_some();
+    let cut = |c: char| is_blank(c) || matches!(c, ':' | ',');
+    let behind = |(first, rest): (&str, &str)| is_total(first).then(|| rest.trim_start_matches(cut).to_string());
+    let before = |(rest, last): (&str, &str)| is_total(last).then(|| rest.trim_end_matches(cut).to_string());
+    let rest = lower.split_once(cut).and_then(behind).or_else(|| lower.rsplit_once(cut).and_then(before));
+    let rest = rest.map(|rest| match rest.split_once(is_blank) {
+        Some((of, part)) if OF.contains(&of) => part.trim_start_matches(is_blank).to_string(),
+        _ => rest,
+    });
+    rest.filter(|rest| rest.chars().any(|c| !matches!(c, 'i' | 'v' | 'x'))).unwrap_or(lower)
 }
 
 /// What a heading says that bare numbers below it are.
