@@ -254,6 +254,27 @@ fn the_unit_of_a_title_is_not_that_of_columns_that_count_something_else() {
 }
 
 #[test]
+fn months_across_by_their_numbers() {
+    has(
+        "Permits by month, 2024;;;;;;\nCountry;1;2;3;4;5;Total\nIndia;4;5;6;7;8;30\nChina;1;2;3;4;5;15\n",
+        &["t.csv [ref_area=India] 2024-05 = 8", "t.csv [ref_area=China] 2024 = 15"],
+    );
+    has(
+        "Przyjazdy 2024;;;;;;\nRok i miesiąc;I;II;III;IV;V;VI\n2023;4;5;6;7;8;9\n2024;1;2;3;4;5;6\n",
+        &["t.csv [] 2023-06 = 9", "t.csv [] 2024-01 = 1"],
+    );
+    has(
+        "Arrivées 2024;;;;;\nPays;Mois;;;;\n;1;2;3;4;5\nInde;4;5;6;7;8\nChine;1;2;3;4;5\n",
+        &["t.csv [ref_area=Inde] 2024-05 = 8", "t.csv [ref_area=Chine] 2024-01 = 1"],
+    );
+    // Regions of Chile.
+    has(
+        "Permisos por región, 2024;;;;;\nPaís;I;II;III;IV;V\nIndia;4;5;6;7;8\nChina;1;2;3;4;5\n",
+        &["V [ref_area=India] 2024 = 8"],
+    );
+}
+
+#[test]
 fn totals_of_quarters_among_months_are_those_quarters() {
     quiet(
         "Число прибывших в 2024 году;;;;;\nСтрана;Январь;Февраль;Март;Итого за I квартал;Апрель\nРоссия;1;2;3;6;4\nКазахстан;11;12;13;36;14\n",

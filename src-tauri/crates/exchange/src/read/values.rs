@@ -45,9 +45,23 @@ pub fn values(
         }
     }
     let first = first.max(1);
+    let last_column = last.min(grid.width().max(first));
     let shift = i64::from(bottom) - i64::from(table.header[1]);
+    let by_number: Vec<bool> = table
+        .values
+        .headings
+        .iter()
+        .map(|heading| {
+            let row = moved(heading.row, shift);
+            let texts = (first..=last_column).map(|c| spread_heading(grid, row, c, first, bottom));
+            heading.means == Means::PartOfYear && {
+                let texts: Vec<String> = texts.collect();
+                when::are_numbers_of_months(texts.iter().map(String::as_str))
+            }
+        })
+        .collect();
     let mut out = Vec::new();
-    for column in first..=last.min(grid.width().max(first)) {
+    for column in first..=last_column {
         if labels.iter().any(|l| l.column == column) {
             continue;
         }
@@ -69,11 +83,12 @@ pub fn values(
             mark: String::new(),
         };
         let mut unexplained = false;
-        for heading in &table.values.headings {
+        for (heading, by_number) in table.values.headings.iter().zip(&by_number) {
             let row = moved(heading.row, shift);
             let text = spread_heading(grid, row, column, first, bottom);
             if heading.means == Means::PartOfYear {
-                match (part_of_year(&text), whole_with_year(&text)) {
+                let numbered = when::number_of_month(&text).filter(|_| *by_number).map(Part::Month);
+                match (numbered.or_else(|| part_of_year(&text)), whole_with_year(&text)) {
                     (Some(said), _) => value.part = said,
                     (None, Some(period)) => value.period = Some((period, Flags::NONE)),
                     (None, None) => unexplained = true,

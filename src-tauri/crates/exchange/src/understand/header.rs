@@ -115,7 +115,7 @@ fn next(grid: &Grid, from: usize) -> Option<Region> {
             let top = upward(grid, i, &periods);
             return Some(Region { top, bottom: i, first: i + 1, end: grid.len(), periods, numeric });
         }
-        if text_row.is_none() && text_heading(grid, i, &row) {
+        if text_row.is_none() && (text_heading(grid, i, &row) || months_heading(grid, i, &row)) {
             text_row = Some(i);
         }
     }
@@ -272,6 +272,23 @@ fn is_figure(text: &str, kind: CellKind) -> bool {
         Looks::Text => text.contains(char::is_numeric) && !text.contains(char::is_alphabetic),
         Looks::Empty => false,
     }
+}
+
+/// Whether a row is a label and the months by their numbers, where it or a row above speaks of months:
+/// `Country | 1 | 2 | … | 12` below `Arrivals by month`.
+fn months_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
+    const ABOVE: usize = 5;
+    let is_label = |c: &CellView<'_>| look(c.text, c.kind) == Looks::Text && when::number_of_month(c.text).is_none();
+    let mut cells = row.filled().take(WIDE).peekable();
+    // Its label may stand in the row above, over both.
+    let over = || at.checked_sub(1).and_then(|i| grid.get(i)).and_then(|r| r.filled().next().map(|c| c.column));
+    let begins = cells.peek().map_or(0, |c| c.column);
+    let labelled = cells.next_if(is_label).is_some() || over().is_some_and(|column| column < begins);
+    let texts: Vec<&str> = cells.map(|c| c.text).collect();
+    let above = (at.saturating_sub(ABOVE)..=at).filter_map(|i| grid.get(i));
+    labelled
+        && when::are_numbers_of_months(texts.into_iter())
+        && above.into_iter().any(|r| r.filled().take(WIDE).any(|c| when::speaks_of_months(c.text)))
 }
 
 /// Whether a row of words can be the heading of what follows.

@@ -241,6 +241,13 @@ fn heading_meaning(
     if named >= 2 && parts * 10 >= distinct.len() * 6 || named > 0 && whole && parts == distinct.len() {
         return plain(Means::PartOfYear, None);
     }
+    // 1 to 12 and I to XII number many things; months where the title or the corner says so.
+    let label = recipe.columns.iter().map(|c| &c.heading);
+    let mut of_months = recipe.title.iter().chain(captions).chain(label);
+    if when::are_numbers_of_months(distinct.iter().map(|t| t.as_str())) && of_months.any(|t| when::speaks_of_months(t))
+    {
+        return plain(Means::PartOfYear, None);
+    }
     // I to IV count many things; quarters where the title says so.
     let counted = distinct.iter().filter(|t| matches!(t.as_str(), "I" | "II" | "III" | "IV")).count();
     let of_quarters = || recipe.title.iter().chain(captions).any(|t| when::speaks_of_quarters(t));

@@ -9,7 +9,7 @@ mod title;
 pub use names::month;
 pub use title::{
     Spoken, beside_period, day_of_years, names_a_day, names_a_part, names_years, only_a_part, only_year, said,
-    says_the_year, speaks_of_quarters, timeless, whole_year,
+    says_the_year, speaks_of_months, speaks_of_quarters, timeless, whole_year,
 };
 
 use crate::number::{fold_digits, is_blank};
@@ -281,6 +281,30 @@ pub fn without_total(text: &str) -> String {
         _ => rest,
     });
     rest.filter(|rest| rest.chars().any(|c| !matches!(c, 'i' | 'v' | 'x'))).unwrap_or(lower)
+}
+
+/// Whether headings are the first months of the year by their numbers, `1` to `12` or `I` to `XII`, and at least five
+/// of them, so that they are no quarters; totals may stand among them.
+pub fn are_numbers_of_months<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let mut held = std::collections::BTreeSet::new();
+    let mut roman = 0;
+    for text in texts.map(|t| t.trim_matches(is_blank)).filter(|t| !t.is_empty() && crate::labels::total(t).is_none()) {
+        let Some(number) = number_of_month(text) else { return false };
+        roman += usize::from(!text.starts_with(|c: char| c.is_numeric()));
+        held.insert(number);
+    }
+    let one_kind = roman == 0 || roman >= held.len();
+    let in_order = held.iter().zip(1..).all(|(held, n)| *held == n);
+    one_kind && in_order && held.len() >= 5
+}
+
+/// A month by its number alone: `5`, `05`, `V`.
+pub fn number_of_month(text: &str) -> Option<u8> {
+    const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let text = fold_digits(text.trim_matches(is_blank));
+    let roman = ROMAN.iter().zip(1..).find(|(sign, _)| **sign == text).map(|(_, n)| n);
+    let digits = || Some(&text).filter(|t| t.len() <= 2).and_then(|t| t.parse().ok()).filter(|n| (1..=12).contains(n));
+    roman.or_else(digits)
 }
 
 /// What a heading says that bare numbers below it are.

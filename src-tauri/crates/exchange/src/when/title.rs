@@ -369,6 +369,36 @@ pub fn speaks_of_quarters(text: &str) -> bool {
         .any(|w| is_quarter_word(w) || is_quarter_word(w.trim_end_matches('s')) || w == "quarterly")
 }
 
+/// Whether words say that something is counted by the month: "arrivals by month".
+pub fn speaks_of_months(text: &str) -> bool {
+    const WHOLE: [&str; 10] = ["mes", "mês", "ay", "aylar", "aya", "aylara", "aylık", "luni", "lună", "شهور"];
+    const BEGIN: [&str; 18] = [
+        "month",
+        "mois",
+        "mensue",
+        "mensua",
+        "mensal",
+        "mensais",
+        "meses",
+        "месяц",
+        "помесячн",
+        "ежемесячн",
+        "місяц",
+        "щомісячн",
+        "помісячн",
+        "monat",
+        "miesiąc",
+        "mesec",
+        "mjesec",
+        "شهر",
+    ];
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|w| {
+        let bare = w.strip_prefix("ال").unwrap_or(w);
+        WHOLE.contains(&w) || BEGIN.iter().any(|b| bare.starts_with(b)) || bare == "أشهر"
+    })
+}
+
 /// Whether a text names several single years: "2022 and 2021", but not "2015-2020".
 pub fn names_years(text: &str) -> bool {
     let folded = without_laws(&fold(text));
