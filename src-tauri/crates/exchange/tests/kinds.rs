@@ -126,7 +126,7 @@ fn numbers_kept_as_text_and_failed_formulas() {
 #[test]
 fn months_down_and_years_across() {
     let bytes = sheet(|s| {
-        rows(s, 0, &["Remittances", "||USD Mn", "|2022|2023", "January|1.5|2", "February|3|4", "Total|4.5|6"]);
+        rows(s, 0, &["Remittances", "||USD Mn", "|2022|2023", "January|1.5|2", "February|3|4", "Total|45|60"]);
     });
     check(
         &read(&bytes, "t.xlsx"),
@@ -134,8 +134,8 @@ fn months_down_and_years_across() {
          [] 2023-01 = 2 @S!C4
          [] 2022-02 = 3 @S!B5
          [] 2023-02 = 4 @S!C5
-         [] 2022 = 4.5 @S!B6
-         [] 2023 = 6 @S!C6",
+         [] 2022 = 45 @S!B6
+         [] 2023 = 60 @S!C6",
     );
     let seen = inspect(&bytes, "t.xlsx", &Context::default()).unwrap();
     assert_eq!(seen.tables[0].unit.as_deref(), Some("USD Mn"));
@@ -222,22 +222,22 @@ fn quarters_below_years() {
         s.merge_range(0, 0, 1, 0, "Country", &Format::new()).unwrap();
         s.merge_range(0, 1, 0, 3, "2022", &Format::new()).unwrap();
         s.merge_range(0, 4, 0, 6, "2023", &Format::new()).unwrap();
-        rows(s, 1, &["|I|II|Total|I|II|Total", "Kenya|1.5|2|3.5|6|7|13", "Mali|4|5|9|1|1|2"]);
+        rows(s, 1, &["|I|II|Total|I|II|Total", "Kenya|1.5|2|7|6|7|26", "Mali|4|5|18|1|1|4"]);
     });
     check(
         &read(&bytes, "t.xlsx"),
         "[ref_area=Kenya] 2022-Q1 = 1.5 @S!B3
          [ref_area=Kenya] 2022-Q2 = 2 @S!C3
-         [ref_area=Kenya] 2022 = 3.5 @S!D3
+         [ref_area=Kenya] 2022 = 7 @S!D3
          [ref_area=Kenya] 2023-Q1 = 6 @S!E3
          [ref_area=Kenya] 2023-Q2 = 7 @S!F3
-         [ref_area=Kenya] 2023 = 13 @S!G3
+         [ref_area=Kenya] 2023 = 26 @S!G3
          [ref_area=Mali] 2022-Q1 = 4 @S!B4
          [ref_area=Mali] 2022-Q2 = 5 @S!C4
-         [ref_area=Mali] 2022 = 9 @S!D4
+         [ref_area=Mali] 2022 = 18 @S!D4
          [ref_area=Mali] 2023-Q1 = 1 @S!E4
          [ref_area=Mali] 2023-Q2 = 1 @S!F4
-         [ref_area=Mali] 2023 = 2 @S!G4",
+         [ref_area=Mali] 2023 = 4 @S!G4",
     );
 }
 
@@ -621,7 +621,7 @@ fn a_year_above_a_sex_and_rows_that_number_the_columns() {
     let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
     assert!(!got.contains("=А]") && got.lines().count() == 6, "{got}");
     // Months under years, with a total of each.
-    let lines = ["Month|Men|Women", "2023 год", "January|1|2", "February|3|4", "Итого за 2023 год|4|6"];
+    let lines = ["Month|Men|Women", "2023 год", "January|1|2", "February|3|4", "Итого за 2023 год|40|60"];
     let got = read(&sheet(|s| rows(s, 0, &lines)), "t.xlsx");
-    assert!(got.contains("[sex=M] 2023-01 = 1 ") && got.contains("[sex=F] 2023 = 6 "), "{got}");
+    assert!(got.contains("[sex=M] 2023-01 = 1 ") && got.contains("[sex=F] 2023 = 60 "), "{got}");
 }

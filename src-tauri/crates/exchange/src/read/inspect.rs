@@ -1,10 +1,11 @@
 //! What a file is and holds, counted, without a project.
 
+use super::few_parts::{self, Series};
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, Sum, walk};
 use crate::error::ReadError;
 use crate::format::{DataStructure, Grid, Message, Structures, Workbook, open};
-use crate::labels::{self, Context};
+use crate::labels::Context;
 use crate::number::{ReadValue, is_blank};
 use crate::recipe::{Means, Recipe};
 use crate::understand::suggest;
@@ -14,7 +15,6 @@ use almanac_core::{CodeList, Decimal, Finding, Lang, Level, Period, Place};
 
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
-use std::hash::BuildHasher;
 
 /// What `inspect` tells; its JSON is a promise.
 #[derive(Debug, Clone, Serialize)]
@@ -214,8 +214,10 @@ pub fn inspect_book(book: &Workbook, recipe: &Recipe, ctx: &Context<'_>) -> Resu
             grid: plan.grid,
             columns: plan.values.iter().map(|v| v.column).collect(),
             keys: Keys::of(&plan),
+            left: few_parts::places(&plan, recipe),
         };
         walk(&plan, recipe, &mut sink, &mut findings);
+        std::mem::take(&mut sink.left.1).into_iter().for_each(|f| findings.push(f));
         sink.keys.told(&plan.table.name).into_iter().for_each(|f| findings.push(f));
         let mut found = found(&plan, sink);
         found.notes = notes_below(&plan, recipe);
@@ -254,6 +256,8 @@ struct Count<'a> {
     grid: &'a Grid,
     columns: Vec<u32>,
     keys: Keys,
+    /// Totals of years that are left out, and what is told of them.
+    left: (HashSet<(u32, usize)>, Vec<Finding>),
 }
 
 /// Values whose labels were looked at; more are not compared with each other.
@@ -263,14 +267,9 @@ const TOLD_TWICE: usize = 20;
 
 /// What tells values apart, hashed, to find two values with the same labels.
 struct Keys {
-    hash: std::hash::RandomState,
+    series: Series,
     file: String,
-    /// What the headings of each value column say.
-    columns: Vec<u64>,
-    /// Which label columns tell rows apart.
-    labels: Vec<bool>,
-    totals: HashMap<String, bool>,
-    seen: HashMap<u64, (CellRef, Decimal)>,
+    seen: HashMap<(u64, Period), (CellRef, Decimal)>,
     twice: Vec<Finding>,
     /// How many more stand twice.
     more: usize,
@@ -278,21 +277,7 @@ struct Keys {
 
 impl Keys {
     fn of(plan: &Plan<'_>) -> Self {
-        let hash = std::hash::RandomState::new();
-        let column = |v: &super::plan::PlanValue| {
-            let labels: Vec<(&str, &str)> = v.labels.iter().map(|l| (l.dimension.as_str(), l.text.as_str())).collect();
-            hash.hash_one((&v.measure, &v.indicator, labels, &v.codes))
-        };
-        Self {
-            columns: plan.values.iter().map(column).collect(),
-            labels: plan.labels.iter().map(|l| matches!(l.rule.means, Means::Dimension | Means::Indicator)).collect(),
-            file: plan.file.to_string(),
-            totals: HashMap::new(),
-            seen: HashMap::new(),
-            twice: Vec::new(),
-            more: 0,
-            hash,
-        }
+        Self { series: Series::of(plan), file: plan.file.to_string(), seen: HashMap::new(), twice: Vec::new(), more: 0 }
     }
     /// What was found twice; of many the number is told.
     fn told(&mut self, table: &str) -> Vec<Finding> {
@@ -312,20 +297,7 @@ impl Keys {
         if self.seen.len() >= COMPARED {
             return;
         }
-        let told =
-            row.texts.iter().zip(&self.labels).filter(|(_, tells)| **tells).map(|(t, _)| t.trim_matches(is_blank));
-        let texts: Vec<&str> = told
-            .map(|t| {
-                let held = self.totals.get(t).copied();
-                // All words for the total say the same.
-                let total = held.unwrap_or_else(|| t.is_empty() || labels::total(t).is_some());
-                if held.is_none() {
-                    self.totals.insert(t.to_string(), total);
-                }
-                if total { "_T" } else { t }
-            })
-            .collect();
-        let key = self.hash.hash_one((texts, row.indicator, self.columns.get(at), period));
+        let key = (self.series.key(row, at), period);
         let Some((there, before)) = self.seen.get(&key) else {
             self.seen.insert(key, (cell(), value));
             return;
@@ -374,6 +346,9 @@ impl<'a> Sink<'a> for Count<'a> {
         }
     }
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
+        if self.left.0.contains(&(row.number, at)) {
+            return;
+        }
         if read.flags != Flags::NONE {
             *self.flags.entry(read.flags).or_default() += 1;
         }

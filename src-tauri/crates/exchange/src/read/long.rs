@@ -1,6 +1,7 @@
 //! Everything understood in a file, in long form: one value a line, with its cell.
 
 use super::company::{Companies, Settled, in_period};
+use super::few_parts;
 use super::plan::{Plan, plan};
 use super::walk::{Collector, Row, Sink, walk};
 use crate::error::ReadError;
@@ -13,7 +14,7 @@ use crate::understand::suggest;
 use almanac_core::release::{CellRef, Flags, ObsValue};
 use almanac_core::{Code, DimensionRole, Finding, Period};
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::Write;
 use std::sync::Arc;
 
@@ -113,7 +114,9 @@ fn read_book(
     }
     begin(&long);
     for (at, p) in plans.iter().enumerate() {
-        let mut sink = Rows::new(at, p, recipe, ctx, &long, each);
+        let (left, told) = few_parts::places(p, recipe);
+        told.into_iter().for_each(|f| findings.push(f));
+        let mut sink = Rows::new(at, p, recipe, ctx, &long, (left, each));
         walk(p, recipe, &mut sink, &mut findings);
     }
     long.findings = findings.finish(&book.file);
@@ -124,6 +127,8 @@ struct Rows<'p, 'a, 'e> {
     plan: &'p Plan<'a>,
     recipe: &'p Recipe,
     long: &'p Long,
+    /// Totals of years that are left out.
+    left: HashSet<(u32, usize)>,
     each: &'e mut dyn FnMut(&Long, &LongRow),
     row: LongRow,
     /// Codes of the value columns: place among the dimensions and code.
@@ -176,7 +181,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
         recipe: &'p Recipe,
         ctx: &'p Context<'p>,
         long: &'p Long,
-        each: &'e mut dyn FnMut(&Long, &LongRow),
+        (left, each): (HashSet<(u32, usize)>, &'e mut dyn FnMut(&Long, &LongRow)),
     ) -> Self {
         let place = |d: &str| long.dimensions.iter().position(|held| held == d);
         let mut companies = Companies::default();
@@ -224,6 +229,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
             plan,
             recipe,
             long,
+            left,
             each,
             row: LongRow {
                 table: at,
@@ -283,7 +289,7 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
     }
 
     fn value(&mut self, row: &Row<'a>, at: usize, read: ReadValue, period: Option<Period>) {
-        let Some(value) = self.plan.values.get(at) else { return };
+        let Some(value) = self.plan.values.get(at).filter(|_| !self.left.contains(&(row.number, at))) else { return };
         for (slot, code) in self.row.codes.iter_mut().zip(&self.of_row) {
             code.write(slot, period);
         }

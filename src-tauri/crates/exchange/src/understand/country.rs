@@ -18,6 +18,7 @@ pub(super) fn somebodys_country(dimension: &DimensionCode, column: &LabelColumn,
     let known = ctx.dimensions.iter().find(|d| d.code == *dimension).is_some_and(|d| d.role != DimensionRole::Other);
     let usual = Hint::Dimension(DimensionRole::Other);
     dimension.as_str().contains("origin")
+        || words::says_origin(&column.heading)
         || dimension.as_str() == "coo_iso"
         || !known
             && ctx.country.is_some()

@@ -16,7 +16,7 @@ use crate::labels::Context;
 use crate::number::{Brackets, DecimalSign, is_blank};
 use crate::read::suggested_spellings;
 use crate::recipe::{Decimals, HiddenRows, LabelColumn, Means, OtherColumns, TableRecipe, Values};
-use crate::when;
+use crate::{when, words};
 use almanac_core::release::Flags;
 use almanac_core::{CellRef, Finding, Level, Place};
 use std::collections::{BTreeMap, BTreeSet};
@@ -237,18 +237,19 @@ pub fn table(
     out.findings.extend(super::doubt::multipliers(&seen, &recipe));
     let whose = recipe.columns.iter().find(|c| c.dimension.as_ref().is_some_and(|d| somebodys_country(d, c, ctx)));
     if let Some(label) = whose {
+        let which = match words::says_origin(&label.heading) {
+            true => "citizenship, country of birth or previous residence",
+            false => "citizenship, country of birth, previous residence or destination",
+        };
         out.findings.push(
             Finding::new(
                 Level::Note,
                 "country-of-origin",
                 heading_cell(label.at),
-                format!(
-                    "\"{}\" may mean citizenship, country of birth, previous residence or destination",
-                    label.heading
-                ),
+                format!("\"{}\" may mean {which}", label.heading),
                 "Say on the sheet which one the sender means",
             )
-            .with(label.heading.clone(), "citizenship, country of birth, previous residence or destination"),
+            .with(label.heading.clone(), which),
         );
     }
     Some(recipe)

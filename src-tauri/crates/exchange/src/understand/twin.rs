@@ -7,6 +7,7 @@ use crate::labels::Context;
 use crate::names::Match;
 use crate::words::Hint;
 use crate::{labels, words};
+use almanac_core::DimensionRole;
 use std::collections::BTreeMap;
 
 /// Whether a column only says in other words what a dimension column says: one label for each of its codes.
@@ -41,6 +42,9 @@ pub(super) fn another_name_of(
         });
     }
     all.iter().filter(labels).filter(|other| may_name(column, other, ctx)).any(|other| {
+        if of_different_things(grid, region, column, other, ctx) {
+            return false;
+        }
         // Between two names of the same things the code is the dimension, then the first.
         if rank(column) < rank(other) || rank(column) == rank(other) && column.number < other.number {
             return false;
@@ -60,6 +64,30 @@ pub(super) fn another_name_of(
         }
         seen > 1 && exceptions * 33 <= seen
     })
+}
+
+/// Whether two columns say different things on most rows, however regular: `Syria` beside `Lebanon`. Two roles that the
+/// headings name, citizenship and country of birth, are two things even where they agree.
+fn of_different_things(grid: &Grid, region: &Region, column: &Column, other: &Column, ctx: &Context<'_>) -> bool {
+    let role = |c: &Column| match c.hint {
+        Some(Hint::Dimension(role)) if role != DimensionRole::Other => Some(role),
+        Some(_) | None => None,
+    };
+    if role(column).zip(role(other)).is_some_and(|(a, b)| a != b) {
+        return true;
+    }
+    let areas = ctx.index(super::country::areas(ctx).as_ref());
+    let area = |text: &str| match areas.find(text) {
+        Match::Code(code) => Some(code.to_string()),
+        Match::Ambiguous(_) | Match::Unknown => None,
+    };
+    let mut pairs: BTreeMap<(&str, &str), Option<bool>> = BTreeMap::new();
+    for row in sample(grid, region.first, region.end) {
+        let (a, b) = (row.text(other.number).trim(), row.text(column.number).trim());
+        pairs.entry((a, b)).or_insert_with(|| Some(area(a)? == area(b)?));
+    }
+    let known: Vec<bool> = pairs.into_values().flatten().collect();
+    known.iter().filter(|same| !**same).count() * 2 > known.len()
 }
 
 /// Whether a column only says in words which indicator the code beside it is: `Indicator Name` and `Indicator Code`.
