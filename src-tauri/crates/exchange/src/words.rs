@@ -197,6 +197,8 @@ fn known(name: &str) -> Option<Hint> {
             "unit_measure",
             "unit_of_measure",
             "unité",
+            "单位",
+            "単位",
             "unidad",
             "единица",
             "единица_измерения",

@@ -275,6 +275,21 @@ fn months_across_by_their_numbers() {
 }
 
 #[test]
+fn a_year_below_its_months_however_it_is_called() {
+    for whole in ["Итого за год", "Total annuel", "Jahr insgesamt", "Yıllık toplam", "Total 2024"] {
+        has(&format!("2024;\nMonth;Arrivals\nJanuary;5\nFebruary;6\n{whole};150\n"), &["Arrivals [] 2024 = 150"]);
+    }
+    for quarter in ["Total Jan-Mar", "Итого за 3 месяца"] {
+        let text = format!("2024;\nMonth;Arrivals\nJanuary;5\nFebruary;6\nMarch;7\n{quarter};18\n");
+        has(&text, &["Arrivals [] 2024-Q1 = 18"]);
+    }
+    has(
+        "Arrivals;;\nYear;Month;Arrivals\n2023;January;5\n2023;February;6\n;Total 2023;110\n2024;January;7\n;Total 2024;150\n",
+        &["Arrivals [] 2023 = 110", "Arrivals [] 2024 = 150"],
+    );
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

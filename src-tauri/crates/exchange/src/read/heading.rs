@@ -97,10 +97,14 @@ pub fn spelled_part(text: &str) -> Option<Part> {
     }
 }
 
+/// The period of which a text says that the total stands there: 2024 of "Total 2024".
+pub fn total_of(text: &str) -> Option<Period> {
+    when::beside_period(text).filter(|(_, rest)| labels::total(rest).is_some()).map(|(period, _)| period)
+}
+
 /// The period of a heading beside months or quarters that says its own: `2024`, `Jan-Mar 2024`, `Total 2024`.
 pub fn whole_with_year(text: &str) -> Option<Period> {
-    let beside = || when::beside_period(text).filter(|(_, rest)| labels::total(rest).is_some());
-    when::period(text).map(|(period, _)| period).or_else(|| beside().map(|(period, _)| period))
+    when::period(text).map(|(period, _)| period).or_else(|| total_of(text))
 }
 
 pub fn says_period(grid: &Grid, table: &TableRecipe, top: u32, bottom: u32, column: u32) -> bool {

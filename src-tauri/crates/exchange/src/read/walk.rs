@@ -1,5 +1,6 @@
 //! Goes through a table once and hands every value with its labels to whoever collects them.
 
+use super::heading::total_of;
 use super::plan::{Plan, PlanLabel};
 use crate::format::{CellKind, MAX_CELLS};
 use crate::labels;
@@ -480,6 +481,7 @@ fn labels<'a>(
     row.unit = "";
     row.labelled_unit = "";
     row.indicator = "";
+    let mut own_year = None;
     for (label, text) in plan.labels.iter().zip(&row.texts) {
         let text: &'a str = text;
         match label.rule.means {
@@ -497,7 +499,10 @@ fn labels<'a>(
                 None => row.bad_period = true,
             },
             Means::PartOfYear => match part_of_the_year(&label.rule.heading, text) {
-                Some(part) => row.part = part,
+                Some(part) => {
+                    row.part = part;
+                    own_year = own_year.or(total_of(text).filter(|_| part == Part::Whole));
+                }
                 None => row.bad_period = true,
             },
             Means::Flags => {
@@ -550,6 +555,10 @@ fn labels<'a>(
             Means::Dimension | Means::Label | Means::Filter | Means::Ignore => {}
         }
     }
+    // Below the months of a year, its total may say the year alone.
+    if let Some(period) = own_year {
+        (row.period, row.bad_period) = (Some(period), false);
+    }
 }
 
 /// The part of a year that a row holds, by its text below a heading; none for January to February, which is no part that a
@@ -563,10 +572,11 @@ fn part_of_the_year(heading: &str, text: &str) -> Option<Part> {
         None => {}
     }
     let text = text.trim_matches(is_blank);
-    if text.is_empty() || labels::total(text).is_some() || when::says_the_year(text) {
+    let with_year = || matches!(total_of(text), Some(Period::Year(_)));
+    if text.is_empty() || labels::total(text).is_some() || when::says_the_year(text) || with_year() {
         return Some(Part::Whole);
     }
-    match when::period(&format!("{text} 2000"))?.0 {
+    match when::period(&format!("{} 2000", when::without_total(text)))?.0 {
         Period::Quarter(_, quarter) => Some(Part::Quarter(quarter)),
         Period::Half(_, half) => Some(Part::Half(half)),
         Period::Month(_, month) => Some(Part::Month(month)),

@@ -478,14 +478,14 @@ pub fn said(text: &str) -> Option<&str> {
     if text.len() > 400 {
         return None;
     }
-    if let Some((lead, rest)) = text.split_once(':') {
+    if let Some((lead, rest)) = text.split_once([':', '：']) {
         let lead = fold(lead);
         if matches!(hint(&lead), Some(Hint::Unit)) {
             return Some(rest.trim_matches(is_blank)).filter(|r| !r.is_empty() && r.len() <= LONGEST);
         }
     }
     if let Some(inner) = whole_brackets(text) {
-        return (measured(inner) || only_measure(inner)).then_some(inner);
+        return (measured(inner) || only_measure(inner)).then(|| behind_colon(inner));
     }
     if only_measure(text) {
         return Some(text);
@@ -496,9 +496,9 @@ pub fn said(text: &str) -> Option<&str> {
             ["of ", "du ", "de ", "del ", "do ", "от ", "к ", "من "].iter().any(|w| rest.trim_start().starts_with(w));
         return if of { Some(text).filter(|t| t.len() <= LONGEST) } else { text.get(..1) };
     }
-    let last = text.strip_suffix(')').and_then(|t| t.rsplit_once('('));
+    let last = text.strip_suffix([')', '）']).and_then(|t| t.rsplit_once(['(', '（']));
     if let Some((head, inner)) = last.filter(|(_, inner)| measured(inner) || only_measure(inner)) {
-        return (!head.trim().is_empty()).then(|| inner.trim());
+        return (!head.trim().is_empty()).then(|| behind_colon(inner.trim()));
     }
     // "Emigrants (thousand persons), 2015-2020" and "Emigrants, thousand persons, 2015-2020" end in something else.
     let in_brackets = text.split('(').skip(1).filter_map(|t| t.split_once(')')).map(|(inner, _)| inner);
@@ -574,15 +574,27 @@ pub fn name_in(heading: &str) -> String {
 
 /// A title or a heading without the unit that [`said`] finds in it.
 pub fn without_unit(text: &str, unit: &str) -> String {
-    let Some(at) = text.find(unit).filter(|_| !unit.is_empty()) else { return text.trim_matches(is_blank).to_string() };
-    let before = text.get(..at).unwrap_or("").trim_end_matches(|c| is_blank(c) || matches!(c, '(' | ',' | ';' | '،'));
-    let after = text.get(at + unit.len()..).unwrap_or("").trim_start_matches(|c| is_blank(c) || c == ')');
+    let Some(at) = text.rfind(unit).filter(|_| !unit.is_empty()) else { return text.trim_matches(is_blank).to_string() };
+    let before = text.get(..at).unwrap_or("");
+    // "(Unit: persons)" goes with its word.
+    let word = before.trim_end_matches(is_blank).strip_suffix([':', '：']).and_then(|t| t.rsplit_once(['(', '（']));
+    let before = word.filter(|(_, lead)| matches!(hint(&fold(lead)), Some(Hint::Unit))).map_or(before, |(t, _)| t);
+    let before = before.trim_end_matches(|c| is_blank(c) || matches!(c, '(' | '（' | ',' | ';' | '،'));
+    let after =
+        text.get(at + unit.len()..).unwrap_or("").trim_start_matches(|c| is_blank(c) || matches!(c, ')' | '）'));
     format!("{before}{after}").trim_matches(|c| is_blank(c) || matches!(c, ',' | ';' | ':' | '،')).to_string()
 }
 
+/// Chinese and Japanese write brackets and colons in full width.
 fn whole_brackets(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
-    (!inner.contains(['(', ')'])).then_some(inner.trim())
+    let inner = text.strip_prefix(['(', '（'])?.strip_suffix([')', '）'])?;
+    (!inner.contains(['(', ')', '（', '）'])).then_some(inner.trim())
+}
+
+/// The unit of "Unit: persons" within brackets.
+fn behind_colon(inner: &str) -> &str {
+    let said = inner.split_once([':', '：']).filter(|(lead, _)| matches!(hint(&fold(lead)), Some(Hint::Unit)));
+    said.map_or(inner, |(_, unit)| unit.trim_matches(is_blank))
 }
 
 /// Whether a text in brackets is about measure: it holds such a word, a sign, or "per" and a number.
@@ -658,6 +670,9 @@ mod tests {
             ("Unité de mesure : milliers", Some("milliers")),
             ("وحدة القياس: ألف شخص", Some("ألف شخص")),
             ("тыс. человек", Some("тыс. человек")),
+            ("外国人居留许可签发数量（万人）", Some("万人")),
+            ("登记人数（单位：人）", Some("人")),
+            ("Emigrants (unit: persons)", Some("persons")),
             ("Emigrants (per 1,000 inhabitants)", Some("per 1,000 inhabitants")),
             ("per cent", Some("per cent")),
             ("Bilateral estimates (April 2018 Version)", None),
@@ -731,6 +746,8 @@ mod tests {
     #[test]
     fn a_title_without_its_unit() {
         for (text, unit, rest) in [
+            ("登记人数（单位：人）", "人", "登记人数"),
+            ("Emigrants (unit: persons)", "persons", "Emigrants"),
             ("Emigrants (thousand persons)", "thousand persons", "Emigrants"),
             ("Emigrants, thousand persons, 2015-2020", "thousand persons", "Emigrants, 2015-2020"),
             ("Émigrés (en milliers), 2015", "en milliers", "Émigrés, 2015"),

@@ -327,7 +327,7 @@ fn short_years(words: &[&str]) -> bool {
     lower.len() <= 3 && (lower.iter().any(fiscal) || lower.windows(2).any(pair))
 }
 
-/// Whether a text says the year as a whole: "год", "the year".
+/// Whether a text says the year as a whole: "год", "the year", "Итого за год", "Total annuel".
 pub fn says_the_year(text: &str) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphanumeric() && c != '.').filter(|w| !w.is_empty()).peekable();
@@ -348,8 +348,22 @@ pub fn says_the_year(text: &str) -> bool {
         "total",
         "усього",
         "tüm",
+        "annuel",
+        "annuelle",
+        "anual",
+        "annuale",
+        "yıllık",
+        "годовой",
+        "річний",
+        "der",
+        "of",
+        "for",
+        "de",
+        "do",
+        "del",
     ];
-    words.peek().is_some() && words.all(|w| is_year_word(w) || nothing.contains(&w))
+    words.peek().is_some()
+        && words.all(|w| is_year_word(w) || nothing.contains(&w) || crate::labels::total(w).is_some())
 }
 
 /// The only year named in a text that names no part of it: `Share in 2012`, but not `January to February 2012`, and
