@@ -254,6 +254,9 @@ pub fn total(label: &str) -> Option<String> {
         "कुल",
         "ընդամենը",
         "სულ",
+        "σύνολο",
+        "γενικό σύνολο",
+        "합계",
         "合计",
         "总计",
         "总数",
@@ -440,6 +443,38 @@ pub(crate) const UNSTATED: &[&str] = &[
     "не определено",
 ];
 
+/// Whether a label is the rest of a table: "Other countries".
+pub fn says_rest(label: &str) -> bool {
+    const FIRST: [&str; 22] = [
+        "other",
+        "others",
+        "autre",
+        "autres",
+        "otro",
+        "otros",
+        "otra",
+        "otras",
+        "outro",
+        "outros",
+        "outras",
+        "прочие",
+        "другие",
+        "остальные",
+        "інші",
+        "sonstige",
+        "andere",
+        "übrige",
+        "diğer",
+        "pozostałe",
+        "أخرى",
+        "altri",
+    ];
+    let clean = clean(label);
+    let mut words = clean.split(' ');
+    words.next().is_some_and(|w| FIRST.contains(&w)) && words.count() <= 2
+        || matches!(clean.as_str(), "rest" | "rest of the world" | "rest of world" | "reste du monde" | "دول أخرى")
+}
+
 fn says_unknown(label: &str) -> bool {
     UNSTATED.contains(&label)
 }
@@ -459,15 +494,83 @@ pub fn sex(label: &str) -> Option<String> {
             "perempuan" | "wanita" | "nữ" | "gra" | "женско" | "женски" | "ženski" | "жіноча" | "fém" | "fém." => {
                 "F"
             }
-            "bărbați" | "bărbaţi" | "homens" | "homem" | "masculino" | "uomini" | "maschi" | "erkek" | "мужчин"
-            | "чоловіки" | "м" | "mężczyźni" | "muškarci" | "мушкарци" | "erkaklar" | "эркаклар" | "мардон"
-            | "ерлер" | "meshkuj" | "муж." | "чол." | "чол" | "чоловіків" | "garçons" | "meninos" | "niños"
-            | "hommes et garçons" | "h" => "M",
-            "femei" | "mulheres" | "feminino" | "femenino" | "mulher" | "donne" | "femmine" | "kadın" | "женщин"
-            | "жінки" | "ж" | "kobiety" | "žene" | "жене" | "ayollar" | "аёллар" | "занон" | "әйелдер" | "femra"
-            | "жен." | "жін." | "жін" | "жінок" | "w" | "filles" | "femmes et filles" | "الإناث" | "انثى" => {
-                "F"
-            }
+            "bărbați"
+            | "bărbaţi"
+            | "homens"
+            | "homem"
+            | "masculino"
+            | "uomini"
+            | "maschi"
+            | "erkek"
+            | "мужчин"
+            | "чоловіки"
+            | "м"
+            | "mężczyźni"
+            | "muškarci"
+            | "мушкарци"
+            | "erkaklar"
+            | "эркаклар"
+            | "мардон"
+            | "ерлер"
+            | "meshkuj"
+            | "муж."
+            | "чол."
+            | "чол"
+            | "чоловіків"
+            | "garçons"
+            | "meninos"
+            | "niños"
+            | "hommes et garçons"
+            | "h"
+            | "άνδρες"
+            | "άντρες"
+            | "კაცი"
+            | "კაცები"
+            | "მამრობითი"
+            | "տղամարդիկ"
+            | "տղամարդ"
+            | "男"
+            | "男性"
+            | "남자"
+            | "남성" => "M",
+            "femei"
+            | "mulheres"
+            | "feminino"
+            | "femenino"
+            | "mulher"
+            | "donne"
+            | "femmine"
+            | "kadın"
+            | "женщин"
+            | "жінки"
+            | "ж"
+            | "kobiety"
+            | "žene"
+            | "жене"
+            | "ayollar"
+            | "аёллар"
+            | "занон"
+            | "әйелдер"
+            | "femra"
+            | "γυναίκες"
+            | "ქალი"
+            | "ქალები"
+            | "მდედრობითი"
+            | "կանայք"
+            | "կին"
+            | "女"
+            | "女性"
+            | "여자"
+            | "여성"
+            | "жен."
+            | "жін."
+            | "жін"
+            | "жінок"
+            | "w"
+            | "filles"
+            | "femmes et filles"
+            | "الإناث"
+            | "انثى" => "F",
             "ambele sexe"
             | "ambos os sexos"
             | "homens e mulheres"

@@ -774,6 +774,31 @@ pub fn is_ratio(heading: &str) -> bool {
     words.iter().any(|w| WORDS.contains(w)) || words.windows(2).any(per) || folded.contains("per_cent")
 }
 
+/// What a title says that something is counted by, the last first: "visa type" and "citizenship" of "Visas by citizenship
+/// and visa type, 2024".
+pub fn counted_by(title: &str) -> Vec<String> {
+    const BY: [&str; 8] = ["by", "par", "por", "по", "nach", "за", "według", "حسب"];
+    const AND: [&str; 10] = ["and", "et", "y", "e", "и", "та", "und", "i", "ve", "و"];
+    const MOST: usize = 3;
+    let mut out: Vec<Vec<&str>> = Vec::new();
+    let mut open = false;
+    for part in title.split([',', ';', '(', ')', ':', '.']) {
+        for word in part.split_whitespace() {
+            let lower = word.to_lowercase();
+            if BY.contains(&lower.as_str()) || open && AND.contains(&lower.as_str()) {
+                open = true;
+                out.push(Vec::new());
+            } else if open && word.contains(|c: char| c.is_ascii_digit()) {
+                open = false;
+            } else if open && let Some(last) = out.last_mut().filter(|w| w.len() < MOST) {
+                last.push(word);
+            }
+        }
+        open = false;
+    }
+    out.into_iter().rev().filter(|words| !words.is_empty()).map(|words| words.join(" ")).collect()
+}
+
 /// Whether a heading says that things or persons are counted below it: "Number of transfers".
 pub fn counts(heading: &str) -> bool {
     const FIRST: [&str; 20] = [

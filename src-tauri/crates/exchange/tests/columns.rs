@@ -10,7 +10,13 @@ use of_text::{has, kinds, read};
 #[test]
 fn counts_with_words_among_them_are_values() {
     let text = "Titres délivrés en 2023;;;\nPays;Premiers titres;Renouvellements;Total\nAlgérie;12 345;45 678;58 023\nTunisie;5 432;secret;..\nSénégal;2 100;7 850;9 950\nMali;900;nd;nd\n";
-    has(text, &["Renouvellements [ref_area=Algérie] 2023 = 45678", "Renouvellements [ref_area=Sénégal] 2023 = 7850"]);
+    has(
+        text,
+        &[
+            "t.csv [ref_area=Algérie,category=Renouvellements] 2023 = 45678",
+            "t.csv [ref_area=Sénégal,category=Renouvellements] 2023 = 7850",
+        ],
+    );
     assert!(read(text).iter().all(|l| !l.contains("age=")), "{:?}", read(text));
     assert!(kinds(text).contains(&"not-a-number".to_string()), "\"secret\" is told: {:?}", kinds(text));
 }

@@ -50,17 +50,17 @@ fn a_column_of_counts_is_no_breakdown_whatever_it_is_called() {
     quiet(
         "Permits by reason;;;\nYear;Family;Education;Total\n2021;100;50;150\n2022;110;55;165\n",
         &[
-            "Family [] 2021 = 100",
-            "Education [] 2021 = 50",
-            "Total [] 2021 = 150",
-            "Family [] 2022 = 110",
-            "Education [] 2022 = 55",
-            "Total [] 2022 = 165",
+            "t.csv [reason=Family] 2021 = 100",
+            "t.csv [reason=Education] 2021 = 50",
+            "t.csv [reason=_T] 2021 = 150",
+            "t.csv [reason=Family] 2022 = 110",
+            "t.csv [reason=Education] 2022 = 55",
+            "t.csv [reason=_T] 2022 = 165",
         ],
     );
     has(
         "Victims;;;;\nYear;Origin;Transit;Destination;Total\n2020;100;50;70;220\n2021;110;55;75;240\n",
-        &["Origin [] 2020 = 100", "Destination [] 2021 = 75"],
+        &["t.csv [category=Origin] 2020 = 100", "t.csv [category=Destination] 2021 = 75"],
     );
     has(
         "Remittances received;;\nYear;Number of transfers;Amount (million USD)\n2021;1000;10.5\n2022;2000;20.5\n",
@@ -125,7 +125,7 @@ fn roman_numbers_are_quarters_where_the_title_says_so() {
         &format!("Permits by country and quarter, 2023;;;;;\n{body}"),
         &["t.csv [ref_area=Iran] 2023-Q3 = 3", "t.csv [ref_area=Syria] 2023 = 8"],
     );
-    has(&format!("Visas by class, 2023;;;;;\n{body}"), &["III [ref_area=Iran] 2023 = 3"]);
+    has(&format!("Visas by class, 2023;;;;;\n{body}"), &["t.csv [ref_area=Iran,class=III] 2023 = 3"]);
 }
 
 #[test]
@@ -286,6 +286,49 @@ fn a_year_below_its_months_however_it_is_called() {
     has(
         "Arrivals;;\nYear;Month;Arrivals\n2023;January;5\n2023;February;6\n;Total 2023;110\n2024;January;7\n;Total 2024;150\n",
         &["Arrivals [] 2023 = 110", "Arrivals [] 2024 = 150"],
+    );
+}
+
+#[test]
+fn totals_tell_the_decimal_sign() {
+    quiet(
+        "Net migration;;\nRegion;2021;2022\nNorth;2,310;988\nSouth;1,877;412\nTotal;4,187;1,400\n",
+        &[
+            "t.csv [ref_area=North] 2021 = 2310",
+            "t.csv [ref_area=North] 2022 = 988",
+            "t.csv [ref_area=South] 2021 = 1877",
+            "t.csv [ref_area=South] 2022 = 412",
+            "t.csv [ref_area=_T] 2021 = 4187",
+            "t.csv [ref_area=_T] 2022 = 1400",
+        ],
+    );
+    has(
+        "Emigrants in thousands;;;\nYear;Men;Women;Total\n2021;2,310;1,7;4,010\n2022;1,877;0,412;2,289\n",
+        &["t.csv [sex=_T] 2021 = 4.010 thousands"],
+    );
+    // The sums are right both ways: it is told.
+    let text = "Net migration;;\nRegion;2021;2022\nNorth;2,310;1,988\nSouth;1,877;1,412\nTotal;4,187;3,400\n";
+    assert_eq!(kinds(text), ["ambiguous-decimal-sign"]);
+}
+
+#[test]
+fn columns_that_make_up_a_total_are_parts_of_one_number() {
+    has(
+        "Arrivals by route, 2023;;;;\nYear;Central Mediterranean;Western Mediterranean;Total\n2022;12;5;17\n2023;10;6;16\n",
+        &["t.csv [route=Western Mediterranean] 2023 = 6", "t.csv [route=_T] 2022 = 17"],
+    );
+    has(
+        "Visas by citizenship and visa type, 2024;;;;\nCitizenship;Tourist;Transit;Total\nIndia;12;5;17\nChina;10;6;16\n",
+        &["t.csv [citizenship=India,visa_type=Transit] 2024 = 5"],
+    );
+    // What is made up by nothing is of its own.
+    has(
+        "Visas 2024;;;;\nCitizenship;Tourist;Transit;Total\nIndia;12;5;27\nChina;10;6;16\n",
+        &["Tourist [citizenship=India] 2024 = 12"],
+    );
+    has(
+        "Κάτοικοι 2023;;;\nΠεριφέρεια;Άνδρες;Γυναίκες;Σύνολο\nΑττική;12;5;17\nΚρήτη;10;6;16\n",
+        &["t.csv [περιφέρεια=Κρήτη,sex=F] 2023 = 6"],
     );
 }
 

@@ -1,11 +1,12 @@
 //! The decimal sign of a table.
 
-use super::Suggestion;
 use super::columns::Chosen;
 use super::header::{Region, sample};
+use super::{Reason, Suggestion};
 use crate::format::{CellKind, Grid, Workbook};
 use crate::number::{DecimalSign, Evidence, evidence, is_blank};
-use crate::recipe::TableRecipe;
+use crate::read::heading_text;
+use crate::recipe::{Means, TableRecipe};
 use almanac_core::{CellRef, Finding, Level, Place};
 
 /// The decimal sign, from all ways in which the numbers of the sample are written.
@@ -84,6 +85,16 @@ pub(super) fn decimal_sign(
         }
         (0, 0) => return,
     };
+    // What the table's own totals say goes before every custom.
+    let labels: Vec<u32> = recipe.columns.iter().filter(|c| c.means == Means::Dimension).map(|c| c.at).collect();
+    let bottom = grid.get(region.bottom).map_or(0, |r| r.number);
+    let headings: Vec<String> = chosen.values.iter().map(|c| heading_text(grid, bottom, *c)).collect();
+    if let Some(proven) = super::sums::decimal_sign((grid, region), &labels, &chosen.values, &headings) {
+        recipe.decimal = proven;
+        let why = "the decimal sign is the one by which the parts make up the totals";
+        out.reasons.push(Reason { place: recipe.name.clone(), why: why.into() });
+        return;
+    }
     // A file that divides its columns by semicolons writes decimals with a comma. A number of four digits and more
     // without the sign says that the sign does not group thousands.
     let semicolons = book.delimiter == Some(';');

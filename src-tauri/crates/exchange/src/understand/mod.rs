@@ -16,6 +16,7 @@ mod period;
 mod persons;
 mod rows;
 mod signs;
+mod sums;
 mod table;
 mod twin;
 mod two;

@@ -1,14 +1,15 @@
 //! Labels that say a sex and an age at once, in a column or in the heading.
 
 use super::columns::{Chosen, Column};
-use super::header::{Region, sample};
+use super::header::Region;
+use super::sums;
 use crate::format::Grid;
 use crate::groups::{self, Group};
 use crate::labels::{self, Context};
-use crate::number::{DecimalSign, NumberStyle, is_blank};
+use crate::number::{DecimalSign, is_blank};
 use crate::read::{heading_text, spread_heading};
 use crate::recipe::{AlsoSays, Means, TableRecipe};
-use almanac_core::{Code, CodeListCode, Decimal, DimensionCode, DimensionRole, ObsValue};
+use almanac_core::{Code, CodeListCode, DimensionCode, DimensionRole};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More different labels are no sexes and ages.
@@ -81,7 +82,9 @@ pub(super) fn in_columns(
         }
         let texts: BTreeSet<String> =
             column.distinct.iter().map(|t| t.trim_matches(is_blank).to_string()).filter(|t| !t.is_empty()).collect();
-        let groups = groups::all(&texts, || rows_add_up((grid, region), column.number, chosen));
+        let groups = groups::all(&texts, || {
+            sums::rows_add_up((grid, region), column.number, &chosen.values, DecimalSign::Point)
+        });
         let Some(rule) = recipe.columns.get_mut(at) else { continue };
         match groups {
             Some(groups) => {
@@ -132,7 +135,9 @@ pub(super) fn in_headings(
             continue;
         }
         let once = distinct.len() == texts.len();
-        let groups = groups::all(&distinct, || columns_add_up((grid, region), &values, &texts).filter(|_| once));
+        let groups = groups::all(&distinct, || {
+            sums::columns_add_up((grid, region), &values, &texts, DecimalSign::Point).filter(|_| once)
+        });
         let Some(heading) = recipe.values.headings.get_mut(at) else { continue };
         match groups {
             Some(groups) => {
@@ -149,64 +154,4 @@ pub(super) fn in_headings(
         }
     }
     None
-}
-
-/// A cell's number, whatever its decimal sign; the sums are compared in one table only.
-fn number(text: &str) -> Option<Decimal> {
-    let style = NumberStyle { decimal: DecimalSign::Point, ..NumberStyle::default() };
-    match style.read(text).ok()?.value {
-        ObsValue::Number(n) => Some(n),
-        ObsValue::RoundsToZero | ObsValue::Missing(_) => None,
-    }
-}
-
-/// Whether numbers make up a total; None where one of them is missing.
-fn adds_up(parts: impl Iterator<Item = Option<Decimal>>, total: Option<Decimal>) -> Option<bool> {
-    let mut sum = Decimal::ZERO;
-    for part in parts {
-        sum = sum.add(part?)?;
-    }
-    Some(sum == total?)
-}
-
-/// Whether in every column of values the rows that are no total make up the one that is; none where there is none, or
-/// several.
-fn rows_add_up((grid, region): (&Grid, &Region), column: u32, chosen: &Chosen) -> Option<bool> {
-    let mut rows = BTreeMap::new();
-    let mut total = None;
-    for row in sample(grid, region.first, region.end) {
-        let label = row.text(column).trim_matches(is_blank).to_string();
-        let numbers: Vec<Option<Decimal>> = chosen.values.iter().map(|c| number(row.text(*c))).collect();
-        if label.is_empty() {
-            continue;
-        }
-        if labels::total(&label).is_some() {
-            if total.replace(numbers).is_some() {
-                return None;
-            }
-        } else if rows.insert(label, numbers).is_some() {
-            return None;
-        }
-    }
-    let total = total?;
-    let each = total
-        .iter()
-        .enumerate()
-        .filter_map(|(at, total)| adds_up(rows.values().map(|numbers| numbers.get(at).copied().flatten()), *total));
-    all_of(each)
-}
-
-/// The same for columns, in every row.
-fn columns_add_up((grid, region): (&Grid, &Region), values: &[u32], headings: &[String]) -> Option<bool> {
-    let (totals, parts): (Vec<_>, Vec<_>) =
-        values.iter().zip(headings).partition(|(_, heading)| labels::total(heading).is_some());
-    let [(total, _)] = totals.as_slice() else { return None };
-    let each = sample(grid, region.first, region.end)
-        .filter_map(|row| adds_up(parts.iter().map(|(c, _)| number(row.text(**c))), number(row.text(**total))));
-    all_of(each)
-}
-
-fn all_of(mut each: impl Iterator<Item = bool>) -> Option<bool> {
-    let first = each.next()?;
-    Some(first && each.all(|holds| holds))
 }

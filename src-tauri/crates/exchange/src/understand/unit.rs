@@ -574,7 +574,9 @@ pub fn name_in(heading: &str) -> String {
 
 /// A title or a heading without the unit that [`said`] finds in it.
 pub fn without_unit(text: &str, unit: &str) -> String {
-    let Some(at) = text.rfind(unit).filter(|_| !unit.is_empty()) else { return text.trim_matches(is_blank).to_string() };
+    let Some(at) = text.rfind(unit).filter(|_| !unit.is_empty()) else {
+        return text.trim_matches(is_blank).to_string();
+    };
     let before = text.get(..at).unwrap_or("");
     // "(Unit: persons)" goes with its word.
     let word = before.trim_end_matches(is_blank).strip_suffix([':', '：']).and_then(|t| t.rsplit_once(['(', '（']));

@@ -132,6 +132,11 @@ pub(super) fn values(
         let distinct: BTreeSet<&String> = words.iter().filter(|t| !t.is_empty()).collect();
         let mut heading =
             heading_meaning(*row, &distinct, columns, chosen, ctx, recipe, (&captions, titled(grid, region)));
+        let only = !with_period && *row == bottom && !recipe.values.headings.iter().any(|h| h.means != Means::Ignore);
+        if heading.means == Means::Indicator && only && parts_of_one((grid, region), &kept, &texts) {
+            let (dimension, code_list) = of_parts(&distinct, ctx, recipe, (&captions, titled(grid, region)));
+            heading = HeadingRow { dimension: Some(dimension), code_list, ..HeadingRow::plain(*row, Means::Dimension) };
+        }
         *has_period |= heading.means == Means::Period;
         if matches!(heading.means, Means::Indicator | Means::Dimension) && with_period {
             heading.with_period = true;
@@ -142,6 +147,47 @@ pub(super) fn values(
     if !chosen.by_period {
         name_packed(grid, bottom, chosen, recipe);
     }
+}
+
+/// Whether columns are the parts of one number and its total: in every row of at least two, all but the one that is called
+/// a total make it up.
+fn parts_of_one((grid, region): (&Grid, &Region), values: &[u32], texts: &[String]) -> bool {
+    let distinct: BTreeSet<&String> = texts.iter().filter(|t| !t.is_empty()).collect();
+    values.len() >= 3
+        && distinct.len() == values.len()
+        && region.end > region.first + 1
+        && !texts.iter().any(|t| words::is_ratio(t) || words::is_change(t) || super::unit::said(t).is_some())
+        && super::sums::columns_add_up((grid, region), values, texts, crate::number::DecimalSign::Point) == Some(true)
+}
+
+/// What the parts of one number are: countries, or what the title counts by.
+fn of_parts(
+    distinct: &BTreeSet<&String>,
+    ctx: &Context<'_>,
+    recipe: &TableRecipe,
+    (captions, whose): (&[String], Option<DimensionRole>),
+) -> (DimensionCode, Option<CodeListCode>) {
+    let held = |d: &DimensionCode| recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(d));
+    let list = areas(ctx);
+    let index = ctx.index(list.as_ref());
+    if distinct.iter().any(|t| t.chars().count() > 3 && matches!(index.find(t), Match::Code(code) if !code.is_total()))
+    {
+        let titled = whose.and_then(|role| ctx.dimension_of(role)).filter(|(d, _)| !held(d));
+        return titled.unwrap_or((DimensionCode::new("country"), list));
+    }
+    let counted_by = recipe.title.iter().chain(captions).flat_map(|line| words::counted_by(line));
+    for words in counted_by {
+        let known = match words::hint(&words) {
+            Some(Hint::Dimension(role)) => ctx.dimension_of(role),
+            Some(_) => continue,
+            None => None,
+        };
+        let named = known.unwrap_or_else(|| (DimensionCode::new(words::slug(&words)), None));
+        if !held(&named.0) {
+            return named;
+        }
+    }
+    (DimensionCode::new("category"), None)
 }
 
 /// Columns of values that stand apart, with their lowest heading: "Change, %" or "9 months of 2024" beside whole years,
@@ -289,7 +335,8 @@ fn heading_meaning(
     // A few names of countries are no accident, a few letters may be.
     let named = distinct.iter().filter(|t| t.chars().count() > 3 && index.find(t) != Match::Unknown).count();
     let totals = distinct.iter().filter(|t| labels::total(t).is_some()).count();
-    let all_named = named >= 2 && named + totals == distinct.len();
+    let rest = distinct.iter().filter(|t| labels::says_rest(t)).count();
+    let all_named = named >= 2 && named + totals + rest == distinct.len();
     if all_named || crossed || distinct.len() >= 5 && by_list * 10 >= distinct.len() * 6 {
         let held = |d: &DimensionCode| recipe.columns.iter().any(|c| c.dimension.as_ref() == Some(d));
         if crossed || held(&area) {
