@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test that panics has failed")]
 
 use almanac_core::{Finding, Level, ReleaseId, SourceCode};
-use almanac_exchange::{Context, Recipe, apply, follow_sheets, open, suggest};
+use almanac_exchange::{Context, Recipe, apply, open, suggest};
 use rust_xlsxwriter::Workbook;
 use std::collections::BTreeSet;
 
@@ -220,7 +220,7 @@ fn by_year(sheets: &[(&str, [f64; 3])]) -> Vec<u8> {
 fn the_sheet_of_the_new_year_is_read_as_that_of_the_year_before() {
     let (recipe, _) = understood(&by_year(&[("2023", [1.0, 2.0, 3.0])]), "t.xlsx");
     let follow = |bytes: &[u8]| {
-        let (followed, told) = follow_sheets(&recipe, &open(bytes, "t.xlsx").unwrap(), &ctx()).unwrap();
+        let (followed, told) = almanac_exchange::follow(&recipe, &open(bytes, "t.xlsx").unwrap(), &ctx());
         (read(&followed, bytes, "t.xlsx").0, told.into_iter().map(|f| f.kind).collect::<Vec<_>>())
     };
     let both = by_year(&[("2024", [4.0, 5.0, 6.0]), ("2023", [1.0, 2.0, 9.0])]);
@@ -229,7 +229,10 @@ fn the_sheet_of_the_new_year_is_read_as_that_of_the_year_before() {
     assert_eq!(follow(&by_year(&[("2024", [4.0, 5.0, 6.0])])).0, ["2024"]);
     // The file of before has nothing to follow.
     let before = by_year(&[("2023", [1.0, 2.0, 3.0])]);
-    assert!(follow_sheets(&recipe, &open(&before, "t.xlsx").unwrap(), &ctx()).is_none());
+    assert_eq!(
+        almanac_exchange::follow(&recipe, &open(&before, "t.xlsx").unwrap(), &ctx()),
+        (recipe.clone(), Vec::new())
+    );
 }
 
 #[test]

@@ -4,7 +4,7 @@
 mod of_text;
 mod printed;
 
-use almanac_exchange::{Context, apply, follow_rows, open, suggest};
+use almanac_exchange::{Context, apply, follow, open, suggest};
 use of_text::{has, kinds, read};
 
 /// All that is read, and no error or warning beside it.
@@ -216,15 +216,15 @@ fn stacked_tables_that_grew_or_shrank_end_where_they_end_now() {
     for (countries, values) in [(&["Germany", "India", "Kenya", "Nepal"][..], 14), (&["Germany", "India"][..], 10)] {
         let now = file(countries);
         let book = open(now.as_bytes(), "t.csv").unwrap();
-        let followed = follow_rows(&recipe, &book).unwrap();
+        let followed = follow(&recipe, &book, &Context::default()).0;
         let reading = apply(&followed, &book, &context).unwrap();
         let kinds: Vec<&str> = reading.findings.iter().map(|f| f.kind.as_str()).collect();
         assert_eq!(reading.table.rows.len(), values, "{now}\n{kinds:?}");
         assert!(!kinds.contains(&"rows-below-left-out") && !kinds.contains(&"two-values"), "{kinds:?}");
         // What is kept for the year after is of this file.
-        assert!(follow_rows(&followed, &book).is_none());
+        assert_eq!(follow(&followed, &book, &Context::default()).0, followed);
     }
-    assert!(follow_rows(&recipe, &open(before.as_bytes(), "t.csv").unwrap()).is_none());
+    assert_eq!(follow(&recipe, &open(before.as_bytes(), "t.csv").unwrap(), &Context::default()).0, recipe);
 }
 
 #[test]

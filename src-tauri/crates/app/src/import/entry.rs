@@ -2,7 +2,8 @@
 //!
 //! What comes of them is a release of cell extent; its received file is the table that the program writes.
 
-use super::plan::{EntryNotes, Plan, Request, plan_for};
+use super::plan::{EntryNotes, Plan, plan_for};
+use super::request::{By, Request};
 use crate::failure::{Failure, read_failure};
 use crate::job::Job;
 use crate::state::State;
@@ -130,9 +131,7 @@ pub(super) fn plan_values(
         bytes,
         file_name: format!("entered {}.csv", now.iso().replace([':', 'Z'], "").replace('T', " ")),
         source: Some(source.clone()),
-        recipe: Some(recipe.to_toml().map_err(super::read::recipe_failure)?),
-        corrections: Vec::new(),
-        named_now: false,
+        by: By::own(recipe.to_toml().map_err(super::read::recipe_failure)?),
     };
     let mut plan = plan_for(state, host, request, lang, job)?;
     plan.entry = Some(EntryNotes {

@@ -2,10 +2,12 @@
 
 use super::added::{Added, added, dimensions_added, proposed_names, told};
 use super::correct::corrected;
-use super::holding::still_holding;
+use super::holding::{holding_if_new, still_holding};
+use super::kept::{doubts_of_this_file, earlier_reading, kept_reading};
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
 use super::renamed::{Earlier, Now, renamed};
+use super::request::{By, Request};
 use super::truth;
 use super::units::with_its_units;
 use crate::failure::{Failure, read_failure, store_failure};
@@ -13,9 +15,9 @@ use crate::job::Job;
 use crate::knowledge::Knowledge;
 use crate::session::Session;
 use crate::state::State;
-use crate::synonyms::{review, with_learned};
+use crate::synonyms::with_learned;
 use crate::usage::uses_naming;
-use crate::wire::{Correction, JobStage, RecordPart};
+use crate::wire::{JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
     Change, Code, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
@@ -23,29 +25,11 @@ use almanac_core::{
     SourceCode,
 };
 use almanac_exchange::{
-    Context, READER_VERSION, Reading, Reason, Recipe, Suggestion, Workbook, apply, code_list_versions, follow_rows,
-    follow_sheets, open, release_id, suggest,
+    Context, READER_VERSION, Reading, Reason, Recipe, apply, code_list_versions, open, release_id, suggest,
 };
 use almanac_store::{Received, StoreError};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// What is to be read.
-pub struct Request {
-    /// The received bytes.
-    pub bytes: Vec<u8>,
-    /// The file's name, without folders.
-    pub file_name: String,
-    /// Whose delivery; none where the recipe says.
-    pub source: Option<SourceCode>,
-    /// The recipe as TOML; none for the sender's kept one, else the suggested one.
-    pub recipe: Option<String>,
-    /// What somebody pointed at on the file's sheets, put into the given recipe in order.
-    pub corrections: Vec<Correction>,
-    /// Whether somebody has just said which indicators the given recipe's headings are: only now is it known in what
-    /// their values are to be.
-    pub named_now: bool,
-}
 
 /// One value that would become another.
 #[derive(Debug, Clone, PartialEq)]
@@ -287,34 +271,36 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let received = received.flatten().map_err(store_failure)?;
     drop(std::mem::take(&mut request.bytes));
     let mut not_kept = Vec::new();
-    let kept = match &request.recipe {
-        None => kept_reading(state, request.source.as_ref(), &book, &context, &mut not_kept),
-        Some(_) => None,
+    let earlier = match &request.by {
+        By::Sender => kept_reading(state, request.source.as_ref(), &book, &context, &mut not_kept),
+        By::Earlier(toml) => {
+            let given = Recipe::from_toml(toml).map_err(recipe_failure)?;
+            Some(earlier_reading(&given, request.source.as_ref(), &book, &context)?)
+        }
+        By::Own { .. } => None,
     };
-    let (recipe, reading, reasons, mut findings) = match kept {
+    let (recipe, reading, reasons, mut findings) = match earlier {
         Some((recipe, reading)) => {
             let anew = suggest(&book, &context);
-            let explained = with_its_legend(&recipe, &anew.recipe);
-            let doubts = doubts_of_this_file(&recipe, &reading, anew);
-            let (recipe, reading) = match explained {
-                Some(explained) => {
-                    let reading = apply(&explained, &book, &context).map_err(read_failure_of)?;
-                    (explained, reading)
-                }
-                None => (recipe, reading),
+            let mut doubts = match &request.by {
+                By::Earlier(_) => still_holding(&state.profile, &recipe, &anew),
+                By::Sender | By::Own { .. } => Vec::new(),
             };
+            let of_file = doubts_of_this_file(&recipe, &reading, anew);
+            doubts.retain(|held| !of_file.iter().any(|f| f.kind == held.kind && f.place == held.place));
+            doubts.extend(of_file);
             let (recipe, reading, came) = with_its_units(&state.profile, recipe, reading, &book, &context)?;
             (recipe, reading, Vec::new(), doubts.into_iter().chain(came).collect())
         }
         None => {
-            let (mut recipe, mut reasons, findings) = match &request.recipe {
-                Some(toml) => {
-                    let given = Recipe::from_toml(toml).map_err(recipe_failure)?;
-                    let given = corrected(given, &request.corrections, &book, &context)?;
-                    let findings = still_holding(&state.profile, &given, || suggest(&book, &context));
+            let (mut recipe, mut reasons, findings) = match &request.by {
+                By::Own { recipe, corrections, .. } => {
+                    let given = Recipe::from_toml(recipe).map_err(recipe_failure)?;
+                    let given = corrected(given, corrections, &book, &context)?;
+                    let findings = holding_if_new(&state.profile, &given, || suggest(&book, &context));
                     (given, Vec::new(), findings)
                 }
-                None => {
+                By::Sender | By::Earlier(_) => {
                     let s = suggest(&book, &context);
                     (s.recipe, s.reasons, s.findings)
                 }
@@ -325,7 +311,8 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             job.step(JobStage::Reading, 0, 1)?;
             let mut reading = apply(&recipe, &book, &context).map_err(read_failure_of)?;
             let multiplied = recipe.tables.iter().any(|t| t.times_ten_to != 0);
-            if (request.recipe.is_none() || request.named_now && !multiplied)
+            let named_now = matches!(request.by, By::Own { named_now: true, .. });
+            if (request.by == By::Sender || named_now && !multiplied)
                 && let Some((power, said)) = truth::scaling(&state.profile, &reading)
             {
                 recipe.tables.iter_mut().for_each(|table| table.times_ten_to += power);
@@ -344,7 +331,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     // A sender who writes the codes of the national list needs nobody to say what they mean, whatever was sent before.
     let own: Vec<IndicatorCode> =
         reading.unnamed_indicators.iter().filter(|i| state.profile.indicators.contains_key(*i)).cloned().collect();
-    let (recipe, reading) = if request.recipe.is_none() && !own.is_empty() {
+    let (recipe, reading) = if request.by == By::Sender && !own.is_empty() {
         let mut taught = recipe;
         taught.indicators.extend(own.into_iter().map(|i| (i.to_string(), i)));
         let reading = apply(&taught, &book, &context).map_err(read_failure_of)?;
@@ -519,146 +506,6 @@ fn unknown(profile: &Profile, reading: &Reading, context: &Context<'_>) -> Vec<U
         }
     }
     out
-}
-
-/// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
-/// each with a recipe of its own; one that fits none of them is understood anew. Where nobody says who the sender
-/// is, a recipe may tell, but only when it reads the file without an error and those of no other sender do.
-///
-/// Another table of the same sender may have the same columns. It is told apart by its title, by a unit of another kind,
-/// by headings none of which the recipe's dimension knows, and by values that stand twice where the file, understood
-/// anew, holds each once. Why a recipe was not used is a finding.
-fn kept_reading(
-    state: &State,
-    source: Option<&SourceCode>,
-    book: &Workbook,
-    context: &Context<'_>,
-    findings: &mut Vec<Finding>,
-) -> Option<(Recipe, Reading)> {
-    let recipes = state.profile.recipes.values().filter(|r| source.is_none_or(|s| *s == r.source));
-    let mut readings: Vec<(SourceCode, Recipe, Reading)> = recipes
-        .filter_map(|kept| {
-            let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
-            recipe.source = Some(kept.source.clone());
-            review(&state.profile, &kept.source, &mut recipe);
-            let followed = follow_sheets(&recipe, book, context);
-            let told = followed.map(|(for_this_file, told)| {
-                recipe = for_this_file;
-                told
-            });
-            if let Some(for_this_file) = follow_rows(&recipe, book) {
-                recipe = for_this_file;
-            }
-            let mut reading = apply(&recipe, book, context).ok()?;
-            reading.findings.extend(told.into_iter().flatten());
-            if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }
-        })
-        .collect();
-    let clean = |r: &Reading| r.findings.iter().all(|f| f.level != Level::Error);
-    // A column that is called otherwise now is the same one where all others are as they were; else it is another file.
-    let told = |r: &Reading, kinds: &[&str]| r.findings.iter().any(|f| kinds.contains(&f.kind.as_str()));
-    let renamed = |r: &Reading| told(r, &["column-renamed"]);
-    readings.retain(|(_, _, r)| !renamed(r) || !told(r, &["column-new", "column-gone", "column-left-out"]));
-    let mut why_not = Vec::new();
-    let mut once = None;
-    readings.retain(|(sender, _, reading)| {
-        let another = |f: &&Finding| match f.kind.as_str() {
-            "title-differs" | "headings-unknown" => true,
-            "unit-differs" => f.level == Level::Error,
-            _ => false,
-        };
-        let twice = || reading.findings.iter().find(|f| f.kind == "two-values");
-        let read_once = |once: &mut Option<bool>| {
-            *once.get_or_insert_with(|| {
-                let anew = suggest(book, context).recipe;
-                apply(&anew, book, context).is_ok_and(|r| !told(&r, &["two-values"]) && !r.table.rows.is_empty())
-            })
-        };
-        let found = reading.findings.iter().find(another).or_else(|| twice().filter(|_| read_once(&mut once)));
-        why_not.extend(found.map(|f| not_used(sender, f)));
-        found.is_none()
-    });
-    if source.is_none() {
-        readings.retain(|(_, _, r)| clean(r));
-        let senders: BTreeSet<&SourceCode> = readings.iter().map(|(s, _, _)| s).collect();
-        if senders.len() != 1 {
-            return None;
-        }
-    }
-    let best = readings.into_iter().max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()));
-    if best.is_none() && source.is_some() {
-        findings.extend(why_not);
-    }
-    best.map(|(_, recipe, reading)| (recipe, reading))
-}
-
-/// A kept recipe with the signs that this file itself explains and of which the recipe says nothing; none where there are
-/// none.
-fn with_its_legend(recipe: &Recipe, anew: &Recipe) -> Option<Recipe> {
-    let mut out = recipe.clone();
-    let mut came = false;
-    for (kept, now) in out.tables.iter_mut().zip(&anew.tables).filter(|(kept, now)| kept.sheet == now.sheet) {
-        for (sign, marker) in &now.markers {
-            // What a lone sign usually means is no explanation.
-            let explained = almanac_exchange::number::usual_marker(sign) != Some(*marker);
-            if explained && !kept.markers.contains_key(sign) {
-                kept.markers.insert(sign.clone(), *marker);
-                came = true;
-            }
-        }
-    }
-    came.then_some(out)
-}
-
-/// What is doubtful in this file although a kept recipe reads it: signs of which the recipe says nothing, another decimal
-/// sign than before, and periods of which title and sheet say two.
-fn doubts_of_this_file(recipe: &Recipe, reading: &Reading, anew: Suggestion) -> Vec<Finding> {
-    let decided = |sign: &str| recipe.tables.iter().any(|t| t.markers.contains_key(sign));
-    let mut pairs = recipe.tables.iter().zip(&anew.recipe.tables).filter(|(kept, now)| kept.sheet == now.sheet);
-    let differs = pairs.any(|(kept, now)| kept.decimal != now.decimal);
-    let mut doubts: Vec<Finding> = anew
-        .findings
-        .into_iter()
-        .filter(|f| match f.kind.as_str() {
-            "marker" | "marker-explained" => !decided(&f.read),
-            "period-differs" => true,
-            "ambiguous-decimal-sign" => differs,
-            _ => false,
-        })
-        .collect();
-    // Whole numbers alone say nothing of a sign, and what may be either was said by whoever kept the recipe.
-    let ambiguous = doubts.iter_mut().find(|f| f.kind == "ambiguous-decimal-sign");
-    let unread = reading.findings.iter().find(|f| f.kind == "not-a-number");
-    match (ambiguous, unread) {
-        (Some(f), _) => {
-            f.level = Level::Warning;
-            f.message = "The sign may divide thousands in this file; it is read as in the file before".into();
-        }
-        (None, Some(unread)) if differs => doubts.push(
-            Finding::new(
-                Level::Error,
-                "decimal-differs",
-                unread.place.clone(),
-                "The numbers of this file have another decimal sign than those of the file before",
-                "Say the decimal sign of the table on the sheet",
-            )
-            .with(unread.read.clone(), "a number with the decimal sign of before"),
-        ),
-        (None, _) => {}
-    }
-    doubts
-}
-
-/// Why a kept recipe was not used, from what it met in the file.
-fn not_used(sender: &SourceCode, met: &Finding) -> Finding {
-    Finding::new(
-        Level::Note,
-        "read-anew",
-        met.place.clone(),
-        format!("It seems to be another table than {sender} sent before, and was read anew. {}", met.message),
-        "Say which indicator it is, or choose the one that the table before it gave",
-    )
-    .with(met.read.clone(), met.expected.clone())
 }
 
 #[derive(Default)]

@@ -2,7 +2,7 @@
 //! registers from CSV, deliveries by recipe, texts in their written form.
 
 use crate::failure::Failure;
-use crate::import::{Accepted, RecipeFate, Request, accept, plan};
+use crate::import::{Accepted, By, RecipeFate, Request, accept, plan};
 use crate::job::Job;
 use crate::knowledge;
 use crate::registers::{Register, read};
@@ -85,14 +85,7 @@ fn fill(session: &mut Session, job: &Job) -> Result<(), Failure> {
             .find(|(f, _)| f.rsplit_once('.').is_some_and(|(s, _)| s == stem))
             .ok_or_else(|| broken(format!("recipe {name} has no file")))?;
         let toml = text_of(recipe)?.to_string();
-        let request = Request {
-            bytes: data.to_vec(),
-            file_name,
-            source: None,
-            recipe: Some(toml),
-            corrections: Vec::new(),
-            named_now: false,
-        };
+        let request = Request { bytes: data.to_vec(), file_name, source: None, by: By::own(toml) };
         let planned = plan(session, request, &Lang::en(), &Job::quiet())?;
         no_errors(&planned.findings)?;
         if accept(session, &planned, RecipeFate::Keep, job)? == Accepted::Known {

@@ -6,8 +6,8 @@ use crate::border::{finding_to_wire, place_to_wire};
 use crate::data::series_label;
 use crate::failure::Failure;
 use crate::import::{
-    Accepted, Added, CellChange, Held, Plan, RecipeFate, Request, Taken, accept, dimension_named, plan_for, read_file,
-    recipe_failure,
+    Accepted, Added, By, CellChange, Held, Plan, RecipeFate, Request, Taken, accept, dimension_named, plan_for,
+    read_file, recipe_failure,
 };
 use crate::job::Job;
 use crate::state::State;
@@ -66,7 +66,8 @@ impl App {
         let source = request.source.as_deref().map(SourceCode::new).or_else(|| likely_source(state, &file_name));
         let recipe = request.recipe.as_deref().map(|r| with_choices(r, request)).transpose()?;
         let (corrections, named_now) = (request.corrections.clone(), !request.indicators.is_empty());
-        let wanted = Request { bytes, file_name, source, recipe, corrections, named_now };
+        let by = recipe.map_or(By::Sender, |recipe| By::Own { recipe, corrections, named_now });
+        let wanted = Request { bytes, file_name, source, by };
         let mut plan = plan_for(state, &*self.host, wanted, &state.lang(), job)?;
         for c in request.indicators.iter().filter(|c| !c.name.trim().is_empty()) {
             let name = Localized::in_lang(state.lang(), c.name.trim());

@@ -1,6 +1,6 @@
 //! What the stories share: hosts whose answers are known, the sample as a file, imports in one line.
 
-use almanac_app::import::{Accepted, Plan, RecipeFate, Request, accept, plan};
+use almanac_app::import::{Accepted, By, Plan, RecipeFate, Request, accept, plan};
 use almanac_app::{Access, Failure, Job, NewProject, Session, export, registers, sample};
 use almanac_core::{Author, FixedHost, Host, Lang, Localized, SourceCode, Timestamp};
 use std::path::{Path, PathBuf};
@@ -99,9 +99,7 @@ pub fn planned(
         bytes: bytes.to_vec(),
         file_name: name.into(),
         source: source.map(SourceCode::new),
-        recipe: recipe.map(String::from),
-        corrections: Vec::new(),
-        named_now: false,
+        by: recipe.map_or(By::Sender, |toml| By::Earlier(toml.to_string())),
     };
     plan(session, request, &Lang::en(), &Job::quiet())
 }

@@ -5,7 +5,7 @@ use crate::context::{Context, Form, read_input, read_recipe, write_output};
 use crate::exit::{Ended, Status};
 use crate::output;
 use almanac_app::Session;
-use almanac_app::import::{Accepted, Added, CellChange, Plan, RecipeFate, Request, Taken, accept, plan};
+use almanac_app::import::{Accepted, Added, By, CellChange, Plan, RecipeFate, Request, Taken, accept, plan};
 use almanac_core::{Observation, SourceCode};
 use clap::Args;
 use serde_json::{Value, json};
@@ -53,9 +53,7 @@ pub fn run(a: &Arguments, context: &Context, out: &mut dyn Write) -> Result<Stat
         bytes,
         file_name,
         source: a.source.as_ref().map(SourceCode::new),
-        recipe,
-        corrections: Vec::new(),
-        named_now: false,
+        by: recipe.map_or(By::Sender, By::Earlier),
     };
     let plan = plan(&session, request, &lang, &job)?;
     if let Some(path) = &a.save_recipe {

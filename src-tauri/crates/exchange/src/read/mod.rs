@@ -8,6 +8,7 @@ mod company;
 mod dated;
 mod describe;
 mod few_parts;
+mod follow;
 mod heading;
 mod inspect;
 mod layout;
@@ -16,6 +17,7 @@ mod notes;
 mod period;
 mod plan;
 mod sheets;
+mod signs;
 mod spelling;
 mod stacked;
 mod title;
@@ -24,6 +26,7 @@ mod walk;
 
 pub use apply::{Reading, apply};
 pub use describe::{Described, Said, describe};
+pub use follow::follow;
 pub(crate) use heading::{column_heading, heading_text, part_of_year, spelled_part, spread_heading};
 pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,
@@ -34,7 +37,5 @@ pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_l
 pub(crate) use period::{Around, Teller, around, with_headings};
 pub use plan::sheet as sheet_of;
 pub(crate) use plan::{Plan, moved, plan};
-pub use sheets::follow_sheets;
 pub(crate) use spelling::suggested as suggested_spellings;
-pub use stacked::follow_rows;
 pub(crate) use title::title;

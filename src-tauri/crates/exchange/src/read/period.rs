@@ -42,6 +42,16 @@ pub struct Around {
     pub against: Option<String>,
 }
 
+impl Around {
+    /// The same above months or quarters: "January-September 2025", which is no period, says their year.
+    pub fn of_parts(self) -> Self {
+        match (self.said, when::only_year(&self.text)) {
+            (Spoken::Unclear, Some(year)) => Self { said: Spoken::Is(Period::Year(year)), ..self },
+            (_, _) => self,
+        }
+    }
+}
+
 /// What is said around the table whose heading has these rows and which has these columns. The year may stand in one place
 /// and the part of it in another: the sheet "Q1" under "Permits in 2024".
 pub fn around(book: &Workbook, grid: &Grid, heading: [u32; 2], columns: [u32; 2]) -> Around {
@@ -277,6 +287,9 @@ pub fn of_this_file(
     }
     let beside: BTreeSet<Period> = plan.values.iter().filter_map(|v| v.period.map(|(p, _)| p)).collect();
     let now = with_headings(around(book, plan.grid, plan.heading, plan.columns()), &beside);
+    let parts = plan.values.iter().all(|v| v.part != Part::Whole || v.period.is_some())
+        || plan.labels.iter().any(|l| l.rule.means == Means::PartOfYear);
+    let now = if parts { now.of_parts() } else { now };
     let at =
         now.cell.map_or(Place::File { file: book.file.clone(), cell: plan.table.name.clone() }, |(r, c)| place(r, c));
     let mut push = |level, kind, message: String, mend: &str, expected: String| {

@@ -163,6 +163,10 @@ pub struct TableRecipe {
     /// What markers stand for, beside the usual ones.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub markers: BTreeMap<String, Marker>,
+    /// What the file itself said that markers stand for when the recipe was made, whatever `markers` says: where the next
+    /// file says something else, it is believed and told.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub legend_seen: BTreeMap<String, Marker>,
     /// What brackets around a number say.
     #[serde(default, skip_serializing_if = "is_usual")]
     pub brackets: Brackets,

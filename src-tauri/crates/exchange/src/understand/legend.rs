@@ -3,7 +3,6 @@
 //! Only signs that stand in the table are looked for, and only words of a known meaning are believed: a legend that
 //! says two things of one sign, or something unknown, says nothing here.
 
-use super::header::Region;
 use crate::format::{Grid, RowView, Workbook};
 use crate::number::{Marker, is_blank};
 use almanac_core::CellRef;
@@ -27,11 +26,12 @@ pub struct Explained {
     pub cell: CellRef,
 }
 
-/// The meanings that the file gives for signs of a table; `signs` are those that stand in its cells.
+/// The meanings that the file gives for signs of a table between two places in its grid, the row above its values and the
+/// one behind them; `signs` are those that stand in its cells.
 pub fn explained<'s>(
     book: &Workbook,
     grid: &Grid,
-    region: &Region,
+    [above, end]: [usize; 2],
     signs: impl Iterator<Item = &'s str>,
 ) -> BTreeMap<String, Explained> {
     let signs: BTreeSet<&str> = signs.collect();
@@ -39,7 +39,7 @@ pub fn explained<'s>(
         return BTreeMap::new();
     }
     // The nearest words count: those of the table's own sheet before those of a sheet of notes.
-    let own = (0..region.bottom).take(MOST_LINES).chain((region.end..grid.len()).take(MOST_LINES));
+    let own = (0..above).take(MOST_LINES).chain((end..grid.len()).take(MOST_LINES));
     let mut out = said_in(grid, own.filter_map(|i| grid.get(i)), &signs);
     for other in book.grids.iter().filter(|g| g.name != grid.name && g.len() <= MOST_LINES).take(MOST_SHEETS) {
         for (sign, explained) in said_in(other, other.rows(), &signs) {

@@ -23,6 +23,8 @@ mod two;
 mod unit;
 mod values;
 
+pub(crate) use legend::explained;
+pub(crate) use signs::{LONGEST_SIGN, marker_word, told as told_of_sign};
 pub(crate) use twin::kin;
 pub(crate) use unit::{
     another_kind as another_unit, code as unit_code, joined as unit_joined, of_others as unit_of_others,

@@ -38,6 +38,9 @@ pub(super) fn fixed_period(
         return;
     }
     let around = with_headings(around(book, grid, recipe.header, [left, right]), &headings.periods);
+    let parts = recipe.columns.iter().any(|c| c.means == Means::PartOfYear)
+        || recipe.values.headings.iter().any(|h| h.means == Means::PartOfYear);
+    let around = if parts { around.of_parts() } else { around };
     match around.said {
         Spoken::Unclear => {
             let message = "The title speaks of a time that is no year and no part of one that values may have";

@@ -2,6 +2,7 @@
 
 use super::columns::Chosen;
 use super::header::Region;
+use super::legend::Explained;
 use crate::format::{CellKind, Grid, Workbook};
 use crate::number::{Looks, Marker, is_blank, looks, usual_marker};
 use crate::recipe::TableRecipe;
@@ -17,7 +18,7 @@ struct Sign {
 }
 
 /// The longest text that may be a sign.
-const LONGEST_SIGN: usize = 6;
+pub(crate) const LONGEST_SIGN: usize = 6;
 
 /// What signs in cells of values stand for: what the file's own legend says; else what a lone dash or star usually does,
 /// which is told, since a dash means zero with some senders and "not available" with others.
@@ -49,19 +50,12 @@ pub(super) fn signs(
             }
         }
     }
-    let explained = super::legend::explained(book, grid, region, seen.keys().map(String::as_str));
+    let explained = super::legend::explained(book, grid, [region.bottom, region.end], seen.keys().map(String::as_str));
     for (text, Sign { count, padded, first }) in seen {
         let place = Place::File { file: book.file.clone(), cell: first.to_string() };
         if let Some(legend) = explained.get(&text) {
-            let message = format!(
-                "{} \"{text}\", which stands for {} as {} says",
-                cells_hold(count),
-                marker_word(legend.marker),
-                legend.cell
-            );
-            let mend = "Look at what the file says of it, and say what the sign stands for if it was misunderstood";
-            let finding = Finding::new(Level::Note, "marker-explained", place, message, mend);
-            findings.push(finding.with(text.clone(), legend.said.chars().take(200).collect::<String>()));
+            findings.push(told(&text, count, place, legend));
+            recipe.legend_seen.insert(text.clone(), legend.marker);
             recipe.markers.insert(text, legend.marker);
             continue;
         }
@@ -84,11 +78,25 @@ pub(super) fn signs(
     }
 }
 
+/// Tells what the file itself says that a sign stands for.
+pub(crate) fn told(sign: &str, count: usize, place: Place, legend: &Explained) -> Finding {
+    let message = format!(
+        "{} \"{sign}\", which stands for {} as {} says",
+        cells_hold(count),
+        marker_word(legend.marker),
+        legend.cell
+    );
+    let mend = "Look at what the file says of it, and say what the sign stands for if it was misunderstood";
+    Finding::new(Level::Note, "marker-explained", place, message, mend)
+        .with(sign, legend.said.chars().take(200).collect::<String>())
+}
+
 fn cells_hold(count: usize) -> String {
     if count == 1 { "1 cell holds".into() } else { format!("{count} cells hold") }
 }
 
-fn marker_word(marker: Marker) -> &'static str {
+/// What a marker stands for, in words.
+pub(crate) fn marker_word(marker: Marker) -> &'static str {
     match marker {
         Marker::Zero => "zero",
         Marker::RoundsToZero => "more than nothing and less than half of the unit",

@@ -72,6 +72,7 @@ pub fn table(
         codes: BTreeMap::new(),
         flags: Flags::NONE,
         markers: BTreeMap::new(),
+        legend_seen: BTreeMap::new(),
         decimals: if chosen.long && !chosen.values.is_empty() {
             own::decimals(grid, region, chosen.values.first().copied().unwrap_or(0))
         } else {

@@ -1,0 +1,111 @@
+//! Signs of the next file: another decimal sign than before, and what it says itself that its markers stand for.
+
+use super::plan::plan;
+use crate::format::{CellKind, CellView, Workbook};
+use crate::labels::Context;
+use crate::number::{DecimalSign, Evidence, Looks, evidence, is_blank, looks, usual_marker};
+use crate::recipe::TableRecipe;
+use crate::understand::{LONGEST_SIGN, explained, marker_word, told_of_sign};
+use almanac_core::{CellRef, Finding, Level, Place};
+use std::collections::BTreeMap;
+
+/// Rows in which signs are looked for.
+const ROWS: usize = 5_000;
+
+/// Calls `each` with the texts of a table's cells of values, as it stands in this file, with its row and cell; true where
+/// the recipe fits.
+fn texts(
+    table: &TableRecipe,
+    book: &Workbook,
+    ctx: &Context<'_>,
+    each: &mut dyn FnMut(&str, CellRef),
+) -> Option<(usize, [usize; 2])> {
+    let plan = plan(book, table, ctx, &mut Vec::new()).ok()?;
+    let at = book.grids.iter().position(|g| std::ptr::eq(g, plan.grid))?;
+    for row in (plan.first..plan.end.min(plan.first.saturating_add(ROWS))).filter_map(|i| plan.grid.get(i)) {
+        let is_text = |c: &CellView<'_>| c.kind == CellKind::Text;
+        for cell in plan.values.iter().filter_map(|v| row.get(v.column)).filter(is_text) {
+            let column = plan.grid.received_column(cell.column);
+            each(cell.text.trim_matches(is_blank), CellRef { sheet: plan.grid.name.clone(), row: row.number, column });
+        }
+    }
+    Some((at, [plan.grid.index_of(plan.heading[1]), plan.end]))
+}
+
+/// Takes the other decimal sign where the numbers of this file can only be read by it, and none only by the recipe's.
+pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_>) -> Option<Finding> {
+    let (own, other) = match table.decimal {
+        DecimalSign::Point => (Evidence::Point, Evidence::Comma),
+        DecimalSign::Comma => (Evidence::Comma, Evidence::Point),
+    };
+    let (mut as_before, mut first) = (0_usize, None);
+    texts(table, book, ctx, &mut |text, cell| match evidence(text) {
+        Some(e) if e == own => as_before += 1,
+        Some(e) if e == other && first.is_none() => first = Some((text.to_string(), cell)),
+        Some(_) | None => {}
+    })?;
+    let (text, cell) = first.filter(|_| as_before == 0)?;
+    let (sign, word, before) = match table.decimal {
+        DecimalSign::Point => (DecimalSign::Comma, "comma", "point"),
+        DecimalSign::Comma => (DecimalSign::Point, "point", "comma"),
+    };
+    table.decimal = sign;
+    Some(
+        Finding::new(
+            Level::Warning,
+            "decimal-follows",
+            Place::File { file: book.file.clone(), cell: cell.to_string() },
+            format!("The numbers of this file can only be read with a decimal {word}, and are; those of the file before had a {before}"),
+            "Check some of the values; else say the decimal sign of the table on the sheet",
+        )
+        .with(text, format!("a number with a decimal {before}")),
+    )
+}
+
+/// Takes what this file says that its signs stand for, where it says something else than the file before, or something of
+/// a sign that was not there.
+pub fn follow_legend(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_>) -> Vec<Finding> {
+    let mut signs: BTreeMap<String, (usize, CellRef)> = BTreeMap::new();
+    let seen = texts(table, book, ctx, &mut |text, cell| {
+        if !text.is_empty() && text.chars().count() <= LONGEST_SIGN && looks(text) != Looks::Number {
+            signs.entry(text.to_string()).or_insert((0, cell)).0 += 1;
+        }
+    });
+    let Some((grid, rows)) = seen.and_then(|(at, rows)| Some((book.grids.get(at)?, rows))) else { return Vec::new() };
+    let mut findings = Vec::new();
+    for (sign, legend) in explained(book, grid, rows, signs.keys().map(String::as_str)) {
+        let Some((count, first)) = signs.get(&sign) else { continue };
+        let place = |cell: &CellRef| Place::File { file: book.file.clone(), cell: cell.to_string() };
+        let before = table.legend_seen.insert(sign.clone(), legend.marker);
+        match table.markers.get(&sign).copied().or_else(|| usual_marker(&sign)) {
+            Some(held) if held == legend.marker => {}
+            // Somebody has said something else of the same words before.
+            Some(_) if before == Some(legend.marker) => {}
+            Some(held) if table.markers.contains_key(&sign) => {
+                table.markers.insert(sign.clone(), legend.marker);
+                findings.push(
+                    Finding::new(
+                        Level::Warning,
+                        "marker-differs",
+                        place(&legend.cell),
+                        format!(
+                            "The file says that \"{sign}\" stands for {}; in the file before it stood for {}. It is read as this file says",
+                            marker_word(legend.marker),
+                            marker_word(held)
+                        ),
+                        "Look at the words, and say what the sign stands for if they were misunderstood",
+                    )
+                    .with(
+                        legend.said.chars().take(200).collect::<String>(),
+                        format!("\"{sign}\" for {}", marker_word(held)),
+                    ),
+                );
+            }
+            Some(_) | None => {
+                table.markers.insert(sign.clone(), legend.marker);
+                findings.push(told_of_sign(&sign, *count, place(first), &legend));
+            }
+        }
+    }
+    findings
+}
