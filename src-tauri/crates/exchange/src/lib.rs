@@ -26,7 +26,7 @@ pub use format::{Format, Workbook, open, sniff};
 pub use labels::{Context, Synonym};
 pub use read::{
     Described, FoundTable, Inspection, Long, LongRow, Reading, Said, apply, describe, follow, inspect, inspect_book,
-    read_long, read_long_book, write_long_csv, write_long_json,
+    read_long, read_long_book, resembles, write_long_csv, write_long_json,
 };
 pub use recipe::{Recipe, RecipeError};
 pub use release::{READER_VERSION, code_list_versions, release_id, sha256_hex};

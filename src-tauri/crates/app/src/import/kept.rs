@@ -4,8 +4,8 @@ use super::read::read_failure_of;
 use crate::failure::Failure;
 use crate::state::State;
 use crate::synonyms::review;
-use almanac_core::{Finding, Level, SourceCode};
-use almanac_exchange::{Context, Reading, Recipe, Suggestion, Workbook, apply, follow, suggest};
+use almanac_core::{Finding, Level, Place, SourceCode};
+use almanac_exchange::{Context, Reading, Recipe, Suggestion, Workbook, apply, follow, resembles, suggest};
 use std::collections::BTreeSet;
 
 /// The sender's kept recipe that fits the file best, with its reading. A sender may send several kinds of file,
@@ -23,15 +23,28 @@ pub(super) fn kept_reading(
     findings: &mut Vec<Finding>,
 ) -> Option<(Recipe, Reading)> {
     let recipes = state.profile.recipes.values().filter(|r| source.is_none_or(|s| *s == r.source));
+    let mut unfit = Vec::new();
     let mut readings: Vec<(SourceCode, Recipe, Reading)> = recipes
         .filter_map(|kept| {
             let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
             recipe.source = Some(kept.source.clone());
             review(&state.profile, &kept.source, &mut recipe);
             let (recipe, told) = follow(&recipe, book, context);
-            let mut reading = apply(&recipe, book, context).ok()?;
-            reading.findings.extend(told);
-            if reading.table.rows.is_empty() { None } else { Some((kept.source.clone(), recipe, reading)) }
+            match apply(&recipe, book, context) {
+                Ok(mut reading) if !reading.table.rows.is_empty() => {
+                    reading.findings.extend(told);
+                    Some((kept.source.clone(), recipe, reading))
+                }
+                Ok(reading) => {
+                    let error = reading.findings.into_iter().find(|f| f.level == Level::Error);
+                    unfit.extend(error.map(|f| (recipe, f.message)));
+                    None
+                }
+                Err(e) => {
+                    unfit.push((recipe, e.reason));
+                    None
+                }
+            }
         })
         .collect();
     let clean = |r: &Reading| r.findings.iter().all(|f| f.level != Level::Error);
@@ -66,10 +79,24 @@ pub(super) fn kept_reading(
         }
     }
     let best = readings.into_iter().max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()));
-    if best.is_none() && source.is_some() {
+    if let (None, Some(sender)) = (&best, source) {
+        let like = unfit.iter().find(|(recipe, _)| why_not.is_empty() && resembles(recipe, book));
+        findings.extend(like.map(|(_, reason)| does_not_fit(sender, reason, book)));
         findings.extend(why_not);
     }
     best.map(|(_, recipe, reading)| (recipe, reading))
+}
+
+/// Why a kept recipe could not be used although the file looks like those before.
+fn does_not_fit(sender: &SourceCode, reason: &str, book: &Workbook) -> Finding {
+    Finding::new(
+        Level::Warning,
+        "recipe-unfit",
+        Place::File { file: book.file.clone(), cell: String::new() },
+        format!("The recipe kept for {sender} does not fit this file, which was read anew: {reason}"),
+        "Say which indicators it holds, or correct the file and import it again",
+    )
+    .with(String::new(), "the columns of the file before")
 }
 
 /// A file read by a recipe of an earlier one that somebody gives with it.

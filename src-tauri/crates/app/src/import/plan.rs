@@ -6,7 +6,7 @@ use super::holding::{holding_if_new, still_holding};
 use super::kept::{doubts_of_this_file, earlier_reading, kept_reading};
 use super::overlay::Overlay;
 use super::read::{read_failure_of, recipe_failure};
-use super::renamed::{Earlier, Now, renamed};
+use super::renamed::{Earlier, Now, indicators_gone, renamed};
 use super::request::{By, Request};
 use super::truth;
 use super::units::with_its_units;
@@ -444,6 +444,11 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         let twin = truth::twice(view, &request.file_name, &record.source, &table, &reading.indicators);
         findings.extend(twin.map_err(read_failure)?);
     }
+    if !known {
+        let (view, now) = (&*state.observations, (&reading.indicators, request.file_name.as_str()));
+        let missing = indicators_gone(&state.profile, view, &compared.earlier, &recipe, now, &record.source);
+        findings.extend(missing.map_err(read_failure)?);
+    }
     if !known && extent != Extent::Cells {
         let gone: Vec<&Observation> = compared.gone.iter().filter_map(|c| c.old.as_ref()).collect();
         let now = Now {
@@ -452,6 +457,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
             table: &table,
             unknown: &reading.unknown_labels,
             gone: &gone,
+            labels: &recipe.labels,
         };
         let differs = renamed(&state.profile, &compared.earlier, &now, lang, &mut findings);
         findings.extend(differs.findings);

@@ -6,9 +6,10 @@
 use almanac_core::release::CellRef;
 use almanac_core::spelling::folded;
 use almanac_core::{
-    Code, DatasetRelease, DimensionCode, Finding, Lang, Level, ObsValue, Observation, ObservationTable, Period, Place,
-    Profile, ReleaseId, SeriesKey, SourceCode,
+    Code, DatasetRelease, DimensionCode, Finding, IndicatorCode, Lang, Level, ObsValue, Observation, ObservationTable,
+    Observations, Period, Place, Profile, ReadFailure, ReleaseId, Selection, SeriesKey, SourceCode,
 };
+use almanac_exchange::Recipe;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -115,6 +116,8 @@ pub struct Now<'a> {
     pub unknown: &'a BTreeMap<DimensionCode, BTreeSet<String>>,
     /// Values of before that it no longer has.
     pub gone: &'a [&'a Observation],
+    /// What its sender's labels mean, by dimension.
+    pub labels: &'a BTreeMap<DimensionCode, BTreeMap<String, Code>>,
 }
 
 /// What differs.
@@ -140,13 +143,60 @@ pub fn renamed(profile: &Profile, earlier: &Earlier, now: &Now<'_>, lang: &Lang,
         let Some((release, before)) = last else { continue };
         let total = now.table.series.has_total_of(dimension).then(|| Code::new(Code::TOTAL));
         let codes: BTreeSet<Code> = occurring.get(dimension).into_iter().flatten().cloned().chain(total).collect();
-        let gone: BTreeMap<&Code, &CellRef> =
-            before.iter().filter(|(c, _)| !codes.contains(*c)).map(|(c, cell)| (c, *cell)).collect();
-        let new: Vec<&Code> = codes.iter().filter(|c| !before.contains_key(*c) && !c.is_total()).collect();
+        // A label that had no code in the last file and has one now is neither gone nor new.
+        let said = now.labels.get(dimension);
+        let meant = |label: &Code| said?.get(label.as_str()).filter(|code| codes.contains(*code));
+        let newly_said: BTreeSet<&Code> = before.keys().filter_map(meant).collect();
+        let gone: BTreeMap<&Code, &CellRef> = before
+            .iter()
+            .filter(|(c, _)| !codes.contains(*c) && meant(c).is_none())
+            .map(|(c, cell)| (c, *cell))
+            .collect();
+        let is_new = |c: &&Code| !before.contains_key(*c) && !c.is_total() && !newly_said.contains(c);
+        let new: Vec<&Code> = codes.iter().filter(is_new).collect();
         let of = Difference { profile, now, lang, dimension, release, gone: &gone };
         of.tell(&new, told, &mut out);
     }
     out
+}
+
+/// Indicators that a recipe knows, that the sender's last file had and that this one has nowhere. `view` holds the values
+/// as they are.
+pub fn indicators_gone(
+    profile: &Profile,
+    view: &dyn Observations,
+    earlier: &Earlier,
+    recipe: &Recipe,
+    (now, file): (&BTreeSet<IndicatorCode>, &str),
+    source: &SourceCode,
+) -> Result<Vec<Finding>, ReadFailure> {
+    let deliveries = profile.releases_of(source, None).into_iter().rev().filter(|r| r.reason.is_empty());
+    let Some(last) = deliveries.into_iter().find(|r| earlier.releases.contains_key(&r.release)) else {
+        return Ok(Vec::new());
+    };
+    let mut out = Vec::new();
+    let missing = recipe.indicators.iter().filter(|(_, code)| !now.contains(*code));
+    for (word, code) in missing {
+        let mut cell = None;
+        let selection = Selection { source: Some(source.clone()), ..Selection::all(code.clone()) };
+        view.each(&selection, &mut |o| {
+            if o.release == last.release && cell.is_none() {
+                cell = Some(o.cell);
+            }
+        })?;
+        let Some(cell) = cell else { continue };
+        out.push(
+            Finding::new(
+                Level::Warning,
+                "indicator-gone",
+                Place::File { file: last.file_name.clone(), cell: cell.to_string() },
+                format!("\"{word}\" ({code}) stood in the last file, {}, and is nowhere in {file}; its values stay as they are", last.file_name),
+                "Ask the sender whether it is left out, counted elsewhere or called otherwise now",
+            )
+            .with(String::new(), word.clone()),
+        );
+    }
+    Ok(out)
 }
 
 /// What differs in one dimension.
@@ -188,9 +238,10 @@ impl Difference<'_> {
                     "label-new",
                     self.first_cell(first),
                     format!(
-                        "{} of dimension {} were not in the last file, {}: {}{more}",
+                        "{} of dimension {} {} not in the last file, {}: {}{more}",
                         known.len(),
                         self.dimension,
+                        if known.len() == 1 { "was" } else { "were" },
                         self.release.file_name,
                         names.join(", ")
                     ),

@@ -184,17 +184,20 @@ fn a_half_year_takes_no_whole_year_away() {
 }
 
 #[test]
-fn another_decimal_sign_is_asked_about_and_whole_numbers_are_not() {
+fn another_decimal_sign_is_followed_and_told() {
     let open = started();
     // Whole numbers have no sign.
     let whole = PERMITS.replace("1.2,1.4", "1,1").replace("2.2,2.4", "2,2");
     let plan = later(&open, &whole);
     assert!(plan.acceptable() && !kinds(&plan).contains(&"decimal-differs"), "{:?}", plan.findings);
-    let commas = "Residence permits issued in 2022-2023 (in thousands of persons)\nCitizenship;2022;2023\nKenya;1,2;1\nMali;2,2;2\n";
+    let commas = "Residence permits issued in 2022-2023 (in thousands of persons)\nCitizenship;2022;2023\nKenya;1,2;1,4\nMali;2,2;2,4\n";
     let plan = later(&open, commas);
-    let told = plan.findings.iter().find(|f| f.kind == "decimal-differs").unwrap();
+    let told = plan.findings.iter().find(|f| f.kind == "decimal-follows").unwrap();
     assert_eq!((told.read.as_str(), told.place.to_string().as_str()), ("1,2", "moi.csv, line 3, column 2"));
-    assert!(!plan.acceptable());
+    assert!(plan.acceptable() && plan.changed.is_empty() && plan.unchanged == 4, "{:?}", plan.findings);
+    // Both signs are no other sign.
+    let plan = later(&open, &commas.replace("1,4", "1.4"));
+    assert!(kinds(&plan).contains(&"decimal-differs") && !plan.acceptable(), "{:?}", plan.findings);
 }
 
 #[test]

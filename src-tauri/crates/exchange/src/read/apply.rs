@@ -435,7 +435,7 @@ impl<'a> Collect<'_, 'a, '_> {
         }
         let words = [Some(row.indicator), value.and_then(|v| v.measure.as_deref())];
         for word in words.into_iter().flatten().filter(|w| !w.is_empty()) {
-            if let Some(i) = self.recipe.indicators.get(word) {
+            if let Some(i) = self.recipe.indicator_of(word) {
                 return (i.clone(), true);
             }
         }

@@ -215,7 +215,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
                 let word = v.measure.clone().unwrap_or_default();
                 v.indicator
                     .as_ref()
-                    .or_else(|| recipe.indicators.get(&word))
+                    .or_else(|| recipe.indicator_of(&word))
                     .map_or_else(|| word.clone(), |i| i.as_str().to_string())
             })
             .collect();
@@ -301,7 +301,7 @@ impl<'a> Sink<'a> for Rows<'_, 'a, '_> {
         let table = self.plan.table;
         let measure = self.measures.get(at).map_or("", String::as_str);
         let named = (!row.indicator.is_empty())
-            .then(|| self.recipe.indicators.get(row.indicator).map_or(row.indicator, |i| i.as_str()));
+            .then(|| self.recipe.indicator_of(row.indicator).map_or(row.indicator, |i| i.as_str()));
         let fixed = table.indicator.as_ref().map(almanac_core::IndicatorCode::as_str);
         let indicator = match (fixed, named) {
             (Some(f), Some(n)) if !self.recipe.indicators.values().any(|i| i.as_str() == n) => f,

@@ -26,7 +26,7 @@ mod walk;
 
 pub use apply::{Reading, apply};
 pub use describe::{Described, Said, describe};
-pub use follow::follow;
+pub use follow::{follow, resembles};
 pub(crate) use heading::{column_heading, heading_text, part_of_year, spelled_part, spread_heading};
 pub use inspect::{
     FoundColumns, FoundDimension, FoundList, FoundNote, FoundPeriods, FoundStructures, FoundTable, Inspection, inspect,

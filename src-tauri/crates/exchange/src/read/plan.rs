@@ -185,7 +185,7 @@ pub fn plan<'a>(
     let mut labels: Vec<PlanLabel> = Vec::new();
     for rule in &table.columns {
         let found = find_column(grid, bottom, top, rule, &labels);
-        let renamed = found.is_none().then(|| renamed(grid, [top, bottom], table, rule, &labels)).flatten();
+        let renamed = found.is_none().then(|| renamed(grid, [top, bottom], table, rule, &labels, ctx)).flatten();
         if let Some(stands) = &renamed {
             findings.push(
                 Finding::new(
@@ -367,6 +367,7 @@ fn renamed(
     table: &TableRecipe,
     rule: &LabelColumn,
     taken: &[PlanLabel],
+    ctx: &Context<'_>,
 ) -> Option<String> {
     let stands = column_heading(grid, top, bottom, rule.at);
     let another = table.columns.iter().any(|c| words::fold(&c.heading) == words::fold(&stands));
@@ -375,7 +376,26 @@ fn renamed(
     }
     let hints = (words::hint(&stands), words::hint(&rule.heading));
     let other = hints.0.is_some() && hints.1.is_some() && hints.0 != hints.1;
-    (!other && crate::understand::kin(&stands, &rule.heading)).then_some(stands)
+    let same = hints.0.is_some() && hints.0 == hints.1;
+    let alike = || same || crate::understand::kin(&stands, &rule.heading) || holds_the_same(grid, bottom, rule, ctx);
+    (!other && alike()).then_some(stands)
+}
+
+/// Whether what stands below a heading is what the rule of its column expects: periods, or labels of the rule's list.
+fn holds_the_same(grid: &Grid, bottom: u32, rule: &LabelColumn, ctx: &Context<'_>) -> bool {
+    const ROWS: usize = 300;
+    let index = ctx.index(rule.code_list.as_ref());
+    let from = grid.index_of(bottom.saturating_add(1));
+    let rows = (from..grid.len().min(from + ROWS)).filter_map(|i| grid.get(i));
+    let texts: BTreeSet<String> =
+        rows.map(|r| r.text(rule.at).trim_matches(is_blank).to_string()).filter(|t| !t.is_empty()).collect();
+    let fits = texts.iter().filter(|text| match rule.means {
+        Means::Period => when::period(text).is_some(),
+        Means::Dimension => rule.code_list.is_some() && index.find(text) != crate::names::Match::Unknown,
+        _ => false,
+    });
+    let fits = fits.count();
+    fits >= 2 && fits * 10 >= texts.len() * 6
 }
 
 /// Columns that hold something and that the recipe does not know.

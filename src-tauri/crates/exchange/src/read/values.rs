@@ -67,7 +67,11 @@ pub fn values(
         }
         let own =
             (top..=bottom).rev().map(|r| heading_text(grid, r, column)).find(|h| !h.is_empty()).unwrap_or_default();
-        let named = table.values.named.iter().find(|n| n.heading.trim() == own);
+        let named = table.values.named.iter().find(|n| n.heading.trim() == own).or_else(|| {
+            let plain = labels::clean(&own);
+            let mut alike = table.values.named.iter().filter(|n| labels::clean(&n.heading) == plain);
+            alike.next().filter(|_| alike.next().is_none())
+        });
         if named.is_some_and(|n| n.skip) || (own.is_empty() && first != last) {
             continue;
         }

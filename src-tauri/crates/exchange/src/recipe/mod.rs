@@ -95,6 +95,19 @@ pub struct Recipe {
     pub indicators: BTreeMap<String, IndicatorCode>,
 }
 
+impl Recipe {
+    /// The indicator of a sender's code or heading: a heading with a footnote, in capitals or with other blanks is the same
+    /// one, unless the recipe tells two such apart.
+    pub fn indicator_of(&self, word: &str) -> Option<&IndicatorCode> {
+        self.indicators.get(word).or_else(|| {
+            let plain = crate::labels::clean(word);
+            let mut alike = self.indicators.iter().filter(|(held, _)| crate::labels::clean(held) == plain);
+            let first = alike.next()?.1;
+            alike.all(|(_, code)| code == first).then_some(first)
+        })
+    }
+}
+
 /// What a delivery that is read by the recipe speaks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Speaks {
