@@ -77,6 +77,7 @@ pub fn set_items(session: &mut Session, new: &NewItems<'_>) -> Result<(Option<Do
         changes.push(Change::CodeListPut(list.clone()));
     }
     changes.extend(spellings(session, profile, &list, new.bytes));
+    findings.extend(without_dimension(profile, &list, new));
     let done =
         if changes.is_empty() { None } else { Some(session.transact(OpName::EditRegister, new.file, &changes)?) };
     Ok((done, findings))
@@ -102,6 +103,22 @@ fn gone(before: Option<&CodeList>, list: &CodeList, file: &str) -> Vec<Finding> 
             .with("", i.code.as_str())
         })
         .collect()
+}
+
+/// Spellings belong to dimensions; those of a list that none has yet cannot be kept, which is told.
+fn without_dimension(profile: &Profile, list: &CodeList, new: &NewItems<'_>) -> Option<Finding> {
+    let count = read_synonyms("", new.bytes, &list.code).len();
+    let has_dimension = profile.dimensions.values().any(|d| d.code_list == list.code);
+    (count > 0 && !has_dimension).then(|| {
+        Finding::new(
+            Level::Warning,
+            "synonyms-not-kept",
+            Place::File { file: new.file.to_string(), cell: String::new() },
+            format!("{count} other spellings were not kept, since no dimension has the list {} yet", list.code),
+            "Make its dimension, and set the same table once more",
+        )
+        .with("synonyms", "a dimension with this list")
+    })
 }
 
 /// Spellings of the table's own column, for every dimension that has the list.

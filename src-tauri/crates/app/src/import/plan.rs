@@ -20,9 +20,9 @@ use crate::usage::uses_naming;
 use crate::wire::{JobStage, RecordPart};
 use almanac_core::release::ReleaseRecord;
 use almanac_core::{
-    Change, Code, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, Finding, Host, IndicatorCode, Lang, Level,
-    Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection, SeriesKey,
-    SourceCode,
+    Change, Code, DatasetId, DatasetRelease, Decimal, DimensionCode, Extent, Finding, Frequency, Host, IndicatorCode,
+    Lang, Level, Localized, ObsRow, Observation, ObservationTable, Period, Place, Profile, ReleaseId, Selection,
+    SeriesKey, SourceCode,
 };
 use almanac_exchange::{
     Context, READER_VERSION, Reading, Reason, Recipe, apply, code_list_versions, open, release_id, suggest,
@@ -423,6 +423,11 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     } else {
         compared
     };
+    if !known {
+        findings.extend(compared.lengths.iter().filter_map(|(indicator, (first, count))| {
+            Some(truth::other_length(&request.file_name, indicator, &table, table.rows.get(*first)?, *count))
+        }));
+    }
     findings.extend(truth::rescaled(&request.file_name, &compared.pairs).filter(|_| !known));
     let kept = compared.earlier.kept(&reading.unknown_labels);
     if !kept.is_empty() {
@@ -472,7 +477,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
         job.step(JobStage::Answering, 0, 1)?;
         places(state, &record.source, &extent, &reading.indicators, &table, &id, lang)
     };
-    let Compared { new, new_cells, changed, unchanged, gone, earlier: _, pairs: _ } = compared;
+    let Compared { new, new_cells, changed, unchanged, gone, earlier: _, pairs: _, lengths: _ } = compared;
     Ok(Plan {
         file_name: request.file_name,
         source,
@@ -524,6 +529,8 @@ struct Compared {
     earlier: Earlier,
     /// Numbers of before with those that the file gives in their place or for another period of the same series.
     pairs: Vec<(Decimal, Decimal)>,
+    /// Indicators whose new values are of periods of another length than all of before: the first such row, and how many.
+    lengths: BTreeMap<IndicatorCode, (usize, usize)>,
 }
 
 /// So many series are looked at to see whether their numbers are of another size than before.
@@ -544,11 +551,17 @@ fn compare(
     let mut met = vec![false; table.rows.len()];
     let mut last: Option<(Arc<SeriesKey>, Option<u32>)> = None;
     let mut before: HashMap<u32, (Period, Decimal)> = HashMap::new();
+    let mut before_lengths: HashMap<&IndicatorCode, Vec<Frequency>> = HashMap::new();
     for (n, indicator) in indicators.iter().enumerate() {
         job.step(JobStage::Comparing, n as u64, indicators.len() as u64)?;
         let selection = Selection { source: Some(source.clone()), ..Selection::all(indicator.clone()) };
+        let lengths = before_lengths.entry(indicator).or_default();
         let mut meet = |old: Observation| {
             out.earlier.note(&old);
+            let length = old.period.frequency();
+            if !lengths.contains(&length) {
+                lengths.push(length);
+            }
             let number = match &last {
                 Some((series, number)) if *series == old.series => *number,
                 Some(_) | None => last.insert((old.series.clone(), table.series.find(&old.series))).1,
@@ -576,6 +589,18 @@ fn compare(
         out.new += 1;
         if out.new <= NEW_LISTED {
             out.new_cells.push(CellChange { old: None, new: table.observation(row, id) });
+        }
+    }
+    let mut of: Option<(u32, Option<&IndicatorCode>)> = None;
+    for (at, row) in table.rows.iter().enumerate().filter(|(at, _)| met.get(*at) == Some(&false)) {
+        let (_, indicator) = match of {
+            Some((series, indicator)) if series == row.series => (series, indicator),
+            Some(_) | None => *of.insert((row.series, table.series.indicator(row.series))),
+        };
+        let Some(indicator) = indicator else { continue };
+        let held = before_lengths.get(indicator);
+        if held.is_some_and(|lengths| !lengths.is_empty() && !lengths.contains(&row.period().frequency())) {
+            out.lengths.entry(indicator.clone()).or_insert((at, 0)).1 += 1;
         }
     }
     let number = |o: &Option<Observation>| o.as_ref().and_then(|o| o.value.number());

@@ -4,7 +4,7 @@ use almanac_core::format::Formatter;
 use almanac_core::release::CellRef;
 use almanac_core::truth::{Reason, impossible, unfit_dimension};
 use almanac_core::{
-    Decimal, DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsValue, Observation, ObservationTable,
+    Decimal, DimensionCode, Finding, Indicator, IndicatorCode, Level, ObsRow, ObsValue, Observation, ObservationTable,
     Observations, Period, Place, Profile, ReadFailure, ReferenceTime, ReleaseId, Selection, SeriesKey, SourceCode,
 };
 use almanac_exchange::understand::{unit_contradicts, unit_power, unit_power_or_none};
@@ -142,6 +142,25 @@ pub fn other_days(profile: &Profile, file: &str, table: &ObservationTable, recip
             .with(line.chars().take(200).collect::<String>(), "a title that agrees with the indicator")
         })
         .collect()
+}
+
+/// Values of periods of another length than all that the sender gave before: a day among years is no year.
+pub fn other_length(
+    file: &str,
+    indicator: &IndicatorCode,
+    table: &ObservationTable,
+    first: &ObsRow,
+    count: usize,
+) -> Finding {
+    let period = first.period();
+    Finding::new(
+        Level::Warning,
+        "period-length-differs",
+        Place::File { file: file.to_string(), cell: table.cell(first).to_string() },
+        format!("{count} values of {indicator} are of periods such as {period}, and all of before are of others; they stand beside those and do not go on with them"),
+        "If they are the next ones, say on the sheet which period their column or table is of",
+    )
+    .with(period.to_string(), "a period as those before")
 }
 
 /// Units that say thousands or millions of an indicator that is defined otherwise. Where the recipe multiplies, somebody

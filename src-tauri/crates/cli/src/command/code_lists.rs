@@ -14,7 +14,8 @@ use std::path::PathBuf;
 ///
 /// Alone it lists all code lists with their versions. With `--list` it prints the items of one as a table (CSV): code,
 /// parent, names, first and last day of validity. With `--set` the table becomes the list: a list that is not there is
-/// made, another gets a new version. A column `synonyms` holds other spellings, divided by semicolons.
+/// made, another gets a new version. A column `synonyms` holds other spellings, divided by semicolons; they belong to the
+/// dimensions that have the list, so a table with them is set once more after its dimension was made.
 ///
 /// With `--set` and a structure message (SDMX-ML or SDMX-JSON) all its code lists become lists of the profile, with
 /// their names in every language; `--dry-run` prints what would happen, and one `almanac undo` takes all of it back.

@@ -166,7 +166,11 @@ pub fn apply(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Result<Read
                 "indicator-unknown",
                 Place::File { file: book.file.clone(), cell: String::new() },
                 format!("The recipe does not say which indicator \"{i}\" is"),
-                "Choose the indicator, or leave the column out",
+                if recipe.tables.iter().any(|t| t.name == i.as_str()) {
+                    "Choose the indicator, or write indicator = and its code into the table of the recipe".to_string()
+                } else {
+                    format!("Choose the indicator, or write below [indicators] of the recipe: \"{i}\" = and its code; a column that is not wanted is left out on the sheet")
+                },
             )
             .with(i.as_str(), "an indicator of the profile"),
         );
@@ -439,7 +443,10 @@ impl<'a> Collect<'_, 'a, '_> {
                 return (i.clone(), true);
             }
         }
-        if let Some(i) = &self.plan.table.indicator {
+        let table = self.plan.table;
+        let unnamed = || words.into_iter().flatten().all(str::is_empty);
+        let of_table = || self.recipe.indicators.get(&table.name).filter(|_| unnamed());
+        if let Some(i) = table.indicator.as_ref().or_else(of_table) {
             return (i.clone(), true);
         }
         let word = words.into_iter().flatten().find(|w| !w.is_empty()).unwrap_or(&self.plan.table.name);

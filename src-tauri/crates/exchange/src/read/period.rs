@@ -305,7 +305,11 @@ pub fn of_this_file(
                 Level::Note,
                 "period-follows",
                 format!("The file says {is} where it said {seen}; its values are taken as those of {is}"),
-                "Nothing needs to be done",
+                if is.frequency() == seen.frequency() {
+                    "Nothing needs to be done"
+                } else {
+                    "Check it: the one before was of another length"
+                },
                 seen.to_string(),
             );
         }

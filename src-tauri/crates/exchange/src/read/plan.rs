@@ -278,6 +278,18 @@ pub fn plan<'a>(
             .with(column_heading(grid, top, bottom, column), "a heading without a period"),
         );
     }
+    if let Some((column, day)) = day_among_years(&values) {
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "day-among-years",
+                place(bottom, column),
+                format!("The column is read as of one day, {day}, and those beside it are of years"),
+                format!("If it is the value of the year, say on the sheet that its period is {}", day.year()),
+            )
+            .with(column_heading(grid, top, bottom, column), "a year as those beside it"),
+        );
+    }
     let read: Vec<u32> = labels.iter().map(|l| l.column).chain(values.iter().map(|v| v.column)).collect();
     let hidden: Vec<u32> = read.into_iter().filter(|c| grid.hides_column(*c)).collect();
     if let Some(first) = hidden.first() {
@@ -357,6 +369,13 @@ pub fn plan<'a>(
     }
     rows_below(&plan, table.last_row.map(|r| moved(r, shift)), &place, findings);
     Ok(plan)
+}
+
+/// The first column of a day beside columns of at least two years.
+fn day_among_years(values: &[PlanValue]) -> Option<(u32, Period)> {
+    let periods = || values.iter().filter_map(|v| Some((v.column, v.period?.0)));
+    let years: BTreeSet<Period> = periods().map(|(_, p)| p).filter(|p| matches!(p, Period::Year(_))).collect();
+    periods().find(|(_, p)| years.len() >= 2 && matches!(p, Period::Day(_)))
 }
 
 /// The heading that stands in a column's place and says the same in other words: "Country of citizenship" for

@@ -3,13 +3,32 @@
 use super::heading::{column_heading, heading_text, part_of_year, says_period, spread_heading, whole_with_year};
 use super::plan::{HeadingLabel, PlanLabel, PlanValue, meaning, moved};
 use super::walk::Part;
-use crate::format::{Grid, Workbook};
+use crate::format::{CellKind, Grid, Workbook};
 use crate::labels::{self, Context};
+use crate::names::Match;
+use crate::number::{Looks, looks};
 use crate::recipe::{HeadingRow, Means, OtherColumns, TableRecipe};
 use crate::{when, words};
 use almanac_core::release::Flags;
 use almanac_core::{CellRef, DimensionCode, DimensionRole, Finding, Level, Place};
 use std::collections::BTreeMap;
+
+/// Whether a column holds words and no number, in at least two cells.
+fn holds_words(grid: &Grid, bottom: u32, column: u32) -> bool {
+    const ROWS: usize = 300;
+    let from = grid.index_of(bottom.saturating_add(1));
+    let rows = (from..grid.len().min(from + ROWS)).filter_map(|i| grid.get(i));
+    let mut count = 0;
+    for row in rows {
+        let Some(cell) = row.get(column) else { continue };
+        match (cell.kind, looks(cell.text)) {
+            (_, Looks::Empty) => {}
+            (CellKind::Text, Looks::Text) => count += 1,
+            (_, _) => return false,
+        }
+    }
+    count >= 2
+}
 
 #[expect(clippy::too_many_arguments, reason = "the parts of one table, each with another meaning")]
 pub fn values(
@@ -126,8 +145,13 @@ pub fn values(
                 .filter(|t| when::period(t).is_none())
                 .find_map(|t| crate::understand::unit_said(&t).map(String::from));
         }
+        // Words below a heading that the dimension does not know: "ISO code" came between the country and its sexes.
+        let strange = |l: &HeadingLabel| {
+            l.code_list.is_some() && l.find(&ctx.index(l.code_list.as_ref()), None) == Match::Unknown
+        };
+        let words = named.is_none() && value.labels.iter().any(strange) && holds_words(grid, bottom, column);
         let leave = match table.values.others {
-            OtherColumns::Read => unexplained,
+            OtherColumns::Read => unexplained || words,
             OtherColumns::LeaveOut => unexplained || named.is_none(),
         };
         if leave {
@@ -143,7 +167,7 @@ pub fn values(
                     "The column's heading is not what is expected there; the column is left out",
                     "Say on the sheet or in the recipe what the column holds, if its values are wanted",
                 )
-                .with(own, "a period"),
+                .with(own, if words { "numbers" } else { "a heading as those beside it" }),
             );
             continue;
         }

@@ -461,6 +461,11 @@ impl Recipe {
                 recipe.version
             )));
         }
+        let named = recipe.indicators.iter().map(|(word, code)| (word, code.as_str()));
+        let labelled = recipe.labels.values().flatten().map(|(label, code)| (label, code.as_str()));
+        if let Some((word, _)) = named.chain(labelled).find(|(_, code)| code.trim().is_empty()) {
+            return Err(RecipeError(format!("\"{word}\" has an empty code; give one, or take the line out")));
+        }
         // Every row of a heading is looked at for every column.
         if let Some(table) = recipe.tables.iter().find(|t| t.header[1].saturating_sub(t.header[0]) > MAX_HEADING) {
             return Err(RecipeError(format!(
