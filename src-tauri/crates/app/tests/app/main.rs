@@ -19,6 +19,7 @@ mod first_import;
 mod import_story;
 mod large_grid;
 mod new_indicators;
+mod next_file;
 mod origins;
 mod pointing;
 mod renamed;
