@@ -4,7 +4,7 @@ use almanac_core::{CodeList, ReleaseId};
 use sha2::{Digest, Sha256};
 
 /// Version of this reader. It goes up whenever the same bytes and recipe may read differently.
-pub const READER_VERSION: &str = "almanac-exchange 8";
+pub const READER_VERSION: &str = "almanac-exchange 9";
 
 /// SHA-256 in hexadecimal.
 pub fn sha256_hex(bytes: &[u8]) -> String {
