@@ -159,9 +159,12 @@ impl Series {
     }
 }
 
+/// Values by their row and their value column.
+pub type Values = HashSet<(u32, usize)>;
+
 /// The same totals where no observation table is made: places of their values by row and value column. Tables of whole
 /// years are not gone through.
-pub fn places(plan: &Plan<'_>, recipe: &Recipe) -> (HashSet<(u32, usize)>, Vec<Finding>) {
+pub fn places(plan: &Plan<'_>, recipe: &Recipe) -> (Values, Vec<Finding>) {
     let has_parts = |means: Means| matches!(means, Means::PartOfYear | Means::Period);
     let table = plan.table;
     if !table.columns.iter().map(|c| c.means).chain(table.values.headings.iter().map(|h| h.means)).any(has_parts) {
@@ -169,7 +172,7 @@ pub fn places(plan: &Plan<'_>, recipe: &Recipe) -> (HashSet<(u32, usize)>, Vec<F
     }
     let mut sink = Wholes { series: Series::of(plan), parts: PartsOfYears::default(), wholes: Vec::new(), seen: 0 };
     walk(plan, recipe, &mut sink, &mut Collector::default());
-    let (mut out, mut told) = (HashSet::new(), Told::default());
+    let (mut out, mut told) = (Values::new(), Told::default());
     for (series, year, value, row, at) in &sink.wholes {
         let Some(few) = sink.parts.few(*series, *year, *value) else { continue };
         out.insert((*row, *at));

@@ -257,7 +257,7 @@ struct Count<'a> {
     columns: Vec<u32>,
     keys: Keys,
     /// Totals of years that are left out, and what is told of them.
-    left: (HashSet<(u32, usize)>, Vec<Finding>),
+    left: (few_parts::Values, Vec<Finding>),
 }
 
 /// Values whose labels were looked at; more are not compared with each other.

@@ -14,7 +14,7 @@ use crate::understand::suggest;
 use almanac_core::release::{CellRef, Flags, ObsValue};
 use almanac_core::{Code, DimensionRole, Finding, Period};
 use serde::Serialize;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::io::Write;
 use std::sync::Arc;
 
@@ -116,7 +116,8 @@ fn read_book(
     for (at, p) in plans.iter().enumerate() {
         let (left, told) = few_parts::places(p, recipe);
         told.into_iter().for_each(|f| findings.push(f));
-        let mut sink = Rows::new(at, p, recipe, ctx, &long, (left, each));
+        let mut sink = Rows::new(at, p, recipe, ctx, &long, each);
+        sink.left = left;
         walk(p, recipe, &mut sink, &mut findings);
     }
     long.findings = findings.finish(&book.file);
@@ -128,7 +129,7 @@ struct Rows<'p, 'a, 'e> {
     recipe: &'p Recipe,
     long: &'p Long,
     /// Totals of years that are left out.
-    left: HashSet<(u32, usize)>,
+    left: few_parts::Values,
     each: &'e mut dyn FnMut(&Long, &LongRow),
     row: LongRow,
     /// Codes of the value columns: place among the dimensions and code.
@@ -181,7 +182,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
         recipe: &'p Recipe,
         ctx: &'p Context<'p>,
         long: &'p Long,
-        (left, each): (HashSet<(u32, usize)>, &'e mut dyn FnMut(&Long, &LongRow)),
+        each: &'e mut dyn FnMut(&Long, &LongRow),
     ) -> Self {
         let place = |d: &str| long.dimensions.iter().position(|held| held == d);
         let mut companies = Companies::default();
@@ -229,7 +230,7 @@ impl<'p, 'a, 'e> Rows<'p, 'a, 'e> {
             plan,
             recipe,
             long,
-            left,
+            left: few_parts::Values::default(),
             each,
             row: LongRow {
                 table: at,
