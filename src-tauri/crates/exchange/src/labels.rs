@@ -443,6 +443,13 @@ pub(crate) const UNSTATED: &[&str] = &[
     "не определено",
 ];
 
+/// Whether labels are the initials of both sexes in a language in which they say nothing alone, with or without a total:
+/// Turkish E and K, Polish, Swedish or Danish K and M. What each stands for is the matter of the list's schemes.
+pub fn are_initials_of_sexes<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
+    let held: std::collections::BTreeSet<&str> = texts.map(str::trim).filter(|t| total(t).is_none()).collect();
+    held == ["E", "K"].into() || held == ["K", "M"].into()
+}
+
 /// Whether a label is the rest of a table: "Other countries".
 pub fn says_rest(label: &str) -> bool {
     const FIRST: [&str; 22] = [

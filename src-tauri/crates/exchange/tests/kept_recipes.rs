@@ -143,8 +143,12 @@ fn a_new_column_is_named_by_its_cell() {
 #[test]
 fn a_renamed_or_missing_column_is_named_by_its_cell() {
     check(
+        "Group,Sex,2022,2023,Note\nNorth,Women,1,2,x\nNorth,Men,3,4,\nSouth,Women,5,6,\nSouth,Men,7,8,\n",
+        &["no column is called \"Region\" … line 1, column 1 … \"Group\" stands there"],
+    );
+    check(
         "Area,Sex,2022,2023,Note\nNorth,Women,1,2,x\nNorth,Men,3,4,\nSouth,Women,5,6,\nSouth,Men,7,8,\n",
-        &["no column is called \"Region\" … line 1, column 1 … \"Area\" stands there"],
+        &["column-renamed … line 1, column 1"],
     );
     check(
         "Region of work,Sex,2022,2023,Note\nNorth,Women,1,2,x\nNorth,Men,3,4,\nSouth,Women,5,6,\nSouth,Men,7,8,\n",

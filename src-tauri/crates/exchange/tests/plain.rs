@@ -333,6 +333,19 @@ fn columns_that_make_up_a_total_are_parts_of_one_number() {
 }
 
 #[test]
+fn months_counted_on_a_day_short_years_and_a_status_of_persons() {
+    has(
+        "Permits granted by month, at 30 June 2024;;\nCitizenship;Jan;Feb\nIndia;10;20\nChina;11;22\n",
+        &["t.csv [citizenship=China] 2024-02 = 22"],
+    );
+    has("Arrivals;;\nCountry;'22;'23\nIndia;10;20\nChina;11;22\n", &["t.csv [ref_area=India] 2023 = 20"]);
+    has(
+        "Labour force, 2nd quarter 2024;;\nStatus;Nationals;Foreigners\nEmployed;1000;20\nUnemployed;110;22\n",
+        &["Foreigners [status=Unemployed] 2024-Q2 = 22"],
+    );
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

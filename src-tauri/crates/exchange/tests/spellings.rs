@@ -202,10 +202,18 @@ fn initials_of_hombres_and_mujeres() {
         &["codes-of-two-schemes M", "ambiguous-label M"],
     );
     check("Sex;Year;Persons\nM;2022;140\nTotal;2022;240\n", None, "M|", &[]);
+    check("Cinsiyet;Yıl;Kişi\nE;2022;100\nK;2022;140\n", None, "M|F", &[]);
+    check("Płeć;Rok;Osoby\nK;2022;100\nM;2022;140\n", None, "F|M", &[]);
     let text = "Quadro 2, 2021;;;\nNacionalidade;HM;H;M\nBrasil;5;2;3\nAngola;9;4;5\n";
     let mut codes = Vec::new();
     read_long(text.as_bytes(), "t.csv", None, &context(), &mut |_, row| codes.push(row.codes.join(" "))).unwrap();
     assert_eq!(codes.get(..3).unwrap(), ["BRA _T", "BRA M", "BRA F"]);
+    for (headings, sexes) in [("E;K", ["PER M", "PER F"]), ("K;M", ["PER F", "PER M"]), ("K;E", ["PER F", "PER M"])] {
+        let text = format!("2021;;\nÜlke;{headings}\nPeru;5;2\nÇin;9;4\n");
+        let mut codes = Vec::new();
+        read_long(text.as_bytes(), "t.csv", None, &context(), &mut |_, row| codes.push(row.codes.join(" "))).unwrap();
+        assert_eq!(codes.get(..2).unwrap(), sexes, "{headings}");
+    }
 }
 
 /// In real files both codes stand side by side: read by the one or by the other, a row is the same country.

@@ -34,6 +34,7 @@ pub use inspect::{
 };
 pub use layout::{CellRole, ColumnLayout, TableLayout, ValuesLayout, layout};
 pub use long::{Long, LongRow, read_long, read_long_book, write_long_csv, write_long_json};
+pub(crate) use notes::status;
 pub(crate) use period::{Around, Teller, around, with_headings};
 pub use plan::sheet as sheet_of;
 pub(crate) use plan::{Plan, moved, plan};

@@ -43,11 +43,18 @@ pub struct Around {
 }
 
 impl Around {
-    /// The same above months or quarters: "January-September 2025", which is no period, says their year.
+    /// The same above months or quarters: "January-September 2025", which is no period, and "as of 30 June 2025" say their
+    /// year.
     pub fn of_parts(self) -> Self {
-        match (self.said, when::only_year(&self.text)) {
-            (Spoken::Unclear, Some(year)) => Self { said: Spoken::Is(Period::Year(year)), ..self },
-            (_, _) => self,
+        let year = match self.said {
+            Spoken::Unclear => when::only_year(&self.text),
+            // Months counted on a day are those of its year.
+            Spoken::Is(Period::Day(_)) => when::only_year(&self.text),
+            Spoken::Is(_) | Spoken::Nothing => None,
+        };
+        match year {
+            Some(year) => Self { said: Spoken::Is(Period::Year(year)), ..self },
+            None => self,
         }
     }
 }

@@ -145,8 +145,13 @@ pub fn settle(plan: &mut Plan<'_>, ctx: &Context<'_>, place: &dyn Fn(u32, u32) -
             .collect();
         let decided = decide(scheme, ctx, &asked);
         drop(asked);
-        for ((at, _), (spelling, said, evidence)) in places.iter().zip(decided) {
+        for ((at, before), (spelling, said, evidence)) in places.iter().zip(decided) {
             let Some(label) = plan.labels.get_mut(*at) else { continue };
+            // What another scheme has settled stays.
+            let of_this = matches!(before, Some(Spelling::Scheme(code) | Spelling::Open(code)) if *code == scheme.code);
+            if spelling == Spelling::Own && !of_this {
+                continue;
+            }
             label.index = ctx.index(Some(&spelling.of(&scheme.list)));
             let heading = if label.rule.heading.is_empty() { "without a heading" } else { &label.rule.heading };
             findings.extend(finding(scheme, &spelling, said, &evidence, heading, place(plan.heading[1], label.column)));
@@ -185,7 +190,7 @@ fn settle_headings(
                 label.code_list = Some(spelling.of(&scheme.list));
             }
             let at = place(plan.heading[1], column);
-            findings.extend(finding(scheme, &spelling, said, &evidence, "of the values' headings", at));
+            findings.extend(finding(scheme, &spelling, said, &evidence, "", at));
         }
     }
 }
@@ -199,6 +204,10 @@ fn finding(
     place: Place,
 ) -> Option<Finding> {
     let (list, name) = (&scheme.list, &scheme.name);
+    let column = format!("The column \"{heading}\"");
+    let (holds, who) =
+        if heading.is_empty() { ("hold", "The headings of the values") } else { ("holds", column.as_str()) };
+    let read = if heading.is_empty() { "are read" } else { "is read" };
     let differ: Vec<&str> = evidence.contested.iter().take(5).map(String::as_str).collect();
     let (own, by_scheme) = (format!("{list}@own"), Spelling::Scheme(scheme.code.clone()).of(list));
     match spelling {
@@ -210,8 +219,7 @@ fn finding(
                 [] => String::new(),
                 some => format!("; {} would be something else as a code of {list}", some.join(", ")),
             };
-            let message =
-                format!("The column \"{heading}\" holds {name}, as {} show, and is read so{differ}", evidence.shown());
+            let message = format!("{who} {holds} {name}, as {} show, and {read} so{differ}", evidence.shown());
             let mend =
                 format!("Keep it with code_list = \"{by_scheme}\" in the recipe, or say \"{own}\" if it is wrong");
             Some(
@@ -221,7 +229,7 @@ fn finding(
         }
         Spelling::Open(_) => {
             let message = format!(
-                "The column \"{heading}\" may hold codes of {list} or {name}, which read {} differently; these get no code",
+                "{who} may hold codes of {list} or {name}, which read {} differently; these get no code",
                 differ.join(", ")
             );
             let mend = format!("Ask the sender, and write code_list = \"{own}\" or \"{by_scheme}\" into the recipe");

@@ -9,6 +9,7 @@ use crate::format::Grid;
 use crate::labels::Context;
 use crate::names::Match;
 use crate::number::is_blank;
+use crate::read::status;
 use crate::recipe::{LabelColumn, Means};
 use crate::words::Hint;
 use crate::{labels, when, words};
@@ -63,7 +64,7 @@ pub(super) fn label_column(
             return plain(if column.months > 0 { Means::PartOfYear } else { Means::Label });
         }
         Some(Hint::Period) => return plain(Means::Label),
-        Some(Hint::Flags) => {
+        Some(Hint::Flags) if !of_groups(column) => {
             let code_before = all.iter().any(|c| c.number + 1 == column.number && c.hint == Some(Hint::Flags));
             return plain(if code_before { Means::Label } else { Means::Flags });
         }
@@ -83,8 +84,8 @@ pub(super) fn label_column(
             let chosen_one = code.is_some_and(|c| c.number == column.number);
             return plain(if chosen_one { Means::Indicator } else { Means::Label });
         }
-        Some(Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
-        Some(Hint::Dimension(_)) | None => {}
+        Some(Hint::Flags | Hint::Dimension(_)) | None if column.attribute => return plain(Means::Ignore),
+        Some(Hint::Flags | Hint::Dimension(_)) | None => {}
     }
     // A rank changes from year to year and tells no rows apart.
     let rank = words::is_rank(&column.heading) && column.numbers > 0;
@@ -150,6 +151,12 @@ pub(super) fn label_column(
         && (foreign || announced || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+/// Whether a column "Status" holds groups of persons, "Employed" and "Unemployed", and says nothing of the values.
+fn of_groups(column: &Column) -> bool {
+    let of_words = |t: &&String| t.chars().count() > 3 && status(t).is_none();
+    column.distinct.len() >= 2 && column.distinct.iter().filter(of_words).count() * 10 >= column.distinct.len() * 6
 }
 
 fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {

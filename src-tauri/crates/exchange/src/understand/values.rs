@@ -300,9 +300,10 @@ fn heading_meaning(
     if counted == 4 && distinct.iter().all(|t| part_of_year(t).is_some()) && of_quarters() {
         return plain(Means::PartOfYear, None);
     }
+    let sexes = || distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count();
     if distinct.len() <= 6
-        && most(distinct.iter().filter(|t| labels::sex_in_caption(t).is_some()).count())
         && distinct.len() >= 2
+        && (most(sexes()) || labels::are_initials_of_sexes(distinct.iter().map(|t| t.as_str())))
     {
         return plain(Means::Dimension, ctx.dimension_of(DimensionRole::Sex));
     }

@@ -94,7 +94,7 @@ pub fn period(text: &str) -> Option<(Period, Flags)> {
     if text.len() > 60 || !text.contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    if let Some(y) = year(text) {
+    if let Some(y) = year(text).or_else(|| short_year(text)) {
         return Some((Period::Year(y), Flags::NONE));
     }
     if let Ok(p) = text.parse::<Period>() {
@@ -110,6 +110,13 @@ pub fn period(text: &str) -> Option<(Period, Flags)> {
     };
     let said = written(text).map(|p| (p, Flags::NONE)).or_else(|| flagged(text));
     said.or_else(marked).or_else(|| flag_behind(text)).or_else(of_months)
+}
+
+/// `'23`: the year without its century.
+fn short_year(text: &str) -> Option<i32> {
+    let digits = text.strip_prefix(['\'', '’', '‘', 'ʼ'])?;
+    let number: i32 = Some(digits).filter(|d| d.len() == 2)?.parse().ok()?;
+    Some(if number < 60 { 2000 + number } else { 1900 + number })
 }
 
 /// `2023/24 (P)`, `2024-Q3 (e)`: a flag in brackets behind any period.
