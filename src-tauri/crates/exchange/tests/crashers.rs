@@ -29,7 +29,9 @@ fn what_broke_a_reader_once_is_handled() {
             (target.run)(&bytes);
             let now = clock::processor_time();
             let time = now.zip(used).map_or_else(|| begin.elapsed(), |(now, then)| now.saturating_sub(then));
-            assert!(time < Duration::from_secs(20), "{} took {time:?}", path.display());
+            // Without optimisation all is some ten times slower than in the search.
+            let most = if cfg!(debug_assertions) { 60 } else { 20 };
+            assert!(time < Duration::from_secs(most), "{} took {time:?}", path.display());
             assert!(MEMORY.peak_usage() < 1 << 30, "{} took {} MB", path.display(), MEMORY.peak_usage() >> 20);
             seen += 1;
         }

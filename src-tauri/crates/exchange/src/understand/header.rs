@@ -29,15 +29,26 @@ pub struct Region {
 const SEARCH: usize = 300;
 const BELOW: usize = 40;
 const MAX_TABLES: usize = 200;
+/// Cells that are looked at to find headings: where all rows look like headings, the same ones would be looked at again and
+/// again.
+const MOST_CELLS: usize = 1_000_000;
+/// Cells by which it is told which columns hold numbers.
+const CELLS: usize = 20_000;
+/// Rows of a [`sample`].
+const SAMPLED: usize = 800;
 /// Cells of a row that are looked at to tell a heading.
 const WIDE: usize = 2_000;
 
 /// All tables of a grid.
 pub fn regions(grid: &Grid) -> Vec<Region> {
     let mut out = Vec::new();
-    let mut from = 0;
-    while out.len() < MAX_TABLES {
+    let (mut from, mut looked_at) = (0, 0);
+    while out.len() < MAX_TABLES && looked_at < MOST_CELLS {
         let Some(mut region) = next(grid, from) else { break };
+        // What stands below a heading is looked at twice, and every row above it is compared with some below it.
+        let width = grid.width() as usize;
+        let below = (grid.len().saturating_sub(region.bottom).min(SAMPLED) * width).min(CELLS) * 2;
+        looked_at += below + (region.bottom - from) * BELOW * width.min(WIDE);
         // A cell of text may go over a thousand lines of the file; no heading does.
         if !fits(grid, &region) {
             region.top = region.bottom;
@@ -316,7 +327,8 @@ fn text_heading(grid: &Grid, at: usize, row: &RowView<'_>) -> bool {
 fn numeric_columns(grid: &Grid, first: usize) -> BTreeSet<u32> {
     let mut counts: BTreeMap<u32, (usize, usize, usize)> = BTreeMap::new();
     // Wide tables are looked at in fewer rows, so that the time stays the same.
-    let step = (grid.width() as usize / WIDE).max(1);
+    let rows = grid.len().saturating_sub(first).min(SAMPLED);
+    let step = (grid.width() as usize * rows).div_ceil(CELLS).max(1);
     for row in sample(grid, first, grid.len()).step_by(step) {
         for cell in row.filled() {
             let entry = counts.entry(cell.column).or_default();
