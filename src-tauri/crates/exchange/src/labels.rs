@@ -255,6 +255,27 @@ pub fn total(label: &str) -> Option<String> {
         "ընդամենը",
         "სულ",
         "σύνολο",
+        "all destinations",
+        "all origins",
+        "all respondents",
+        "all border points",
+        "all points",
+        "all municipalities",
+        "all provinces",
+        "all categories",
+        "whole country",
+        "ensemble des secteurs",
+        "france entière",
+        "todos los sectores",
+        "total nacional",
+        "все отрасли",
+        "deutschland insgesamt",
+        "alle branchen",
+        "جميع القطاعات",
+        "totale generale",
+        "ogółem kraj",
+        "total national",
+        "в целом по стране",
         "γενικό σύνολο",
         "합계",
         "合计",
@@ -370,7 +391,12 @@ pub fn total(label: &str) -> Option<String> {
 
 /// A label without the words that only say that it is a part of the one above it: "of which: men".
 fn part_of_above(label: &str) -> &str {
-    const OF_WHICH: [&str; 16] = [
+    const OF_WHICH: [&str; 21] = [
+        "w tym",
+        "darunter",
+        "de las cuales",
+        "das quais",
+        "di cui",
         "з них",
         "у тому числі",
         "в тому числі",
@@ -585,6 +611,8 @@ pub fn sex(label: &str) -> Option<String> {
             | "hommes et femmes"
             | "hm"
             | "обидва"
+            | "обидві статі"
+            | "обидві"
             | "обе"
             | "мужчины и женщины"
             | "کلا"
@@ -641,7 +669,8 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
     let folded = crate::words::fold(text).replace('_', " ");
     let words: Vec<&str> = folded.split(' ').collect();
     let has = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    let both = folded.contains("both sexes") || folded.contains("оба пола");
+    let both =
+        ["both sexes", "оба пола", "обидві статі", "les deux sexes", "ambos sexos"].iter().any(|w| folded.contains(w));
     let female = has(&[
         "female",
         "females",
@@ -654,6 +683,18 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
         "féminine",
         "mujeres",
         "аялдар",
+        "weiblich",
+        "frauen",
+        "kobiety",
+        "жінки",
+        "жінок",
+        "kadın",
+        "mulheres",
+        "donne",
+        "femei",
+        "إناث",
+        "الإناث",
+        "γυναίκες",
     ]);
     let male = has(&[
         "male",
@@ -667,6 +708,19 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
         "masculine",
         "hombres",
         "эркектер",
+        "männlich",
+        "männer",
+        "mężczyźni",
+        "чоловіки",
+        "чоловіків",
+        "erkek",
+        "homens",
+        "uomini",
+        "bărbați",
+        "bărbaţi",
+        "ذكور",
+        "الذكور",
+        "άνδρες",
     ]);
     match (both, female, male) {
         (true, false, false) => Some("_T".into()),
@@ -674,6 +728,14 @@ pub fn sex_in_caption(text: &str) -> Option<String> {
         (false, false, true) => Some("M".into()),
         (false, true, true) | (true, _, _) | (false, false, false) => None,
     }
+}
+
+/// The words of a label beside those that say a sex or a total: "Work permits" of "Work permits - men".
+pub fn beside_sex(text: &str) -> String {
+    let says = |word: &str| word.chars().count() > 1 && (sex(word).is_some() || total(word).is_some());
+    let words = text.split(|c: char| is_blank(c) || matches!(c, '(' | ')' | ',' | ';' | ':' | '/'));
+    let kept: Vec<&str> = words.filter(|w| !w.is_empty() && !matches!(*w, "-" | "–" | "—") && !says(w)).collect();
+    kept.join(" ").trim_matches(|c| matches!(c, '-' | '–' | '—')).to_string()
 }
 
 /// SDMX code of an age group: `Y15T24`, `Y_GE65`, `Y_LT15`, `Y30`.

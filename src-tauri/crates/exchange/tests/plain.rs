@@ -346,6 +346,45 @@ fn months_counted_on_a_day_short_years_and_a_status_of_persons() {
 }
 
 #[test]
+fn what_headings_say_beside_a_sex_is_not_lost() {
+    has(
+        "Permits;;;;\nYear;Work permits - men;Work permits - women;Study permits - men;Study permits - women\n2020;12;7;12;7\n2021;1;2;3;4\n",
+        &[
+            "t.csv [category=Work permits,sex=M] 2020 = 12",
+            "t.csv [category=Study permits,sex=F] 2020 = 7",
+            "t.csv [category=Study permits,sex=M] 2021 = 3",
+        ],
+    );
+    has(
+        "Applications 2023;;;;;\nCitizenship;Applicants, male;Applicants, female;Recognized, male;Recognized, female;Total\nIran;1;2;3;4;10\n",
+        &[
+            "t.csv [citizenship=Iran,category=Recognized,sex=F] 2023 = 4",
+            "t.csv [citizenship=Iran,category=_T,sex=_T] 2023 = 10",
+        ],
+    );
+    // Where every heading says the same beside it, the sex is all that they say.
+    has("2023;;\nCitizenship;Number of men;Number of women\nIran;1;2\n", &["t.csv [citizenship=Iran,sex=F] 2023 = 2"]);
+}
+
+#[test]
+fn running_numbers_and_ranks_are_no_values() {
+    for heading in ["Lp.", "Lfd. Nr.", "№ з/п", "N.º", "Sıra No", "Rank", "序号"] {
+        let text = format!("2023;;;\n{heading};Citizenship;Men;Women\n1;Ukraine;1204;310\n2;India;4;3\n3;China;1;2\n");
+        quiet(
+            &text,
+            &[
+                "t.csv [citizenship=Ukraine,sex=M] 2023 = 1204",
+                "t.csv [citizenship=Ukraine,sex=F] 2023 = 310",
+                "t.csv [citizenship=India,sex=M] 2023 = 4",
+                "t.csv [citizenship=India,sex=F] 2023 = 3",
+                "t.csv [citizenship=China,sex=M] 2023 = 1",
+                "t.csv [citizenship=China,sex=F] 2023 = 2",
+            ],
+        );
+    }
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

@@ -41,7 +41,8 @@ impl Column {
         let counts = self.counts_up && self.numbers > 0;
         let begins = self.distinct.contains("1") || self.codes > 0;
         let unnamed = self.heading.is_empty() && !(self.mostly_periods() && plausible_years(self));
-        counts && (unnamed || words::is_running_number(&self.heading) && begins)
+        let called = words::is_running_number(&self.heading) || words::is_rank(&self.heading);
+        counts && (unnamed || called && begins)
     }
     pub(super) fn mostly_numbers(&self) -> bool {
         let signs = self.numbers > 0 && (self.numbers + self.markers) * 10 >= self.filled * 8;

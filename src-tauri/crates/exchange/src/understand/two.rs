@@ -104,6 +104,27 @@ pub(super) fn in_columns(
     None
 }
 
+/// The sex of each heading and what it says beside it, where headings of one sex differ in that: "Work permits - men",
+/// "Study permits - men". None where sexes are all that they say, or something else is among them.
+fn beside_sexes(headings: &BTreeSet<String>) -> Option<BTreeMap<String, (Code, Code)>> {
+    let mut out = BTreeMap::new();
+    let mut pairs = BTreeSet::new();
+    for text in headings {
+        let rest = labels::beside_sex(text);
+        let sex = labels::sex_in_caption(text).or_else(|| {
+            let says_total = text.split(is_blank).any(|w| labels::total(w).is_some());
+            says_total.then(|| Code::TOTAL.to_string())
+        })?;
+        let rest = if rest.is_empty() { Code::TOTAL.to_string() } else { rest };
+        if !pairs.insert((sex.clone(), rest.clone())) {
+            return None;
+        }
+        out.insert(text.clone(), (Code::new(sex), Code::new(rest)));
+    }
+    let of_one = |sex: &str| pairs.iter().filter(|(s, _)| s == sex).count();
+    (of_one("M") > 1 || of_one("F") > 1).then_some(out)
+}
+
 /// Headings that say both.
 pub(super) fn in_headings(
     (grid, region): (&Grid, &Region),
@@ -133,6 +154,17 @@ pub(super) fn in_headings(
         let distinct: BTreeSet<String> = texts.iter().filter(|t| !t.is_empty()).cloned().collect();
         if distinct.len() > MOST || texts.iter().any(String::is_empty) {
             continue;
+        }
+        let of_sex = heading.means == Means::Dimension && heading.dimension.as_ref() == Some(&both.sex.0);
+        if of_sex && let Some(said) = beside_sexes(&distinct) {
+            let category = DimensionCode::new("category");
+            let Some(heading) = recipe.values.headings.get_mut(at) else { continue };
+            heading.also = Some(AlsoSays { dimension: category.clone(), code_list: None });
+            for (label, (sex, rest)) in said {
+                kept.entry(both.sex.0.clone()).or_default().insert(label.clone(), sex);
+                kept.entry(category.clone()).or_default().insert(label, rest);
+            }
+            return None;
         }
         let once = distinct.len() == texts.len();
         let groups = groups::all(&distinct, || {
