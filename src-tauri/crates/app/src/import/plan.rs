@@ -243,6 +243,11 @@ fn blocks(kind: &str) -> bool {
     )
 }
 
+/// Kinds of findings about cells or rows whose values are left out because they could not be read.
+fn leaves_out(kind: &str) -> bool {
+    matches!(kind, "not-a-period" | "no-period" | "not-a-number" | "part-of-year" | "two-values")
+}
+
 /// The dataset of a source. Its id follows from the source, so that two copies that make it make one.
 fn dataset_of(session: &Session, source: &SourceCode) -> DatasetId {
     let of_source = session.state().profile.datasets.values().find(|d| d.source == *source).map(|d| d.id.clone());
@@ -411,6 +416,18 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
     let known = state.profile.datasets.values().any(|d| d.releases.iter().any(|r| r.release == id));
     let extent = reading.extent.clone().unwrap_or(Extent::Everything);
     let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+    // A file that is not understood in all its parts takes nothing back.
+    let unread = reading.findings.iter().any(|f| f.level == Level::Error && leaves_out(&f.kind));
+    let (extent, compared) = if (unread || !compared.lengths.is_empty()) && !compared.gone.is_empty() && !known {
+        let first = compared.gone.first().and_then(|c| c.old.as_ref());
+        findings.extend(first.map(|first| truth::stays(&request.file_name, compared.gone.len(), first)));
+        let extent = Extent::Cells;
+        let compared = compare(state, &record.source, &extent, &table, &reading.indicators, &id, job)?;
+        (extent, compared)
+    } else {
+        (extent, compared)
+    };
+    reading.extent = Some(extent.clone());
     let compared = if known {
         findings.push(truth::already_taken(
             &state.profile,

@@ -144,6 +144,21 @@ pub fn other_days(profile: &Profile, file: &str, table: &ObservationTable, recip
         .collect()
 }
 
+/// Values of before that the file does not give and that stay, since not all of it could be read.
+pub fn stays(file: &str, count: usize, first: &Observation) -> Finding {
+    Finding::new(
+        Level::Warning,
+        "values-stay",
+        Place::File { file: file.to_string(), cell: String::new() },
+        format!(
+            "{count} values of before are not in the file; since not all of it could be read, or its periods are of another length, they stay as they are: the first is {} {}",
+            first.series.indicator, first.period
+        ),
+        "Mend what could not be read, and import the file again",
+    )
+    .with(String::new(), first.cell.to_string())
+}
+
 /// Values of periods of another length than all that the sender gave before: a day among years is no year.
 pub fn other_length(
     file: &str,

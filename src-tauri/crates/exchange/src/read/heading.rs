@@ -81,7 +81,7 @@ pub fn part_of_year(text: &str) -> Option<Part> {
     if let Some(month) = when::month(text) {
         return Some(Part::Month(month));
     }
-    let whole = || labels::total(text).is_some() || when::says_the_year(text);
+    let whole = || labels::total(text).is_some() || when::is_whole_year(text);
     when::quarter(text).map(Part::Quarter).or_else(|| spelled_part(text)).or_else(|| whole().then_some(Part::Whole))
 }
 

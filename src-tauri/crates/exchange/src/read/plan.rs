@@ -266,6 +266,21 @@ pub fn plan<'a>(
             .with(text, "labels of a dimension"),
         );
     }
+    // Numbers where labels of a dimension stood: a row of values was taken for the heading.
+    let numbers = of_heading().filter(|(_, text)| crate::number::looks(text) == crate::number::Looks::Number);
+    if numbers.clone().count() * 2 > of_heading().count() {
+        let (column, text) = numbers.clone().next().unwrap_or((1, ""));
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "headings-unknown",
+                place(bottom, column),
+                "Numbers stand where labels of a dimension are expected",
+                "Check that it is the same table; else say on the sheet where its heading is",
+            )
+            .with(text, "labels of a dimension"),
+        );
+    }
     if let Some(column) = years_came(grid, table, [top, bottom], &values) {
         findings.push(
             Finding::new(
@@ -395,9 +410,32 @@ fn renamed(
     }
     let hints = (words::hint(&stands), words::hint(&rule.heading));
     let other = hints.0.is_some() && hints.1.is_some() && hints.0 != hints.1;
+    // "Governorate of destination" for "Governorate of origin" is another one, and so is a heading that is called as another
+    // dimension of the table.
+    let of_headings = table.values.headings.iter().filter_map(|h| h.dimension.as_ref());
+    if role_words(&stands) != role_words(&rule.heading)
+        || of_headings.into_iter().any(|d| words::slug(&stands) == d.as_str())
+    {
+        return None;
+    }
     let same = hints.0.is_some() && hints.0 == hints.1;
     let alike = || same || crate::understand::kin(&stands, &rule.heading) || holds_the_same(grid, bottom, rule, ctx);
     (!other && alike()).then_some(stands)
+}
+
+/// Which of origin, destination, birth, citizenship, residence and asylum the words of a heading name.
+fn role_words(heading: &str) -> BTreeSet<usize> {
+    const ROLES: [&[&str]; 6] = [
+        &["origin", "origen", "происхожд", "похождення", "herkunft", "المنشأ", "الأصل"],
+        &["destin", "назначен", "призначен", "ziel", "المقصد", "الوجهة"],
+        &["birth", "naissance", "nacimiento", "nascimento", "рожден", "народжен", "geburt", "الميلاد"],
+        &["residen", "résiden", "прожив", "проживан", "wohn", "الإقامة"],
+        &["asyl", "asile", "asilo", "убежищ", "притул", "اللجوء"],
+        &["previous", "last", "next", "antérieure", "anterior", "прежн", "будущ"],
+    ];
+    let folded = words::fold(heading);
+    let named = |role: &[&str]| role.iter().any(|begin| folded.split('_').any(|word| word.starts_with(begin)));
+    ROLES.iter().enumerate().filter(|(_, role)| named(role)).map(|(n, _)| n).collect()
 }
 
 /// Whether what stands below a heading is what the rule of its column expects: periods, or labels of the rule's list.

@@ -1,11 +1,16 @@
 //! Sheets of the next file that a kept recipe does not name: one for the new year, beside or in the place of the old one.
 
-use crate::format::Workbook;
+use super::title::differs;
+use crate::format::{CellKind, Workbook};
 use crate::labels::Context;
 use crate::recipe::{Recipe, TableRecipe};
 use crate::understand::suggest;
 use crate::words::fold;
 use almanac_core::{Finding, Level, Place};
+
+/// Rows of a sheet in which numbers are looked for, and how many make it one of values.
+const ROWS: usize = 200;
+const MANY: usize = 4;
 
 /// The recipe for the sheets that this file has, and what is to be told; none where it names them all. A new sheet that is
 /// laid out as one of the recipe's is read in the same way; of another one it is told that it is not read. A sheet that is
@@ -24,7 +29,9 @@ pub fn follow_sheets(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Opt
     }
     let (mut out, mut findings) = (recipe.clone(), Vec::new());
     let mut replaced: Vec<usize> = Vec::new();
-    for found in suggest(book, ctx).recipe.tables {
+    let suggested = suggest(book, ctx).recipe.tables;
+    let tables_found: Vec<String> = suggested.iter().filter_map(|t| t.sheet.clone()).collect();
+    for found in suggested {
         let Some(sheet) = found.sheet.clone().filter(|s| unknown.contains(&s.as_str())) else { continue };
         let place = Place::File { file: book.file.clone(), cell: sheet.clone() };
         // Where tables stand below each other, the one in the same place.
@@ -39,6 +46,14 @@ pub fn follow_sheets(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Opt
             continue;
         };
         let before = held.sheet.clone().unwrap_or_default();
+        if let Some((was, is)) = differs(&held.title, &found.title) {
+            let message = format!(
+                "The sheet is new and laid out as \"{before}\" was, but its title is that of another table; it is not read"
+            );
+            let mend = "If its values are wanted, save the sheet as a file of its own and import that";
+            findings.push(Finding::new(Level::Warning, "sheet-not-read", place, message, mend).with(is, was));
+            continue;
+        }
         findings.push(
             Finding::new(
                 Level::Note,
@@ -57,6 +72,23 @@ pub fn follow_sheets(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Opt
     }
     let there =
         |t: &TableRecipe| t.sheet.as_deref().is_none_or(|s| book.grids.iter().any(|g| g.name.as_deref() == Some(s)));
+    // A sheet with numbers in which no table is seen is not passed over in silence.
+    let understood: Vec<&str> = tables_found.iter().map(String::as_str).collect();
+    for grid in &book.grids {
+        let Some(name) = grid.name.as_deref().filter(|n| unknown.contains(n) && !understood.contains(n)) else {
+            continue;
+        };
+        let numbers = grid.rows().take(ROWS).flat_map(|r| r.filled().map(|c| c.kind).collect::<Vec<_>>());
+        if numbers.filter(|kind| *kind == CellKind::Number).count() >= MANY {
+            let place = Place::File { file: book.file.clone(), cell: name.to_string() };
+            let message = "The sheet is new and holds numbers, but no table was understood in it; it is not read";
+            let mend = "If its values are wanted, save the sheet as a file of its own and say there what it holds";
+            findings.push(
+                Finding::new(Level::Warning, "sheet-not-read", place, message, mend)
+                    .with(name, "sheets of the file before"),
+            );
+        }
+    }
     let mut at = 0;
     out.tables.retain(|t| {
         at += 1;
@@ -81,7 +113,8 @@ fn like_before(held: &TableRecipe, found: TableRecipe) -> TableRecipe {
     let mut table = TableRecipe {
         name: found.name,
         sheet: found.sheet,
-        title: found.title,
+        // Words of the title that changed are told as on the sheet of before.
+        title: if held.title.is_empty() { found.title } else { held.title.clone() },
         header: found.header,
         first_row: found.first_row,
         last_row: found.last_row,

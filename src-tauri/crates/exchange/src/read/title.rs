@@ -118,7 +118,7 @@ fn opposite(before: &BTreeSet<String>, now: &BTreeSet<String>) -> bool {
 
 /// A line of the title that is gone and one that came for it; none where every old line is still there, or no new one
 /// came.
-fn differs(before: &[String], now: &[String]) -> Option<(String, String)> {
+pub(super) fn differs(before: &[String], now: &[String]) -> Option<(String, String)> {
     let (old, new): (Vec<_>, Vec<_>) =
         (before.iter().map(|l| told_by(l)).collect(), now.iter().map(|l| told_by(l)).collect());
     let gone = before.iter().zip(&old).find(|(_, w)| !w.is_empty() && !new.iter().any(|n| alike(w, n)))?;
@@ -147,16 +147,26 @@ fn unit(plan: &mut Plan<'_>, bottom: u32, place: &dyn Fn(u32, u32) -> Place, fin
     let heading = [grid.index_of(plan.heading[0]), grid.index_of(bottom)];
     let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means != Means::Ignore).map(|l| l.column).collect();
     let now = unit_of(grid, heading, &labels, &values);
-    let multiplies = |unit: &str| unit_power(unit).is_some() || unit.contains('%');
+    let multiplies = |unit: &str| unit_power(unit).is_some() || unit.contains(['%', '‰']);
+    let signs = |unit: &str| unit.chars().filter(|c| matches!(c, '%' | '‰' | '$' | '€' | '£')).collect::<String>();
     // A recipe that was written without a look at the words says nothing of them; one with a unit, or that multiplies, was
     // thought of.
     let knew = !plan.table.title.is_empty() || plan.heading[0] > plan.table.header[0];
     let (before, now) = match (before, now) {
-        (Some(before), Some(now)) if words::fold(&now) != words::fold(&before) => (before, now),
+        (Some(before), Some(now)) if words::fold(&now) != words::fold(&before) || signs(&now) != signs(&before) => {
+            (before, now)
+        }
         (Some(unit), None) if multiplies(&unit) => {
             let message = "The words around the table say no unit where they said one; it may be another one now";
             let mend = "Check it, and say the unit of the table on the sheet";
             findings.push(Finding::new(Level::Error, "unit-differs", place(bottom, 1), message, mend).with("", unit));
+            return;
+        }
+        (Some(unit), None) => {
+            let message =
+                "The words around the table do not say the unit any more that they said; values are read as before";
+            let mend = "Check it with the values of the year before; else say the unit of the table on the sheet";
+            findings.push(Finding::new(Level::Warning, "unit-differs", place(bottom, 1), message, mend).with("", unit));
             return;
         }
         (None, Some(unit))

@@ -111,6 +111,10 @@ fn beside_sexes(headings: &BTreeSet<String>) -> Option<BTreeMap<String, (Code, C
     let mut pairs = BTreeSet::new();
     for text in headings {
         let rest = labels::beside_sex(text);
+        // An initial has no words beside it.
+        if rest == text.trim_matches(is_blank) {
+            return None;
+        }
         let sex = labels::sex_in_caption(text).or_else(|| {
             let says_total = text.split(is_blank).any(|w| labels::total(w).is_some());
             says_total.then(|| Code::TOTAL.to_string())

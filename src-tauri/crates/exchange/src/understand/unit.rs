@@ -358,7 +358,8 @@ pub fn another_kind(a: &str, b: &str) -> bool {
     // Two currencies; "US$ million" and "USD million" are one, which only words can tell.
     let (of_a, of_b) = (currencies(a), currencies(b));
     let two = !of_a.is_empty() && !of_b.is_empty() && !of_a.iter().any(|code| of_b.contains(code));
-    hundredths(a) != hundredths(b) || is_money(a) != is_money(b) || two
+    let thousandths = |unit: &str| unit.contains('‰');
+    hundredths(a) != hundredths(b) || thousandths(a) != thousandths(b) || is_money(a) != is_money(b) || two
 }
 
 /// Whether a unit is that of a share or a rate.
@@ -419,7 +420,11 @@ fn hundredths(unit: &str) -> bool {
 
 /// Codes of the currencies that words name.
 fn currencies(unit: &str) -> Vec<String> {
-    fold(unit).split('_').filter_map(currency).map(String::from).collect()
+    let folded = fold(unit);
+    // Of dollars only the country's name says which.
+    let of_us = ["us_dollar", "u_s_dollar", "dollars_américain", "dólares_estadounidenses", "долларов_сша", "долл_сша"];
+    let of_us = of_us.iter().any(|w| folded.contains(w)) || unit.contains("US$");
+    folded.split('_').filter_map(currency).chain(of_us.then_some("usd")).map(String::from).collect()
 }
 
 fn is_money(unit: &str) -> bool {

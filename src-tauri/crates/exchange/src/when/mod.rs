@@ -295,7 +295,8 @@ pub fn without_total(text: &str) -> String {
 pub fn are_numbers_of_months<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let mut held = std::collections::BTreeSet::new();
     let mut roman = 0;
-    for text in texts.map(|t| t.trim_matches(is_blank)).filter(|t| !t.is_empty() && crate::labels::total(t).is_none()) {
+    let whole = |t: &&str| crate::labels::total(t).is_some() || is_whole_year(t);
+    for text in texts.map(|t| t.trim_matches(is_blank)).filter(|t| !t.is_empty() && !whole(t)) {
         let Some(number) = number_of_month(text) else { return false };
         roman += usize::from(!text.starts_with(|c: char| c.is_numeric()));
         held.insert(number);
@@ -303,6 +304,13 @@ pub fn are_numbers_of_months<'a>(texts: impl Iterator<Item = &'a str>) -> bool {
     let one_kind = roman == 0 || roman >= held.len();
     let in_order = held.iter().zip(1..).all(|(held, n)| *held == n);
     one_kind && in_order && held.len() >= 5
+}
+
+/// Whether a heading beside months is their year: "Year", "Jan-Dec", "1-12".
+pub fn is_whole_year(text: &str) -> bool {
+    let bare = text.trim_matches(is_blank).replace('–', "-").replace(' ', "");
+    let from_to = || bare.contains('-') && matches!(period(&format!("{bare} 2000")), Some((Period::Year(2000), _)));
+    says_the_year(text) || matches!(bare.as_str(), "1-12" | "01-12" | "I-XII") || from_to()
 }
 
 /// A month by its number alone: `5`, `05`, `V`.
