@@ -351,6 +351,10 @@ export interface Messages {
   'finding-mend-value-impossible': undefined;
   'finding-kind-values-rescaled': undefined;
   'finding-mend-values-rescaled': undefined;
+  'finding-kind-values-stay': undefined;
+  'finding-mend-values-stay': undefined;
+  'finding-kind-row-of-another-unit': undefined;
+  'finding-mend-row-of-another-unit': undefined;
   'finding-kind-decimal-follows': undefined;
   'finding-mend-decimal-follows': undefined;
   'finding-kind-marker-differs': undefined;

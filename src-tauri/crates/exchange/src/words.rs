@@ -828,6 +828,39 @@ pub fn counts(heading: &str) -> bool {
     FIRST.contains(&first) || folded.split('_').any(|w| matches!(w, "sayısı" | "adedi"))
 }
 
+/// Whether a label below shares says of how many cases they are: "Sample size", "n", "Unweighted base".
+pub fn says_sample(label: &str) -> bool {
+    const WORDS: [&str; 26] = [
+        "n",
+        "base",
+        "base_n",
+        "total_n",
+        "sample",
+        "sample_size",
+        "sample_n",
+        "number_of_respondents",
+        "respondents",
+        "number_of_cases",
+        "cases",
+        "unweighted_base",
+        "unweighted_n",
+        "unweighted",
+        "effectif",
+        "effectif_non_pondéré",
+        "taille_de_l_échantillon",
+        "número_de_casos",
+        "tamaño_de_la_muestra",
+        "tamanho_da_amostra",
+        "объем_выборки",
+        "объём_выборки",
+        "число_респондентов",
+        "fallzahl",
+        "liczba_respondentów",
+        "حجم_العينة",
+    ];
+    WORDS.contains(&fold(label).as_str())
+}
+
 /// Whether words speak of ages.
 pub fn speaks_of_age(text: &str) -> bool {
     const WORDS: &[&str] = &[

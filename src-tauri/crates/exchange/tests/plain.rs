@@ -385,6 +385,16 @@ fn running_numbers_and_ranks_are_no_values() {
 }
 
 #[test]
+fn the_number_of_cases_below_shares_is_no_share() {
+    let text = "Reasons of emigration (per cent), 2020;;;\nReason;Men;Women;Both sexes\nWork;64;31.5;50.2\nFamily;36;68.5;49.8\nSample size;1103;811;1914\n";
+    has(text, &["t.csv [reason=Work,sex=M] 2020 = 64 per cent"]);
+    assert!(read(text).iter().all(|line| !line.contains("1914")), "{:?}", read(text));
+    assert!(kinds(text).contains(&"row-of-another-unit".to_string()), "{:?}", kinds(text));
+    // Among counts it is one.
+    has(&text.replace(" (per cent)", ""), &["t.csv [reason=Sample size,sex=_T] 2020 = 1914"]);
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

@@ -51,7 +51,15 @@ pub(super) fn kept_reading(
     // A column that is called otherwise now is the same one where all others are as they were; else it is another file.
     let told = |r: &Reading, kinds: &[&str]| r.findings.iter().any(|f| kinds.contains(&f.kind.as_str()));
     let renamed = |r: &Reading| told(r, &["column-renamed"]);
-    readings.retain(|(_, _, r)| !renamed(r) || !told(r, &["column-new", "column-gone", "column-left-out"]));
+    readings.retain(|(_, recipe, r)| {
+        let other =
+            r.findings.iter().find(|f| matches!(f.kind.as_str(), "column-new" | "column-gone" | "column-left-out"));
+        let other = other.filter(|_| renamed(r));
+        unfit.extend(
+            other.map(|f| (recipe.clone(), format!("a column is called otherwise, and {}", lower(&f.message)))),
+        );
+        other.is_none()
+    });
     let mut why_not = Vec::new();
     let mut once = None;
     readings.retain(|(sender, _, reading)| {
@@ -80,11 +88,18 @@ pub(super) fn kept_reading(
     }
     let best = readings.into_iter().max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()));
     if let (None, Some(sender)) = (&best, source) {
-        let like = unfit.iter().find(|(recipe, _)| why_not.is_empty() && resembles(recipe, book));
+        let alone = state.profile.recipes.values().filter(|r| r.source == *sender).count() == 1;
+        let told = |recipe: &Recipe| why_not.is_empty() && (alone || resembles(recipe, book));
+        let like = unfit.iter().find(|(recipe, _)| told(recipe));
         findings.extend(like.map(|(_, reason)| does_not_fit(sender, reason, book)));
         findings.extend(why_not);
     }
     best.map(|(_, recipe, reading)| (recipe, reading))
+}
+
+fn lower(message: &str) -> String {
+    let mut letters = message.chars();
+    letters.next().map(|first| first.to_lowercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// Why a kept recipe could not be used although the file looks like those before.

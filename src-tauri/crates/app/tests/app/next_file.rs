@@ -151,3 +151,30 @@ fn a_recipe_with_an_empty_code_is_refused() {
     let refused = planned(&open.session, "a.csv", text.as_bytes(), Some("NSO"), Some(&said)).map(|_| ()).unwrap_err();
     assert!(refused.to_string().contains("Permits issued"), "{refused}");
 }
+
+#[test]
+fn a_file_that_is_not_read_in_all_its_parts_takes_nothing_back() {
+    let started = took("Citizenship;Year;Residents\nIndia;2023;12\nChina;2023;1\nIndia;2024;13\nChina;2024;2\n");
+    // A year that cannot be read, and one that is gone.
+    let after = "Citizenship;Year;Residents\nIndia;2023;12\nChina;2023;1\nIndia;2O24;13\nIndia;2025;14\n";
+    let plan = both(&started, after);
+    assert!(plan.gone.is_empty() && plan.new == 1 && plan.unchanged == 2, "{:?}", plan.findings);
+    assert_eq!(told(&plan, "values-stay").len(), 1);
+    let plan = both(&started, &after.replace("India;2O24;13\n", ""));
+    assert_eq!(plan.gone.len(), 2, "what was read in all its parts speaks for its periods");
+}
+
+#[test]
+fn a_unit_that_is_not_said_any_more_is_told() {
+    let started = took("Residents (persons);;\nCitizenship;2023;2024\nIndia;12;13\nChina;1;2\n");
+    let plan = both(&started, "Residents (hours);;\nCitizenship;2023;2024\nIndia;12;13\nChina;1;2\n");
+    assert_eq!(told(&plan, "unit-differs").len(), 1, "{:?}", plan.findings);
+}
+
+#[test]
+fn totals_tell_the_decimal_sign_of_a_file_with_the_new_year_alone() {
+    let started = took("Residents;\nCitizenship;2023\nIndia;1 288\nChina;350\nTotal;1 638\n");
+    let plan = both(&started, "Residents;\nCitizenship;2024\nIndia;1.300\nChina;350\nTotal;1.650\n");
+    assert!(number(&plan, "IND", "2024").contains("mantissa: 1300"), "{:?}", values(&plan));
+    assert_eq!(told(&plan, "decimal-follows").len(), 1);
+}

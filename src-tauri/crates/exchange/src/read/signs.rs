@@ -1,11 +1,12 @@
 //! Signs of the next file: another decimal sign than before, and what it says itself that its markers stand for.
 
+use super::heading::heading_text;
 use super::plan::plan;
 use crate::format::{CellKind, CellView, Workbook};
 use crate::labels::Context;
 use crate::number::{DecimalSign, Evidence, Looks, evidence, is_blank, looks, usual_marker};
-use crate::recipe::TableRecipe;
-use crate::understand::{LONGEST_SIGN, explained, marker_word, told_of_sign};
+use crate::recipe::{Means, TableRecipe};
+use crate::understand::{LONGEST_SIGN, explained, marker_word, sign_by_sums, told_of_sign};
 use almanac_core::{CellRef, Finding, Level, Place};
 use std::collections::BTreeMap;
 
@@ -22,14 +23,16 @@ fn texts(
 ) -> Option<(usize, [usize; 2])> {
     let plan = plan(book, table, ctx, &mut Vec::new()).ok()?;
     let at = book.grids.iter().position(|g| std::ptr::eq(g, plan.grid))?;
-    for row in (plan.first..plan.end.min(plan.first.saturating_add(ROWS))).filter_map(|i| plan.grid.get(i)) {
+    // Where nothing can be read by the signs of before, the table ends nowhere yet.
+    let end = if plan.end > plan.first { plan.end } else { plan.grid.len() };
+    for row in (plan.first..end.min(plan.first.saturating_add(ROWS))).filter_map(|i| plan.grid.get(i)) {
         let is_text = |c: &CellView<'_>| c.kind == CellKind::Text;
         for cell in plan.values.iter().filter_map(|v| row.get(v.column)).filter(is_text) {
             let column = plan.grid.received_column(cell.column);
             each(cell.text.trim_matches(is_blank), CellRef { sheet: plan.grid.name.clone(), row: row.number, column });
         }
     }
-    Some((at, [plan.grid.index_of(plan.heading[1]), plan.end]))
+    Some((at, [plan.grid.index_of(plan.heading[1]), end]))
 }
 
 /// Takes the other decimal sign where the numbers of this file can only be read by it, and none only by the recipe's.
@@ -38,13 +41,16 @@ pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_
         DecimalSign::Point => (Evidence::Point, Evidence::Comma),
         DecimalSign::Comma => (Evidence::Comma, Evidence::Point),
     };
-    let (mut as_before, mut first) = (0_usize, None);
+    let (mut as_before, mut first, mut maybe) = (0_usize, None, None);
     texts(table, book, ctx, &mut |text, cell| match evidence(text) {
         Some(e) if e == own => as_before += 1,
         Some(e) if e == other && first.is_none() => first = Some((text.to_string(), cell)),
+        Some(_) if maybe.is_none() => maybe = Some((text.to_string(), cell)),
         Some(_) | None => {}
     })?;
-    let (text, cell) = first.filter(|_| as_before == 0)?;
+    // What may be read both ways, the table's own totals decide.
+    let by_sums = || maybe.filter(|_| sign_of_totals(table, book, ctx).is_some_and(|sign| sign != table.decimal));
+    let (text, cell) = first.or_else(by_sums).filter(|_| as_before == 0)?;
     let (sign, word, before) = match table.decimal {
         DecimalSign::Point => (DecimalSign::Comma, "comma", "point"),
         DecimalSign::Comma => (DecimalSign::Point, "point", "comma"),
@@ -60,6 +66,15 @@ pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_
         )
         .with(text, format!("a number with a decimal {before}")),
     )
+}
+
+/// The decimal sign by which the parts of a table make up its totals in this file.
+fn sign_of_totals(table: &TableRecipe, book: &Workbook, ctx: &Context<'_>) -> Option<DecimalSign> {
+    let plan = plan(book, table, ctx, &mut Vec::new()).ok()?;
+    let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means == Means::Dimension).map(|l| l.column).collect();
+    let values: Vec<u32> = plan.values.iter().map(|v| v.column).collect();
+    let headings: Vec<String> = values.iter().map(|c| heading_text(plan.grid, plan.heading[1], *c)).collect();
+    sign_by_sums((plan.grid, &(plan.first..plan.end)), &labels, &values, &headings)
 }
 
 /// Takes what this file says that its signs stand for, where it says something else than the file before, or something of

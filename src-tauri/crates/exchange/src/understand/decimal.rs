@@ -89,7 +89,9 @@ pub(super) fn decimal_sign(
     let labels: Vec<u32> = recipe.columns.iter().filter(|c| c.means == Means::Dimension).map(|c| c.at).collect();
     let bottom = grid.get(region.bottom).map_or(0, |r| r.number);
     let headings: Vec<String> = chosen.values.iter().map(|c| heading_text(grid, bottom, *c)).collect();
-    if let Some(proven) = super::sums::decimal_sign((grid, region), &labels, &chosen.values, &headings) {
+    if let Some(proven) =
+        super::sums::decimal_sign((grid, &(region.first..region.end)), &labels, &chosen.values, &headings)
+    {
         recipe.decimal = proven;
         let why = "the decimal sign is the one by which the parts make up the totals";
         out.reasons.push(Reason { place: recipe.name.clone(), why: why.into() });

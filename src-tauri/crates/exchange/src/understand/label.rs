@@ -136,6 +136,9 @@ pub(super) fn label_column(
         (true, true) => titled(grid, region).unwrap_or(DimensionRole::Other),
         (true, false) => titled(grid, region).unwrap_or(role),
     };
+    // Amman among governorates is not Oman.
+    let role =
+        if role == DimensionRole::ReferenceArea && holds_no_areas(column, ctx) { DimensionRole::Other } else { role };
     // Totals, and codes of the same meaning twice, get a name of their own.
     let (dimension, code_list) = match ctx.dimension_of(role) {
         Some((d, l)) if !taken.contains_key(d.as_str()) => (d, l),
@@ -151,6 +154,24 @@ pub(super) fn label_column(
         && (foreign || announced || role_by_content(column, ctx) == DimensionRole::ReferenceArea);
     let code_list = code_list.or_else(|| areas().filter(|_| of_areas));
     LabelColumn { dimension: Some(dimension), code_list, ..plain(Means::Dimension) }
+}
+
+/// Whether a column that is called after regions holds names of which some, but not most, are in the list of areas: they
+/// are other places of the same name.
+fn holds_no_areas(column: &Column, ctx: &Context<'_>) -> bool {
+    let heading = words::fold(&column.heading);
+    let of_countries =
+        ["country", "pays", "país", "pais", "стран", "країн", "ülke", "land", "kraj", "دول", "بلد", "geo", "area"];
+    if column.hint != Some(Hint::Dimension(DimensionRole::ReferenceArea))
+        || of_countries.iter().any(|w| heading.contains(w))
+    {
+        return false;
+    }
+    let Some((_, Some(list))) = ctx.dimension_of(DimensionRole::ReferenceArea) else { return false };
+    let index = ctx.index(Some(&list));
+    let named: Vec<&String> = column.distinct.iter().filter(|t| labels::total(t).is_none()).collect();
+    let known = named.iter().filter(|t| index.find(t) != Match::Unknown).count();
+    known > 0 && known * 2 < named.len()
 }
 
 /// Whether a column "Status" holds groups of persons, "Employed" and "Unemployed", and says nothing of the values.

@@ -25,6 +25,7 @@ mod values;
 
 pub(crate) use legend::explained;
 pub(crate) use signs::{LONGEST_SIGN, marker_word, told as told_of_sign};
+pub(crate) use sums::decimal_sign as sign_by_sums;
 pub(crate) use twin::kin;
 pub(crate) use unit::{
     another_kind as another_unit, code as unit_code, joined as unit_joined, of_others as unit_of_others,

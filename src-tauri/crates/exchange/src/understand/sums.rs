@@ -1,23 +1,24 @@
 //! Whether the parts of a table make up its totals.
 
-use super::header::{Region, sample};
+use super::header::sample;
 use crate::format::Grid;
 use crate::labels;
 use crate::number::{DecimalSign, NumberStyle, is_blank};
 use almanac_core::Decimal;
 use almanac_core::release::ObsValue;
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 /// The decimal sign by which the parts of a table make up its totals, where they do not by the other one.
-pub(super) fn decimal_sign(
-    (grid, region): (&Grid, &Region),
+pub(crate) fn decimal_sign(
+    (grid, rows): (&Grid, &Range<usize>),
     labels: &[u32],
     values: &[u32],
     headings: &[String],
 ) -> Option<DecimalSign> {
     let by = |sign| {
-        let rows = labels.iter().map(|column| rows_add_up((grid, region), *column, values, sign));
-        let all: Vec<bool> = rows.chain([columns_add_up((grid, region), values, headings, sign)]).flatten().collect();
+        let down = labels.iter().map(|column| rows_add_up((grid, rows), *column, values, sign));
+        let all: Vec<bool> = down.chain([columns_add_up((grid, rows), values, headings, sign)]).flatten().collect();
         (!all.is_empty()).then(|| all.iter().all(|holds| *holds))
     };
     match (by(DecimalSign::Point), by(DecimalSign::Comma)) {
@@ -47,14 +48,14 @@ fn adds_up(parts: impl Iterator<Item = Option<Decimal>>, total: Option<Decimal>)
 /// Whether in every column of values the rows that are no total make up the one that is; none where there is none, or
 /// several.
 pub(super) fn rows_add_up(
-    (grid, region): (&Grid, &Region),
+    (grid, rows): (&Grid, &Range<usize>),
     column: u32,
     values: &[u32],
     sign: DecimalSign,
 ) -> Option<bool> {
-    let mut rows = BTreeMap::new();
+    let mut parts = BTreeMap::new();
     let mut total = None;
-    for row in sample(grid, region.first, region.end) {
+    for row in sample(grid, rows.start, rows.end) {
         let label = row.text(column).trim_matches(is_blank).to_string();
         let numbers: Vec<Option<Decimal>> = values.iter().map(|c| number(row.text(*c), sign)).collect();
         if label.is_empty() {
@@ -64,7 +65,7 @@ pub(super) fn rows_add_up(
             if total.replace(numbers).is_some() {
                 return None;
             }
-        } else if rows.insert(label, numbers).is_some() {
+        } else if parts.insert(label, numbers).is_some() {
             return None;
         }
     }
@@ -72,13 +73,13 @@ pub(super) fn rows_add_up(
     let each = total
         .iter()
         .enumerate()
-        .filter_map(|(at, total)| adds_up(rows.values().map(|numbers| numbers.get(at).copied().flatten()), *total));
+        .filter_map(|(at, total)| adds_up(parts.values().map(|numbers| numbers.get(at).copied().flatten()), *total));
     all_of(each)
 }
 
 /// The same for columns, in every row.
 pub(super) fn columns_add_up(
-    (grid, region): (&Grid, &Region),
+    (grid, rows): (&Grid, &Range<usize>),
     values: &[u32],
     headings: &[String],
     sign: DecimalSign,
@@ -86,7 +87,7 @@ pub(super) fn columns_add_up(
     let (totals, parts): (Vec<_>, Vec<_>) =
         values.iter().zip(headings).partition(|(_, heading)| labels::total(heading).is_some());
     let [(total, _)] = totals.as_slice() else { return None };
-    let each = sample(grid, region.first, region.end).filter_map(|row| {
+    let each = sample(grid, rows.start, rows.end).filter_map(|row| {
         adds_up(parts.iter().map(|(c, _)| number(row.text(**c), sign)), number(row.text(**total), sign))
     });
     all_of(each)

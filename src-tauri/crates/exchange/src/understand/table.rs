@@ -177,6 +177,9 @@ pub fn table(
             .with(grid.at(row, column).map_or("", |c| c.text), "numbers shown as they are stored"),
         );
     }
+    if recipe.unit.as_deref().is_some_and(super::unit::divides) {
+        out.findings.extend(samples(book, grid, region, &mut recipe));
+    }
     let heading_cell = |column| {
         let cell = CellRef { sheet: grid.name.clone(), row: bottom, column: grid.received_column(column) };
         Place::File { file: book.file.clone(), cell: cell.to_string() }
@@ -254,6 +257,32 @@ pub fn table(
         );
     }
     Some(recipe)
+}
+
+/// Rows below shares that say of how many cases they are: their numbers are no shares, and are left out.
+fn samples(book: &Workbook, grid: &Grid, region: &Region, recipe: &mut TableRecipe) -> Vec<Finding> {
+    let mut found = Vec::new();
+    for column in recipe.columns.iter_mut().filter(|c| c.means == Means::Dimension) {
+        for row in (region.first..region.end).filter_map(|i| grid.get(i)) {
+            let label = row.text(column.at).trim_matches(is_blank);
+            if !words::says_sample(label) || column.drop.iter().any(|held| held == label) {
+                continue;
+            }
+            column.drop.push(label.to_string());
+            let cell = CellRef { sheet: grid.name.clone(), row: row.number, column: grid.received_column(column.at) };
+            found.push(
+                Finding::new(
+                    Level::Warning,
+                    "row-of-another-unit",
+                    Place::File { file: book.file.clone(), cell: cell.to_string() },
+                    "The row says of how many cases the shares are; its numbers are no shares and are left out",
+                    "Import them from a table of their own if they are wanted",
+                )
+                .with(label, "a row of shares"),
+            );
+        }
+    }
+    found
 }
 
 fn means_word(means: Means) -> &'static str {

@@ -83,7 +83,7 @@ pub(super) fn in_columns(
         let texts: BTreeSet<String> =
             column.distinct.iter().map(|t| t.trim_matches(is_blank).to_string()).filter(|t| !t.is_empty()).collect();
         let groups = groups::all(&texts, || {
-            sums::rows_add_up((grid, region), column.number, &chosen.values, DecimalSign::Point)
+            sums::rows_add_up((grid, &(region.first..region.end)), column.number, &chosen.values, DecimalSign::Point)
         });
         let Some(rule) = recipe.columns.get_mut(at) else { continue };
         match groups {
@@ -172,7 +172,8 @@ pub(super) fn in_headings(
         }
         let once = distinct.len() == texts.len();
         let groups = groups::all(&distinct, || {
-            sums::columns_add_up((grid, region), &values, &texts, DecimalSign::Point).filter(|_| once)
+            sums::columns_add_up((grid, &(region.first..region.end)), &values, &texts, DecimalSign::Point)
+                .filter(|_| once)
         });
         let Some(heading) = recipe.values.headings.get_mut(at) else { continue };
         match groups {

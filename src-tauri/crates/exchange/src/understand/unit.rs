@@ -722,6 +722,16 @@ mod tests {
         }
     }
     #[test]
+    fn units_of_another_kind() {
+        for (a, b) in [("en %", "en ‰"), ("Million US dollars", "Million euros"), ("US$ million", "EUR mln")] {
+            assert!(super::another_kind(a, b), "{a} and {b}");
+        }
+        for (a, b) in [("US$ million", "USD million"), ("en %", "in per cent"), ("persons", "thousand persons")] {
+            assert!(!super::another_kind(a, b), "{a} and {b}");
+        }
+    }
+
+    #[test]
     fn units_that_an_indicator_cannot_have() {
         for (said, code, wrong) in [
             ("million EUR", "USD", true),

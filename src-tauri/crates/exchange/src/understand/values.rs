@@ -157,7 +157,12 @@ fn parts_of_one((grid, region): (&Grid, &Region), values: &[u32], texts: &[Strin
         && distinct.len() == values.len()
         && region.end > region.first + 1
         && !texts.iter().any(|t| words::is_ratio(t) || words::is_change(t) || super::unit::said(t).is_some())
-        && super::sums::columns_add_up((grid, region), values, texts, crate::number::DecimalSign::Point) == Some(true)
+        && super::sums::columns_add_up(
+            (grid, &(region.first..region.end)),
+            values,
+            texts,
+            crate::number::DecimalSign::Point,
+        ) == Some(true)
 }
 
 /// What the parts of one number are: countries, or what the title counts by.
