@@ -176,8 +176,11 @@ fn holds_no_areas(column: &Column, ctx: &Context<'_>) -> bool {
 
 /// Whether a column "Status" holds groups of persons, "Employed" and "Unemployed", and says nothing of the values.
 fn of_groups(column: &Column) -> bool {
-    let of_words = |t: &&String| t.chars().count() > 3 && status(t).is_none();
-    column.distinct.len() >= 2 && column.distinct.iter().filter(of_words).count() * 10 >= column.distinct.len() * 6
+    // Letters of statuses are written in capitals.
+    let of_words = |t: &&String| t.chars().count() > 3 && t.contains(char::is_lowercase) && status(t).is_none();
+    words::fold(&column.heading) == "status"
+        && column.distinct.len() >= 2
+        && column.distinct.iter().filter(of_words).count() * 10 >= column.distinct.len() * 6
 }
 
 fn unique(dimension: DimensionCode, taken: &mut BTreeMap<String, usize>) -> DimensionCode {
