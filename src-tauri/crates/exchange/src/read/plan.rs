@@ -321,7 +321,24 @@ pub fn plan<'a>(
     }
     new_columns(grid, table, [top, bottom], &labels, &values, &place, findings);
     let first = grid.index_of(moved(table.first_row, shift).max(bottom + 1));
-    let limit = table.last_row.map_or(grid.len(), |r| grid.index_of(moved(r, shift).saturating_add(1)));
+    let limit = match table.last_row {
+        Some(last) => grid.index_of(moved(last, shift).saturating_add(1)),
+        None if crate::understand::names_its_columns(book.format) => grid.len(),
+        None => crate::understand::next_table(grid, [top, bottom], first),
+    };
+    if let Some(row) = grid.get(limit).filter(|_| table.last_row.is_none()) {
+        let text = row.filled().next().map_or("", |c| c.text).trim_matches(is_blank);
+        findings.push(
+            Finding::new(
+                Level::Warning,
+                "table-new",
+                place(row.number, row.filled().next().map_or(1, |c| c.column)),
+                "Below the table another one begins that the recipe does not know; it is not read",
+                "If its values are wanted, save it as a file of its own and import that",
+            )
+            .with(text, "the end of the sheet"),
+        );
+    }
     let mut plan = Plan {
         file: &book.file,
         grid,

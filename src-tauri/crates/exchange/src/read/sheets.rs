@@ -4,7 +4,7 @@ use super::title::differs;
 use crate::format::{CellKind, Workbook};
 use crate::labels::Context;
 use crate::recipe::{Recipe, TableRecipe};
-use crate::understand::suggest;
+use crate::understand::{another_unit, suggest};
 use crate::words::fold;
 use almanac_core::{Finding, Level, Place};
 
@@ -46,9 +46,11 @@ pub fn follow_sheets(recipe: &Recipe, book: &Workbook, ctx: &Context<'_>) -> Opt
             continue;
         };
         let before = held.sheet.clone().unwrap_or_default();
-        if let Some((was, is)) = differs(&held.title, &found.title) {
+        let units = held.unit_seen.as_ref().zip(found.unit_seen.as_ref());
+        let of_unit = units.filter(|(a, b)| another_unit(a, b)).map(|(was, is)| (was.clone(), is.clone()));
+        if let Some((was, is)) = differs(&held.title, &found.title).or(of_unit) {
             let message = format!(
-                "The sheet is new and laid out as \"{before}\" was, but its title is that of another table; it is not read"
+                "The sheet is new and laid out as \"{before}\" was, but its title or its unit is that of another table; it is not read"
             );
             let mend = "If its values are wanted, save the sheet as a file of its own and import that";
             findings.push(Finding::new(Level::Warning, "sheet-not-read", place, message, mend).with(is, was));

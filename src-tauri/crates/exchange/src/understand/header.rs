@@ -428,6 +428,13 @@ fn downward(grid: &Grid, top: usize) -> usize {
     bottom
 }
 
+/// Where below the heading between two row numbers another table begins; the end of the grid where none does.
+pub fn next_table(grid: &Grid, [top, bottom]: [u32; 2], first: usize) -> usize {
+    let (top, bottom) = (grid.index_of(top), grid.index_of(bottom));
+    let numeric = BTreeSet::new();
+    next_heading(grid, &Region { top, bottom, first, end: grid.len(), periods: Vec::new(), numeric })
+}
+
 /// Where the next table of the sheet may begin: a heading after a gap.
 fn next_heading(grid: &Grid, region: &Region) -> usize {
     if grid.name.is_none() && grid.len() > 5_000 {

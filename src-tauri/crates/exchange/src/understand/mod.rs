@@ -23,6 +23,7 @@ mod two;
 mod unit;
 mod values;
 
+pub(crate) use header::next_table;
 pub(crate) use legend::explained;
 pub(crate) use signs::{LONGEST_SIGN, marker_word, told as told_of_sign};
 pub(crate) use sums::decimal_sign as sign_by_sums;
