@@ -528,6 +528,8 @@ pub fn sex(label: &str) -> Option<String> {
                 "F"
             }
             "bărbați"
+            | "männl."
+            | "männl"
             | "bărbaţi"
             | "homens"
             | "homem"
@@ -567,6 +569,9 @@ pub fn sex(label: &str) -> Option<String> {
             | "남자"
             | "남성" => "M",
             "femei"
+            | "feminin"
+            | "weibl."
+            | "weibl"
             | "mulheres"
             | "feminino"
             | "femenino"

@@ -33,7 +33,8 @@ pub fn fold(heading: &str) -> String {
     let mut out = String::new();
     for c in heading.trim_matches(is_blank).chars() {
         if c.is_alphanumeric() || is_mark(c) {
-            out.extend(c.to_lowercase());
+            // The dot that a Turkish İ leaves behind is no letter of its own.
+            out.extend(c.to_lowercase().filter(|c| *c != '\u{307}'));
         } else if !out.ends_with('_') && !out.is_empty() {
             out.push('_');
         }
@@ -580,6 +581,8 @@ fn known(name: &str) -> Option<Hint> {
             "причина_миграции",
             "motif",
             "motif_du_permis",
+            "motivo_del_permesso",
+            "motivo_di_soggiorno",
             "motivo",
             "причина",
             "цель_поездки",

@@ -273,3 +273,30 @@ fn a_note_of_months_is_no_whole_year_and_a_note_of_something_else_is_one() {
     let months = "Въезд в 2023 году;;\nМесяц;Мужчины;Женщины\nЯнв.;1;2\nФев.;3;4\nМар.;5;6\n";
     check("t.csv", months, &["2023-01", "2023-02", "2023-03"], None);
 }
+
+#[test]
+fn the_sheet_of_the_fourth_table_is_no_quarter() {
+    for (name, title, period) in [
+        ("T4", "Table 4. Permits issued, 2023", "2023"),
+        ("S1", "Permits issued, 2023", "2023"),
+        ("Q2", "Permits issued by quarter, 2023", "2023-Q2"),
+    ] {
+        let mut book = Workbook::new();
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (row, texts) in (0..).zip([[title, "", ""], ["Citizenship", "Men", "Women"]]) {
+            for (column, text) in (0..).zip(texts).filter(|(_, t)| !t.is_empty()) {
+                sheet.write(row, column, text).unwrap();
+            }
+        }
+        for (row, country) in (2..).zip(["Kenya", "Mali", "Niger"]) {
+            sheet.write(row, 0, country).unwrap();
+            sheet.write(row, 1, 12.0).unwrap();
+            sheet.write(row, 2, 3.0).unwrap();
+        }
+        let bytes = book.save_to_buffer().unwrap();
+        let (recipe, _) = understood(&bytes, "t.xlsx");
+        let lines = read(&recipe, &bytes, "t.xlsx").0;
+        assert!(lines.len() == 6 && lines.iter().all(|l| l.contains(&format!(" {period} ="))), "{name}: {lines:?}");
+    }
+}

@@ -395,6 +395,26 @@ fn the_number_of_cases_below_shares_is_no_share() {
 }
 
 #[test]
+fn words_of_offices_in_other_languages() {
+    has(
+        "Stranieri residenti al 1° gennaio 2023;;\nRegione;Maschi;Femmine\nPiemonte;5;2\nLazio;1;2\n",
+        &["t.csv [regione=Lazio,sex=F] 2023-01-01 = 2"],
+    );
+    has(
+        "Emigranți după țara de destinație și sex, 2021;;\nȚara de destinație;Masculin;Feminin\nGermania;5;2\nItalia;1;2\n",
+        &["t.csv [destination=Italia,sex=F] 2021 = 2"],
+    );
+    has(
+        "Remesas;;\nMillones de dólares de los EE. UU.;;\nDepartamento;2020;2021\nSonsonate;1,5;2,5\nAhuachapán;3,5;4,5\n",
+        &["t.csv [departamento=Sonsonate] 2020 = 1.5 Millones de dólares de los EE. UU."],
+    );
+    has(
+        "Выдано разрешений, единиц;;\nВид деятельности;2021;2022\nСтроительство;10;20\nТорговля;1;2\n",
+        &["t.csv [вид_деятельности=Торговля] 2022 = 2 единиц"],
+    );
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

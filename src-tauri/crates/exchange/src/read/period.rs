@@ -9,6 +9,7 @@ use crate::format::{Grid, Workbook};
 use crate::recipe::Means;
 use crate::understand::{unit_said, without_unit};
 use crate::when::{self, Spoken};
+use crate::words;
 use almanac_core::{Finding, Level, Period, Place};
 use std::collections::BTreeSet;
 
@@ -64,9 +65,16 @@ impl Around {
 pub fn around(book: &Workbook, grid: &Grid, heading: [u32; 2], columns: [u32; 2]) -> Around {
     let year = nearest(book, grid, heading, columns);
     let Spoken::Is(Period::Year(of)) = year.said else { return year };
-    let lines = lines(grid, heading, columns).into_iter().map(|(r, c, text)| (Some((r, c)), text));
+    let lines = lines(grid, heading, columns);
+    let lines_above: Vec<String> = lines.iter().map(|(.., text)| text.clone()).collect();
+    let lines = lines.into_iter().map(|(r, c, text)| (Some((r, c)), text));
     let sheet = grid.name.as_deref().map(|name| (None, name.to_string()));
-    for (cell, text) in lines.chain(sheet) {
+    // A sheet "T4" is that of the fourth table, unless quarters are spoken of or other sheets have the other quarters.
+    let said_so = lines_above.iter().any(|text| when::speaks_of_quarters(text) || when::speaks_of_halves(text));
+    let sheets = book.grids.iter().filter_map(|g| g.name.as_deref()).filter(|name| is_bare_part(name)).count();
+    let numbered = lines_above.iter().any(|text| words::behind_table_number(text).is_some());
+    let of_time = said_so || sheets > 1 && !numbered;
+    for (cell, text) in lines.chain(sheet.filter(|(_, name)| of_time || !is_bare_part(name))) {
         let text = without_publication(&text);
         if when::only_year(&text).is_some() || when::names_a_day(&text) || !when::names_a_part(&format!("{text} {of}"))
         {
@@ -77,6 +85,14 @@ pub fn around(book: &Workbook, grid: &Grid, heading: [u32; 2], columns: [u32; 2]
         return Around { said, teller, text, cell, against: None };
     }
     year
+}
+
+/// Whether the name of a sheet is a letter and the number of a quarter or a half and nothing else.
+fn is_bare_part(name: &str) -> bool {
+    let name = name.trim();
+    let mut letters = name.chars();
+    let first = letters.next().is_some_and(|c| matches!(c, 'T' | 'Q' | 'S' | 'H' | 't' | 'q' | 's' | 'h'));
+    first && letters.next().is_some_and(|c| ('1'..='4').contains(&c)) && letters.next().is_none()
 }
 
 fn nearest(book: &Workbook, grid: &Grid, [top, bottom]: [u32; 2], columns: [u32; 2]) -> Around {

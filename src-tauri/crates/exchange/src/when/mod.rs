@@ -9,7 +9,7 @@ mod title;
 pub use names::month;
 pub use title::{
     Spoken, beside_period, day_of_years, names_a_day, names_a_part, names_years, only_a_part, only_year, said,
-    says_the_year, speaks_of_months, speaks_of_quarters, timeless, whole_year,
+    says_the_year, speaks_of_halves, speaks_of_months, speaks_of_quarters, timeless, whole_year,
 };
 
 use crate::number::{fold_digits, is_blank};

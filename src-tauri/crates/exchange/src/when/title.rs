@@ -22,8 +22,21 @@ pub enum Spoken {
 /// Words that may make up one period: "situation au 1er janvier de l'année 2024".
 const LONGEST: usize = 7;
 
+/// The text with `1° gennaio` as `1 gennaio`: the first of a month is written so in Italian.
+fn plain_day(text: &str) -> std::borrow::Cow<'_, str> {
+    let of_month =
+        |rest: &str| rest.split_whitespace().next().is_some_and(|word| month(&word.to_lowercase()).is_some());
+    match ["1° ", "1º ", "1.º "].iter().find_map(|day| Some((day, text.split_once(day)?))) {
+        Some((_, (before, rest))) if of_month(rest) && !before.ends_with(|c: char| c.is_ascii_digit()) => {
+            format!("{before}1 {rest}").into()
+        }
+        Some(_) | None => text.into(),
+    }
+}
+
 /// The period that a text speaks of.
 pub fn said(text: &str) -> Spoken {
+    let text = &*plain_day(text);
     let folded = without_laws(&fold(text));
     let words: Vec<&str> = words(&folded).map(trimmed).collect();
     if let Some(period) = range::in_title(&words) {
@@ -381,6 +394,13 @@ pub fn speaks_of_quarters(text: &str) -> bool {
     lower
         .split(|c: char| !c.is_alphanumeric())
         .any(|w| is_quarter_word(w) || is_quarter_word(w.trim_end_matches('s')) || w == "quarterly")
+}
+
+/// Whether words say that something is counted by the half of the year: "by half-year".
+pub fn speaks_of_halves(text: &str) -> bool {
+    const BEGIN: [&str; 7] = ["half", "semest", "полугод", "півріч", "halbjahr", "półrocz", "نصف"];
+    let lower = text.to_lowercase();
+    lower.split(|c: char| !c.is_alphanumeric()).any(|w| BEGIN.iter().any(|begin| w.starts_with(begin)))
 }
 
 /// Whether words say that something is counted by the month: "arrivals by month".
