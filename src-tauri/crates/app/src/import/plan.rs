@@ -608,15 +608,20 @@ fn compare(
             out.new_cells.push(CellChange { old: None, new: table.observation(row, id) });
         }
     }
-    let mut of: Option<(u32, Option<&IndicatorCode>)> = None;
+    // What the indicator of a series had before is looked up once for its rows, which follow each other.
+    let mut of: Option<(u32, Option<(&IndicatorCode, &[Frequency])>)> = None;
     for (at, row) in table.rows.iter().enumerate().filter(|(at, _)| met.get(*at) == Some(&false)) {
-        let (_, indicator) = match of {
-            Some((series, indicator)) if series == row.series => (series, indicator),
-            Some(_) | None => *of.insert((row.series, table.series.indicator(row.series))),
+        let held = match of {
+            Some((series, held)) if series == row.series => held,
+            Some(_) | None => {
+                let indicator = table.series.indicator(row.series);
+                let lengths = indicator.and_then(|i| Some((i, before_lengths.get(i)?.as_slice())));
+                of.insert((row.series, lengths.filter(|(_, lengths)| !lengths.is_empty()))).1
+            }
         };
-        let Some(indicator) = indicator else { continue };
-        let held = before_lengths.get(indicator);
-        if held.is_some_and(|lengths| !lengths.is_empty() && !lengths.contains(&row.period().frequency())) {
+        if let Some((indicator, lengths)) = held
+            && !lengths.contains(&row.period().frequency())
+        {
             out.lengths.entry(indicator.clone()).or_insert((at, 0)).1 += 1;
         }
     }

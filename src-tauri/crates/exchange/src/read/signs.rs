@@ -13,6 +13,11 @@ use std::collections::BTreeMap;
 /// Rows in which signs are looked for.
 const ROWS: usize = 5_000;
 
+/// By whose codes labels are written does not matter here, and finding it out reads every row.
+fn without_codes<'a>(ctx: &Context<'a>) -> Context<'a> {
+    Context { schemes: &[], ..ctx.clone() }
+}
+
 /// Calls `each` with the texts of a table's cells of values, as it stands in this file, with its row and cell; true where
 /// the recipe fits.
 fn texts(
@@ -21,7 +26,7 @@ fn texts(
     ctx: &Context<'_>,
     each: &mut dyn FnMut(&str, CellRef),
 ) -> Option<(usize, [usize; 2])> {
-    let plan = plan(book, table, ctx, &mut Vec::new()).ok()?;
+    let plan = plan(book, table, &without_codes(ctx), &mut Vec::new()).ok()?;
     let at = book.grids.iter().position(|g| std::ptr::eq(g, plan.grid))?;
     // Where nothing can be read by the signs of before, the table ends nowhere yet.
     let end = if plan.end > plan.first { plan.end } else { plan.grid.len() };
@@ -70,7 +75,7 @@ pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_
 
 /// The decimal sign by which the parts of a table make up its totals in this file.
 fn sign_of_totals(table: &TableRecipe, book: &Workbook, ctx: &Context<'_>) -> Option<DecimalSign> {
-    let plan = plan(book, table, ctx, &mut Vec::new()).ok()?;
+    let plan = plan(book, table, &without_codes(ctx), &mut Vec::new()).ok()?;
     let labels: Vec<u32> = plan.labels.iter().filter(|l| l.rule.means == Means::Dimension).map(|l| l.column).collect();
     let values: Vec<u32> = plan.values.iter().map(|v| v.column).collect();
     let headings: Vec<String> = values.iter().map(|c| heading_text(plan.grid, plan.heading[1], *c)).collect();
