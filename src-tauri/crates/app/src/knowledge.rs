@@ -226,7 +226,7 @@ mod tests {
             assert!(list.item(&s.code).is_some() || outside, "{} of {}", s.code, s.label);
         }
         let named: Vec<&str> = schemes().iter().map(|s| s.code.as_str()).collect();
-        assert_eq!(named, ["UNHCR", "HM"], "countries of an office, initials of sexes");
+        assert_eq!(named, ["UNHCR", "HM", "EK", "KM"], "countries of an office, initials of sexes");
         for (scheme, code, means) in schemes().iter().flat_map(|s| s.codes.iter().map(move |(c, m)| (s, c, m))) {
             let list = lists.iter().find(|l| l.code == scheme.list).unwrap();
             assert!(means.as_ref().is_none_or(|m| list.item(m).is_some()), "{code} of {}", scheme.code);

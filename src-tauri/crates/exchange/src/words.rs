@@ -237,6 +237,17 @@ fn known(name: &str) -> Option<Hint> {
             "indicator_id",
             "показатель",
             "индикатор",
+            "indicateur",
+            "indicador",
+            "indicatore",
+            "indikator",
+            "wskaźnik",
+            "gösterge",
+            "показник",
+            "көрсөткүч",
+            "көрсеткіш",
+            "المؤشر",
+            "مؤشر",
         ]) {
             Hint::Indicator
         } else if in_list(&[

@@ -412,6 +412,14 @@ fn words_of_offices_in_other_languages() {
         "Выдано разрешений, единиц;;\nВид деятельности;2021;2022\nСтроительство;10;20\nТорговля;1;2\n",
         &["t.csv [вид_деятельности=Торговля] 2022 = 2 единиц"],
     );
+    has(
+        "Año;Departamento;Indicador;Unidad;Valor\n2021;Antioquia;Inmigrantes;Personas;15230\n2021;Antioquia;Tasa neta;Por mil habitantes;2,3\n",
+        &["Inmigrantes [departamento=Antioquia] 2021 = 15230 Personas"],
+    );
+    has(
+        "Work permits by region;;\nNumber of persons;;\nRegion;2021;2022\nNorth;10;20\nSouth;30;40\n",
+        &["t.csv [ref_area=South] 2022 = 40 Number of persons"],
+    );
 }
 
 #[test]

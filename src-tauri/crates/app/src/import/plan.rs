@@ -609,7 +609,8 @@ fn compare(
         }
     }
     // What the indicator of a series had before is looked up once for its rows, which follow each other.
-    let mut of: Option<(u32, Option<(&IndicatorCode, &[Frequency])>)> = None;
+    type Before<'a> = (&'a IndicatorCode, &'a [Frequency]);
+    let mut of: Option<(u32, Option<Before<'_>>)> = None;
     for (at, row) in table.rows.iter().enumerate().filter(|(at, _)| met.get(*at) == Some(&false)) {
         let held = match of {
             Some((series, held)) if series == row.series => held,

@@ -171,7 +171,29 @@ fn holds_no_areas(column: &Column, ctx: &Context<'_>) -> bool {
     let index = ctx.index(Some(&list));
     let named: Vec<&String> = column.distinct.iter().filter(|t| labels::total(t).is_none()).collect();
     let known = named.iter().filter(|t| index.find(t) != Match::Unknown).count();
-    known > 0 && known * 2 < named.len()
+    // Below "Governorate" or "Province" no country stands; below "Region" most may be.
+    const PARTS: [&str; 18] = [
+        "governorate",
+        "gouvernorat",
+        "gobernación",
+        "province",
+        "provinc",
+        "département",
+        "departamento",
+        "state",
+        "district",
+        "county",
+        "municip",
+        "област",
+        "bundesland",
+        "województwo",
+        "محافظة",
+        "ولاية",
+        "район",
+        "judeţ",
+    ];
+    let of_parts = PARTS.iter().any(|w| heading.contains(w));
+    known > 0 && (of_parts && known < named.len() || known * 2 < named.len())
 }
 
 /// Whether a column "Status" holds groups of persons, "Employed" and "Unemployed", and says nothing of the values.

@@ -172,8 +172,26 @@ pub fn unit(grid: &Grid, [top, last]: [usize; 2], labels: &[u32], values: &[u32]
             let label = |c: u32| c < beside && (labels.contains(&c) || !several);
             r.filled().filter(|c| own(c.column) && (!heading || label(c.column))).map(|c| c.text).collect::<Vec<_>>()
         })
-        .find_map(said)
+        .find_map(|text| said(text).or_else(|| of_persons(text)))
         .map(String::from)
+}
+
+/// A line that says nothing but that persons are counted. In a heading it would name what stands below.
+fn of_persons(text: &str) -> Option<&str> {
+    const LINES: [&str; 11] = [
+        "number_of_persons",
+        "number_of_people",
+        "nombre_de_personnes",
+        "número_de_personas",
+        "número_de_pessoas",
+        "число_человек",
+        "количество_человек",
+        "кількість_осіб",
+        "anzahl_der_personen",
+        "liczba_osób",
+        "عدد_الأشخاص",
+    ];
+    LINES.contains(&fold(text).as_str()).then(|| text.trim_matches(is_blank))
 }
 
 const THOUSAND: &[&str] = &[
