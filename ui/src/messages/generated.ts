@@ -351,6 +351,10 @@ export interface Messages {
   'finding-mend-value-impossible': undefined;
   'finding-kind-values-rescaled': undefined;
   'finding-mend-values-rescaled': undefined;
+  'finding-kind-too-many-tables': undefined;
+  'finding-mend-too-many-tables': undefined;
+  'finding-kind-table-new': undefined;
+  'finding-mend-table-new': undefined;
   'finding-kind-values-stay': undefined;
   'finding-mend-values-stay': undefined;
   'finding-kind-row-of-another-unit': undefined;

@@ -423,6 +423,13 @@ fn words_of_offices_in_other_languages() {
 }
 
 #[test]
+fn tables_beyond_those_that_are_looked_for_are_told() {
+    let one = "Country;2019;2020\nMali;1;2\nNiger;3;4\nKenya;5;6\n;;\n";
+    assert!(!kinds(&one.repeat(150)).contains(&"too-many-tables".to_string()));
+    assert!(kinds(&one.repeat(250)).contains(&"too-many-tables".to_string()));
+}
+
+#[test]
 fn two_countries_that_go_in_pairs_are_two_dimensions() {
     has(
         "Country of asylum;Nationality;2022;2023\nLebanon;Syria;100;200\nKenya;Somalia;101;201\nPakistan;Afghanistan;102;202\nUganda;DR Congo;103;203\nChad;Sudan;104;204\nColombia;Venezuela;105;205\n",

@@ -26,7 +26,13 @@ pub(super) fn kept_reading(
     let mut unfit = Vec::new();
     let mut readings: Vec<(SourceCode, Recipe, Reading)> = recipes
         .filter_map(|kept| {
-            let mut recipe = Recipe::from_toml(&kept.toml).ok()?;
+            let mut recipe = match Recipe::from_toml(&kept.toml) {
+                Ok(recipe) => recipe,
+                Err(e) => {
+                    unfit.push((None, e.0));
+                    return None;
+                }
+            };
             recipe.source = Some(kept.source.clone());
             review(&state.profile, &kept.source, &mut recipe);
             let (recipe, told) = follow(&recipe, book, context);
@@ -37,11 +43,11 @@ pub(super) fn kept_reading(
                 }
                 Ok(reading) => {
                     let error = reading.findings.into_iter().find(|f| f.level == Level::Error);
-                    unfit.extend(error.map(|f| (recipe, f.message)));
+                    unfit.extend(error.map(|f| (Some(recipe), f.message)));
                     None
                 }
                 Err(e) => {
-                    unfit.push((recipe, e.reason));
+                    unfit.push((Some(recipe), e.reason));
                     None
                 }
             }
@@ -56,7 +62,7 @@ pub(super) fn kept_reading(
             r.findings.iter().find(|f| matches!(f.kind.as_str(), "column-new" | "column-gone" | "column-left-out"));
         let other = other.filter(|_| renamed(r));
         unfit.extend(
-            other.map(|f| (recipe.clone(), format!("a column is called otherwise, and {}", lower(&f.message)))),
+            other.map(|f| (Some(recipe.clone()), format!("a column is called otherwise, and {}", lower(&f.message)))),
         );
         other.is_none()
     });
@@ -89,7 +95,8 @@ pub(super) fn kept_reading(
     let best = readings.into_iter().max_by_key(|(_, _, r)| (clean(r), !renamed(r), r.table.rows.len()));
     if let (None, Some(sender)) = (&best, source) {
         let alone = state.profile.recipes.values().filter(|r| r.source == *sender).count() == 1;
-        let told = |recipe: &Recipe| why_not.is_empty() && (alone || resembles(recipe, book));
+        let like_before = |recipe: &Option<Recipe>| recipe.as_ref().is_none_or(|r| resembles(r, book));
+        let told = |recipe: &Option<Recipe>| why_not.is_empty() && (alone || like_before(recipe));
         let like = unfit.iter().find(|(recipe, _)| told(recipe));
         findings.extend(like.map(|(_, reason)| does_not_fit(sender, reason, book)));
         findings.extend(why_not);

@@ -305,6 +305,7 @@ pub fn plan_for(state: &State, host: &dyn Host, mut request: Request, lang: &Lan
                     let findings = holding_if_new(&state.profile, &given, || suggest(&book, &context));
                     (given, Vec::new(), findings)
                 }
+                // One of an earlier file was read above.
                 By::Sender | By::Earlier(_) => {
                     let s = suggest(&book, &context);
                     (s.recipe, s.reasons, s.findings)

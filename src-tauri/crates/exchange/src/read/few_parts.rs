@@ -162,8 +162,8 @@ impl Series {
 /// Values by their row and their value column.
 pub type Values = HashSet<(u32, usize)>;
 
-/// The same totals where no observation table is made: places of their values by row and value column. Tables of whole
-/// years are not gone through.
+/// The same totals where no observation table is made: places of their values by row and value column. A table is given up
+/// on where its first values, [`ENOUGH`] of them, are of no month and no quarter.
 pub fn places(plan: &Plan<'_>, recipe: &Recipe) -> (Values, Vec<Finding>) {
     let has_parts = |means: Means| matches!(means, Means::PartOfYear | Means::Period);
     let table = plan.table;

@@ -18,8 +18,8 @@ fn without_codes<'a>(ctx: &Context<'a>) -> Context<'a> {
     Context { schemes: &[], ..ctx.clone() }
 }
 
-/// Calls `each` with the texts of a table's cells of values, as it stands in this file, with its row and cell; true where
-/// the recipe fits.
+/// Calls `each` with the texts of a table's cells of values, as it stands in this file, with its cell. The grid's
+/// place in the file, the place of the heading's last row and the one behind the values; none where the recipe does not fit.
 fn texts(
     table: &TableRecipe,
     book: &Workbook,
@@ -54,6 +54,7 @@ pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_
         Some(_) | None => {}
     })?;
     // What may be read both ways, the table's own totals decide.
+    let certain = first.is_some();
     let by_sums = || maybe.filter(|_| sign_of_totals(table, book, ctx).is_some_and(|sign| sign != table.decimal));
     let (text, cell) = first.or_else(by_sums).filter(|_| as_before == 0)?;
     let (sign, word, before) = match table.decimal {
@@ -66,7 +67,11 @@ pub fn follow_decimal(table: &mut TableRecipe, book: &Workbook, ctx: &Context<'_
             Level::Warning,
             "decimal-follows",
             Place::File { file: book.file.clone(), cell: cell.to_string() },
-            format!("The numbers of this file can only be read with a decimal {word}, and are; those of the file before had a {before}"),
+            if certain {
+                format!("The numbers of this file can only be read with a decimal {word}, and are; those of the file before had a {before}")
+            } else {
+                format!("The totals of this file are those of its parts with a decimal {word} only, and it is read so; the file before was read with a {before}")
+            },
             "Check some of the values; else say the decimal sign of the table on the sheet",
         )
         .with(text, format!("a number with a decimal {before}")),

@@ -14,6 +14,7 @@
 //! sheet = "Table 1"                   # left out in formats without sheets
 //! title = ["Table 1. Population by sex"] # what stands above the heading; another title is another table
 //! period_seen = "2017"                # the period that the words around say; the next file's is taken instead
+//! legend_seen = { "-" = "zero" }      # what the file said of its signs; another explanation is believed and told
 //! unit_seen = "in thousands"          # the unit that the sender's words say; another one is told and reckoned with
 //! header = [8, 11]                    # first and last row of the heading
 //! first_row = 12

@@ -3,7 +3,7 @@
 //! Most empty columns only set columns of one table apart. Two tables are there where both sides begin with a column
 //! of labels under a heading and go on with columns of numbers.
 
-use super::header::{regions, sample};
+use super::header::{first_region, sample};
 use crate::format::{CellKind, Grid};
 use crate::number::{Looks, looks};
 use crate::read::heading_text;
@@ -20,7 +20,7 @@ pub fn parts(grid: &Grid) -> Vec<Grid> {
     if grid.cell_count() > MAX_CELLS || grid.width() > MAX_WIDTH {
         return Vec::new();
     }
-    let Some(region) = regions(grid).into_iter().next() else { return Vec::new() };
+    let Some(region) = first_region(grid) else { return Vec::new() };
     let filled: BTreeSet<u32> = (region.top..grid.len())
         .filter_map(|i| grid.get(i))
         .flat_map(|r| r.filled().map(|c| c.column).collect::<Vec<_>>())
@@ -51,8 +51,7 @@ pub fn parts(grid: &Grid) -> Vec<Grid> {
 
 /// Whether a part begins with a column of labels that has a heading, and has numbers after it.
 fn is_table(part: &Grid, left: u32) -> bool {
-    let found = regions(part);
-    let Some(region) = found.first() else { return false };
+    let Some(region) = first_region(part) else { return false };
     let heading = (region.top..=region.bottom)
         .rev()
         .filter_map(|i| part.get(i))

@@ -39,26 +39,37 @@ const SAMPLED: usize = 800;
 /// Cells of a row that are looked at to tell a heading.
 const WIDE: usize = 2_000;
 
-/// All tables of a grid.
-pub fn regions(grid: &Grid) -> Vec<Region> {
+/// The first table of a grid.
+pub fn first_region(grid: &Grid) -> Option<Region> {
+    region_from(grid, 0).map(|(region, _)| region)
+}
+
+/// All tables of a grid, and the number of the row from which on none was looked for, since there are too many.
+pub fn regions(grid: &Grid) -> (Vec<Region>, Option<u32>) {
     let mut out = Vec::new();
     let (mut from, mut looked_at) = (0, 0);
     while out.len() < MAX_TABLES && looked_at < MOST_CELLS {
-        let Some(mut region) = next(grid, from) else { break };
+        let Some((region, limit)) = region_from(grid, from) else { return (out, None) };
         // What stands below a heading is looked at twice, and every row above it is compared with some below it.
         let width = grid.width() as usize;
         let below = (grid.len().saturating_sub(region.bottom).min(SAMPLED) * width).min(CELLS) * 2;
-        looked_at += below + (region.bottom - from) * BELOW * width.min(WIDE);
-        // A cell of text may go over a thousand lines of the file; no heading does.
-        if !fits(grid, &region) {
-            region.top = region.bottom;
-        }
-        let limit = next_heading(grid, &region);
-        region.end = last_value(grid, &region, limit);
+        looked_at += below + region.bottom.saturating_sub(from) * BELOW * width.min(WIDE);
         from = limit.max(region.first + 1);
         out.push(region);
     }
-    out
+    (out, grid.get(from).map(|row| row.number))
+}
+
+/// The next table from a place in the grid on, and where the one after it may begin.
+fn region_from(grid: &Grid, from: usize) -> Option<(Region, usize)> {
+    let mut region = next(grid, from)?;
+    // A cell of text may go over a thousand lines of the file; no heading does.
+    if !fits(grid, &region) {
+        region.top = region.bottom;
+    }
+    let limit = next_heading(grid, &region);
+    region.end = last_value(grid, &region, limit);
+    Some((region, limit))
 }
 
 /// The one table of a format that names its columns in the first row: everything below.

@@ -110,7 +110,20 @@ fn sheet(book: &Workbook, grid: &Grid, part: &str, ctx: &Context<'_>, out: &mut 
     let sheet = grid.name.as_deref().unwrap_or("");
     // Eurostat names its dimensions, and the rest of its heading are periods.
     let declared = names_its_columns(book.format) && book.format != Format::EurostatTsv;
-    let regions = if declared { header::declared(grid) } else { header::regions(grid) };
+    let (regions, stopped) = if declared { (header::declared(grid), None) } else { header::regions(grid) };
+    if let Some(row) = stopped {
+        let cell = almanac_core::CellRef { sheet: grid.name.clone(), row, column: grid.received_column(1) };
+        out.findings.push(
+            Finding::new(
+                Level::Warning,
+                "too-many-tables",
+                Place::File { file: book.file.clone(), cell: cell.to_string() },
+                format!("The sheet seems to hold more than {} tables; from here on none was looked for", regions.len()),
+                "Check that it is the right file, or import the rest as a file of its own",
+            )
+            .with("", "fewer tables on one sheet"),
+        );
+    }
     if regions.is_empty() && !grid.is_empty() {
         out.without_values.push((title(book, grid), sheet.to_string()));
     }
